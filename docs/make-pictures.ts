@@ -9,7 +9,7 @@ import { drawPng } from '../src/pictures/draw.ts';
 import { posterSvg } from '../src/pictures/poster.ts';
 import { salesChart } from '../src/pictures/sales-chart.ts';
 import { stickerSvg } from '../src/pictures/sticker.ts';
-import type { Product } from '../src/shop/catalogue/catalogue.ts';
+import type { Product } from '../src/shop/catalogue/products/catalogue.ts';
 import type { Order } from '../src/shop/fulfilment/orders.ts';
 import { sumByProduct } from '../src/shop/fulfilment/packing-sheet.ts';
 import type { Sales } from '../src/shop/reports/sales.ts';

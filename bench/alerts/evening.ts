@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../src/db/client/client.ts';
 import { openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { openStage, type Stage } from '../../test/jobs/stage.ts';
-import { quickFolder } from '../../test/support/global-database.ts';
+import { quickFolder } from '../../test/support/quick-folder.ts';
 import { foundVillage, type Village } from '../../test/support/village.ts';
 
 /** A message as the Bot API got it, at a time in milliseconds since 1970. */

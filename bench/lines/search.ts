@@ -1,5 +1,5 @@
 import { Prisma } from '../../src/db/generated/client.ts';
-import { findOnSale } from '../../src/shop/catalogue/search.ts';
+import { findOnSale } from '../../src/shop/catalogue/products/search.ts';
 import { type Line, median, millis, type Row, repeat, short } from '../harness/line.ts';
 import { createWorld, type World } from '../harness/world.ts';
 

@@ -9,7 +9,7 @@ import { openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { migrate } from '../../src/db/migrations/migrate.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/invites.ts';
-import { quickFolder } from '../../test/support/global-database.ts';
+import { quickFolder } from '../../test/support/quick-folder.ts';
 import { startRedis } from '../../test/support/redis.ts';
 import type { PrivateChat, Telegram } from '../../test/support/telegram/interface.ts';
 import { startTelegram } from '../../test/support/telegram/telegram.ts';

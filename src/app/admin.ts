@@ -13,7 +13,7 @@ import { queueNames } from '../jobs/queue/names.ts';
 import { openQueueViews } from '../jobs/queue/views.ts';
 import { endParked, findFailed, findParked, retryFailed } from '../shop/admin/parked.ts';
 import { findToday } from '../shop/admin/today.ts';
-import { findAlertsInProgress } from '../shop/notifications/progress.ts';
+import { findAlertsInProgress } from '../shop/notifications/alerts/progress.ts';
 import type { Shared } from './shared.ts';
 
 export interface AdminParts extends Shared {

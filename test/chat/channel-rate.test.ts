@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pauseAlerts, reserveSlots } from '../../src/chat/outbound/channel-rate.ts';
+import { pauseAlerts, reserveSlots } from '../../src/chat/outbound/channels/rate.ts';
 import { openOutboundScene } from './outbound-scene.ts';
 
 it('alerts take of the rate of a bot only what its replies leave, in every process', async () => {

@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { scratchFolder } from '../db/scratch.ts';
 import { startProcess } from '../support/process.ts';
 
-let folder: string;
+let scratch: Awaited<ReturnType<typeof scratchFolder>>;
 let settings: Record<string, string>;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'walnut-demo-'));
-  settings = { DATA_DIR: join(folder, 'data'), PORT: '0' };
+  scratch = await scratchFolder();
+  settings = { DATA_DIR: join(scratch.folder, 'data'), PORT: '0' };
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => scratch[Symbol.asyncDispose]());
 
 /** What `npm start` prints, up to `last`. */
 async function started(more: Record<string, string>, last: string): Promise<string> {

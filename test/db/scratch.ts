@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { withConnection } from '../../src/db/connection/connection.ts';
 import { type Embedded, type EmbeddedOptions, openEmbedded } from '../../src/db/embedded/embedded.ts';
 import { isServerFor, readRunning } from '../../src/db/embedded/server.ts';
-import { quickFolder } from '../support/global-database.ts';
+import { quickFolder } from '../support/quick-folder.ts';
 
 /** A folder that goes away when its test is over; the account that runs PostgreSQL for root may pass through it. */
 export async function scratchFolder(

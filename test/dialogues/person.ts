@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Resvg } from '@resvg/resvg-js';
-import type { ShownMessage } from '../../src/chat/outbound/history.ts';
+import type { ShownMessage } from '../../src/chat/outbound/history/history.ts';
 import { type Listener, type Visitor, visit } from '../bots/web/visitor.ts';
 import type { Seen } from './expect.ts';
 

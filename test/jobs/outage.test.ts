@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../src/db/client/client.ts';
 import type { MediaId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { batchSize } from '../../src/jobs/alerts/pace.ts';
-import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
+import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/alerts/recipients.ts';
 import { type TestClock, testClock } from '../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import type { TestRedis } from '../support/redis.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingEvent } from '../../src/chat/dsl/event.ts';
 import type { ProductId } from '../../src/db/ids.ts';
-import { OFFER_MS } from '../../src/shop/notifications/offers.ts';
+import { OFFER_MS } from '../../src/shop/notifications/waiting/offers.ts';
 import { searchTerms } from '../../src/shop/terms/search-terms.ts';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import type { Neighbour } from '../support/village.ts';

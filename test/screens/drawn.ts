@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { SeenScreen } from './crawl.ts';
 import { findBarriers, findSmallTexts, findUglyKeys } from './looks.ts';
+import { routeOf } from './routes.ts';
 import { type Language, openVisitor } from './visitor.ts';
 
 /** The server gives a page so many at a time. */
@@ -14,6 +15,10 @@ const shownMessage = ({ body }: SeenScreen, place: number) => ({
   at: new Date(FROM + place * 60_000).toISOString(),
 });
 
+/** What of a screen can be seen: a button looks the same whichever order or product it leads to. */
+const lookOf = ({ body }: SeenScreen): string =>
+  JSON.stringify(body, (name, value) => (name === 'tap' ? routeOf(value) : value));
+
 /** Has the page draw `screens` with all their buttons, and looks at them in light and in dark. */
 export async function findUgly(
   browser: Browser,
@@ -22,6 +27,7 @@ export async function findUgly(
   language: Language,
 ): Promise<string[]> {
   const who = await openVisitor(browser, url, language);
+  const different = [...new Map(screens.map((screen) => [lookOf(screen), screen])).values()];
   const found: string[] = [];
   let messages: ReturnType<typeof shownMessage>[] = [];
   await who.page.route('**/opening*', async (route) => {
@@ -30,8 +36,8 @@ export async function findUgly(
   });
   await who.page.route('**/stream?*', () => undefined);
   await who.page.route('**/history?*', (route) => route.fulfill({ json: [] }));
-  for (let from = 0; from < screens.length; from += PAGE) {
-    messages = screens.slice(from, from + PAGE).map((screen, i) => shownMessage(screen, from + i + 1));
+  for (let from = 0; from < different.length; from += PAGE) {
+    messages = different.slice(from, from + PAGE).map((screen, i) => shownMessage(screen, from + i + 1));
     await who.page.reload();
     await who.page
       .locator('.message')

@@ -41,26 +41,30 @@ export async function findUntruths(
   const lines = linesOn(screen);
   const untrue: string[] = [];
   const { db } = walnut.database;
-  const { personId } = await db.chat.findUniqueOrThrow({ where: { id: screen.chat } });
   const number = /\b[A-Z]-\d{4}\b/.exec(lines.join('\n'))?.[0];
-  const order = number ? await db.order.findFirst({ where: { number } }) : null;
 
-  if (order && lines.some((line) => words.deadline.test(line)))
-    if (order.fulfilment !== 'placed' || order.payment !== 'due')
+  if (number && lines.some((line) => words.deadline.test(line))) {
+    const order = await db.order.findFirst({ where: { number } });
+    if (order && (order.fulfilment !== 'placed' || order.payment !== 'due'))
       untrue.push(`a deadline on ${order.fulfilment}`);
+  }
   for (const action of actionsOn(screen)) {
     const intent = matchAction('pay/:intent/:way', action);
     if (intent?.way === 'transfer' && !(await takesTransfer(walnut, intent.intent ?? '')))
       untrue.push('a transfer to a seller without an account');
   }
-  await count(words.cart, () => db.cartLine.count({ where: { personId } }));
+  await count(words.cart, async () => db.cartLine.count({ where: { personId: await reader() } }));
   await count(words.unanswered, () =>
     db.order.count({ where: { fulfilment: 'placed', payment: { in: ['none', 'paid', 'proof-sent'] } } }),
   );
   await count(words.waiting, () => db.conversation.count({ where: { kind: 'help', state: 'open' } }));
-  await count(words.addresses, () => db.address.count({ where: { personId } }));
+  await count(words.addresses, async () => db.address.count({ where: { personId: await reader() } }));
   await stock();
   return untrue;
+
+  async function reader(): Promise<string> {
+    return (await db.chat.findUniqueOrThrow({ where: { id: screen.chat } })).personId;
+  }
 
   async function count(pattern: RegExp, inTable: () => Promise<number>): Promise<void> {
     const said = lines.map((line) => pattern.exec(line)?.[1]).find((one) => one !== undefined);

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { storeIncomingPhoto } from '../../src/chat/store/media.ts';
 import { systemClock } from '../../src/data.ts';
 import { inTransaction } from '../../src/db/work.ts';
-import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/recipients.ts';
+import { RECIPIENT_LEASE_MS } from '../../src/shop/notifications/alerts/recipients.ts';
 import { backends, startBackend } from '../jobs/backends.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import type { TestRedis } from '../support/redis.ts';

@@ -76,7 +76,7 @@ async function ownServer(): Promise<{ database: FreshDatabase; kill(): Promise<v
     await embedded.stop();
   };
   return {
-    database: { url: embedded.url, db, drop, [Symbol.asyncDispose]: drop },
+    database: { url: embedded.url, socketUrl: embedded.url, db, drop, [Symbol.asyncDispose]: drop },
     async kill() {
       const pid = await vi.waitUntil(() => serverOf(embedded.cluster), { timeout: 20_000 });
       process.kill(pid, 'SIGKILL');

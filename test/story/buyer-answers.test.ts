@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
-import type { PrivateChat } from '../support/telegram/interface.ts';
-import type { SeenMessage } from '../support/telegram/phone.ts';
+import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
 
 // What is asked or shown can be answered by its place, its price, its name, an amount, or other words for a button.
 
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock, sells: '核桃 15元一斤 有130斤' });
 const db = () => walnut.database.db;
-
-async function hears(chat: PrivateChat, said: string, words: string | RegExp): Promise<SeenMessage> {
-  const after = chat.last();
-  chat.says(said);
-  return chat.waitsFor(words, { after });
-}
 
 /** The family sells two kinds of honey beside its walnuts. */
 async function sellsHoney(): Promise<void> {

@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
+import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
-import type { SeenMessage } from '../support/telegram/phone.ts';
 
 // What buyers say as they would to a shop assistant.
 
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
 const db = () => walnut.database.db;
-
-/** Says something and resolves with the answer that has `words`. */
-async function hears(chat: PrivateChat, said: string, words: string | RegExp): Promise<SeenMessage> {
-  const after = chat.last();
-  chat.says(said);
-  return chat.waitsFor(words, { after });
-}
 
 async function withDelivered(buyer: PrivateChat): Promise<string> {
   await ordersWalnuts(buyer);

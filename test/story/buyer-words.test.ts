@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
-import type { PrivateChat } from '../support/telegram/interface.ts';
-import type { SeenMessage } from '../support/telegram/phone.ts';
+import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
 
 // Ways to say things that no list of phrases has, and words that count though others stand beside them.
 
 const clock = testClock();
 const { walnut } = openHousehold({ clock });
 const db = () => walnut.database.db;
-
-async function hears(chat: PrivateChat, said: string, words: string | RegExp): Promise<SeenMessage> {
-  const after = chat.last();
-  chat.says(said);
-  return chat.waitsFor(words, { after });
-}
 
 describe('what a buyer says to be polite', () => {
   it.each([

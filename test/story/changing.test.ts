@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, withCard } from '../support/stall.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
 
 // A seller changes what is on sale by saying so.
@@ -21,11 +21,7 @@ async function drift(): Promise<number> {
   return (_sum.change ?? 0) - (await walnuts()).onHand;
 }
 
-/** Says something and waits for the answer to it. */
-async function says(words: string, answer: string | RegExp) {
-  const after = seller.says(words);
-  return seller.waitsFor(answer, { after });
-}
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
 
 /** What a button carries, to be sent when the button is gone. */
 const dataOf = ({ buttons }: SeenMessage, label: string): string =>

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { plainText } from '../../src/chat/dsl/html.ts';
-import { inTransaction } from '../../src/db/work.ts';
-import { invite, inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { type Crawler, openCrawler } from '../screens/crawl.ts';
+import { officer, sellerOf } from '../screens/joined.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 // Screens say to their reader what the reader has to do with it.
@@ -26,21 +25,6 @@ const labels = (who: Crawler): string[] =>
     .buttons.flat()
     .map(({ label }) => label);
 
-async function sellerOf(name: string): Promise<Crawler> {
-  const { id } = await walnut.database.db.seller.findFirstOrThrow({ where: { name } });
-  const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
-  const seller = await openCrawler(walnut, 'seller', 'zh-CN');
-  await seller.commands('start', `i_${token}`);
-  return seller;
-}
-
-async function officer(): Promise<Crawler> {
-  const token = await inTransaction(walnut.app.appContext, (context) => inviteOperator(context));
-  const office = await openCrawler(walnut, 'seller', 'zh-CN');
-  await office.commands('start', `i_${token}`);
-  return office;
-}
-
 describe('a screen', () => {
   it('names no address where goods are picked up', async () => {
     const buyer = await openCrawler(walnut, 'buyer', 'zh-CN');
@@ -56,20 +40,20 @@ describe('a screen', () => {
   });
 
   it('of a product gives examples in what it is counted in', async () => {
-    const seller = await sellerOf('赵大娘家');
+    const seller = await sellerOf(walnut, '赵大娘家');
     await seller.commands('products', '土鸡蛋');
     await seller.taps('mine-one/');
     expect(last(seller)).toContain('还有30枚、补货100枚');
   });
 
   it('of a household says once where goods are picked up', async () => {
-    const seller = await sellerOf('王秀英家');
+    const seller = await sellerOf(walnut, '王秀英家');
     await seller.commands('shop');
     expect(last(seller).split('村口第一家')).toHaveLength(2);
   });
 
   it('of the office offers to answer who asked, and counts the orders that stand', async () => {
-    const office = await officer();
+    const office = await officer(walnut);
     await office.commands('office');
     const counted = async () => Number(/📦 (\d+) 单/u.exec(last(office))?.[1]);
     const before = await counted();

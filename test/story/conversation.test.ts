@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
-import type { PrivateChat } from '../support/telegram/interface.ts';
-import type { SeenMessage } from '../support/telegram/phone.ts';
+import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
 
 const clock = testClock();
 const { walnut } = openHousehold({ clock });
-
-/** Says something and resolves with the answer that has `words`. */
-async function hears(chat: PrivateChat, said: string, words: string): Promise<SeenMessage> {
-  const after = chat.last();
-  chat.says(said);
-  return chat.waitsFor(words, { after });
-}
 
 describe('a conversation', () => {
   it('knows what is on screen: an amount alone is of the product that is open', async () => {

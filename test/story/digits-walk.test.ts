@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { choiceActions } from '../../src/chat/outbound/digits.ts';
+import { choiceActions } from '../../src/chat/outbound/choices/digits.ts';
 import { decodeBody } from '../../src/chat/outbound/messages.ts';
 import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
 import { inTransaction } from '../../src/db/work.ts';

@@ -3,7 +3,7 @@ import { baseQuantity } from '../../src/shop/values/quantity.ts';
 import { openHousehold } from '../support/household.ts';
 import { offers } from '../support/offers.ts';
 import { findPersonCalled } from '../support/people.ts';
-import { newBuyer } from '../support/stall.ts';
+import { hears, newBuyer } from '../support/stall.ts';
 
 // A seller puts things up: photos, one sentence, one tap.
 
@@ -11,10 +11,7 @@ const { walnut, seller } = openHousehold({ sells: false });
 
 const db = () => walnut.database.db;
 
-async function says(words: string, answer: string | RegExp) {
-  const after = seller.says(words);
-  return seller.waitsFor(answer, { after });
-}
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
 
 /** Sends a photo with words, and waits for what comes. */
 async function shows(caption: string, answer: string) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_PHOTOS } from '../../src/shop/catalogue/listings.ts';
+import { MAX_PHOTOS } from '../../src/shop/catalogue/listings/listings.ts';
 import { openHousehold } from '../support/household.ts';
 
 // What a seller reads when something cannot be done: which of the reasons it was.

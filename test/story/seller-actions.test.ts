@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { hears, newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
 // How little a seller has to do, counted in what their phone sends; and the same in English.
@@ -22,10 +22,7 @@ async function actions(act: () => Promise<unknown>): Promise<number> {
   return walnut.sellerBot.updates().length - before;
 }
 
-async function says(words: string, answer: string | RegExp) {
-  const after = seller.says(words);
-  return seller.waitsFor(answer, { after });
-}
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
 
 async function publishes(): Promise<void> {
   await seller.sendsPhoto({ caption: '核桃 15元一斤 有100公斤' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { hears, newBuyer, ordersWalnuts } from '../support/stall.ts';
 
 // Sellers who speak as they do at home, in Chinese and in English.
 
@@ -9,10 +9,7 @@ const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
 const db = () => walnut.database.db;
 
-async function says(words: string, answer: string | RegExp) {
-  const after = seller.says(words);
-  return seller.waitsFor(answer, { after });
-}
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
 
 const express = () => db().shippingMethod.findFirstOrThrow({ where: { way: 'express' } });
 

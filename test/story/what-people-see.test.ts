@@ -4,9 +4,8 @@ import { demoQuestions, demoStream } from '../../prisma/demo/trade.ts';
 import { plainText } from '../../src/chat/dsl/html.ts';
 import { decodeBody } from '../../src/chat/outbound/messages.ts';
 import { sealedAt } from '../../src/db/crypto/sealed-columns.ts';
-import { inTransaction } from '../../src/db/work.ts';
-import { invite, inviteOperator } from '../../src/shop/sellers/invites.ts';
 import { type Crawler, openCrawler, type SeenScreen } from '../screens/crawl.ts';
+import { officer, sellerOf } from '../screens/joined.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 // What the screens of the demo say to those who sell, buy and look after the village, as they read it.
@@ -33,21 +32,6 @@ const actions = ({ seen }: Crawler): string[] =>
 
 function missing(what: string): never {
   throw new Error(`there is no ${what}`);
-}
-
-async function sellerOf(name: string): Promise<Crawler> {
-  const { id } = await db().seller.findFirstOrThrow({ where: { name } });
-  const token = await inTransaction(walnut.app.appContext, (context) => invite(context, id, 'owner'));
-  const seller = await openCrawler(walnut, 'seller', 'zh-CN');
-  await seller.commands('start', `i_${token}`);
-  return seller;
-}
-
-async function officer(): Promise<Crawler> {
-  const token = await inTransaction(walnut.app.appContext, (context) => inviteOperator(context));
-  const office = await openCrawler(walnut, 'seller', 'zh-CN');
-  await office.commands('start', `i_${token}`);
-  return office;
 }
 
 /** Somebody orders, and gives another name than the one they came with. */
@@ -102,7 +86,7 @@ describe('a household that is named', () => {
 
 describe('an order, as its seller sees it', () => {
   it('is of the name on the address, and stands as arrived when its buyer has it', async () => {
-    const seller = await sellerOf('李建国家');
+    const seller = await sellerOf(walnut, '李建国家');
     const buyer = await orders('黄小米 5斤');
     await opensNewest(seller);
     expect(last(seller)).toContain('陈静');
@@ -118,7 +102,7 @@ describe('an order, as its seller sees it', () => {
   });
 
   it('shows the picture of a transfer, and of whom it is', async () => {
-    const seller = await sellerOf('王秀英家');
+    const seller = await sellerOf(walnut, '王秀英家');
     const { id, number } = await db().order.findFirstOrThrow({ where: { payment: 'proof-sent' } });
     await seller.commands('orders');
     const key = seller.seen
@@ -133,14 +117,14 @@ describe('an order, as its seller sees it', () => {
   });
 
   it('is weighed by a bare number in its own unit, and not at all where it is sold by the piece', async () => {
-    const seller = await sellerOf('李建国家');
+    const seller = await sellerOf(walnut, '李建国家');
     await orders('绿豆 5斤');
     await opensNewest(seller);
     await seller.taps('accept/');
     await seller.taps('weigh/');
     await seller.says('4.9');
     expect(seller.seen.some((screen) => read(screen).includes('4.9斤'))).toBe(true);
-    const eggs = await sellerOf('赵大娘家');
+    const eggs = await sellerOf(walnut, '赵大娘家');
     await orders('土鸡蛋 30枚');
     await opensNewest(eggs);
     await eggs.taps('accept/');
@@ -169,14 +153,14 @@ describe('a card', () => {
 
 describe('what a seller says', () => {
   it('is told what comes next when something has been put up', async () => {
-    const seller = await sellerOf('张蜂家');
+    const seller = await sellerOf(walnut, '张蜂家');
     await seller.says('新花生 10元一斤 有50斤');
     await seller.taps('publish/');
     expect(seller.seen.some((screen) => read(screen).includes('接下来'))).toBe(true);
   });
 
   it('keeps the unit that was said: by the 两 and by the piece', async () => {
-    const seller = await sellerOf('张蜂家');
+    const seller = await sellerOf(walnut, '张蜂家');
     await seller.says('明前茶 一两10块 有20斤');
     expect(last(seller)).toContain('¥10/两');
     await seller.taps('discard');
@@ -185,7 +169,7 @@ describe('what a seller says', () => {
   });
 
   it('goes by the jar from the preview to the packing sheet, and by the kilogram for whoever weighs so', async () => {
-    const seller = await sellerOf('张蜂家');
+    const seller = await sellerOf(walnut, '张蜂家');
     await seller.says('香椿酱 25元一瓶 一瓶500克 有40瓶');
     expect(last(seller)).toMatch(/¥25\/瓶.*还有 40瓶/s);
     await seller.taps('publish/');
@@ -209,13 +193,13 @@ describe('what a seller says', () => {
   });
 
   it('is heard of free postage where all postage is free: nothing changes, and it is said', async () => {
-    const seller = await sellerOf('孙家果园');
+    const seller = await sellerOf(walnut, '孙家果园');
     await seller.says('满100包邮');
     expect(last(seller)).toContain('现在本来就免运费');
   });
 
   it('lets the packs of a product follow its new price in one tap', async () => {
-    const seller = await sellerOf('王秀英家');
+    const seller = await sellerOf(walnut, '王秀英家');
     const packs = () =>
       db().pack.findMany({ where: { product: { title: '薄皮核桃' } }, orderBy: { quantity: 'asc' } });
     const before = await packs();
@@ -231,7 +215,7 @@ describe('what a seller says', () => {
 
 describe('the village office', () => {
   it('is called so, knows who has not come yet, and answers whom it has opened, with the question', async () => {
-    const office = await officer();
+    const office = await officer(walnut);
     expect(last(office)).toContain('服务站');
     await office.taps('office');
     await office.taps('families/');
@@ -270,7 +254,7 @@ describe('the demo', () => {
   });
 
   it('lets a visitor start the stream that is planned', async () => {
-    const seller = await sellerOf('王秀英家');
+    const seller = await sellerOf(walnut, '王秀英家');
     await seller.commands('live');
     await seller.taps('plan-card/');
     await seller.taps('start/');

@@ -7,6 +7,8 @@ import { TEMPLATE } from './global-database.ts';
 /** An empty, migrated database that nobody else uses. */
 export interface FreshDatabase extends AsyncDisposable {
   readonly url: string;
+  /** … by the server's Unix socket. */
+  readonly socketUrl: string;
   readonly db: Database;
   /** Closes the pool and removes the database, whoever else is still connected to it. */
   drop(): Promise<void>;
@@ -15,12 +17,13 @@ export interface FreshDatabase extends AsyncDisposable {
 /** Makes a database of the test's own in some tens of milliseconds. */
 export async function freshDatabase(options: { poolSize?: number } = {}): Promise<FreshDatabase> {
   const name = await createDatabase(`TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
-  const db = await openDatabase(onDatabase(inject('databaseSocket'), name), options);
+  const socketUrl = onDatabase(inject('databaseSocket'), name);
+  const db = await openDatabase(socketUrl, options);
   const drop = async (): Promise<void> => {
     await db.$disconnect();
     await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
-  return { url: urlOf(name), db, drop, [Symbol.asyncDispose]: drop };
+  return { url: urlOf(name), socketUrl, db, drop, [Symbol.asyncDispose]: drop };
 }
 
 /** Makes an empty database that saw no migration, by the words that `CREATE DATABASE` takes; answers its name. */

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { createSmsChannel, type SmsChannel } from '../../examples/channel-sms/channel.ts';
 import type { Side } from '../../src/chat/dsl/event.ts';
 import type { Engine } from '../../src/chat/engine/engine.ts';
-import { READING_MS } from '../../src/chat/outbound/choices.ts';
+import { READING_MS } from '../../src/chat/outbound/choices/choices.ts';
 import { systemClock } from '../../src/data.ts';
 import type { Clock } from '../../src/db/work.ts';
 

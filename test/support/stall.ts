@@ -1,7 +1,13 @@
 import type { PrivateChat } from './telegram/interface.ts';
+import type { SeenMessage } from './telegram/phone.ts';
 import type { Walnut } from './walnut.ts';
 
 // The first moves of many stories, on Telegram.
+
+/** Somebody says something in a chat, and hears an answer with `words`. */
+export function hears(chat: PrivateChat, said: string, words: string | RegExp): Promise<SeenMessage> {
+  return chat.waitsFor(words, { after: chat.says(said) });
+}
 
 /** Wang Xiuying's household has joined; its chat with the sellers' bot, in Chinese. */
 export async function joinedSeller(walnut: Walnut): Promise<PrivateChat> {

@@ -89,6 +89,10 @@ function toDatabase(url: string): Record<string, string> {
   return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: url };
 }
 
+/** A pooler is reached by the server's host alone. */
+const quickestWay = ({ url, socketUrl }: FreshDatabase): string =>
+  process.env.POOLER_PORT ? url : socketUrl;
+
 export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> {
   const database = options.database ?? (await freshDatabase());
   const telegram = await startTelegram(options.telegram);
@@ -99,7 +103,7 @@ export async function startWalnut(options: WalnutOptions = {}): Promise<Walnut> 
   if (!options.isEmpty) await foundVillage(database);
   // Telegram has to be told where we listen before we do: webhooks take a port of their own choosing.
   const port = options.webhooks ? await freePort() : 0;
-  const way = (await options.wayToDatabase?.(database.url)) ?? database.url;
+  const way = (await options.wayToDatabase?.(database.url)) ?? quickestWay(database);
   const settings = {
     ...settingsFor(way, telegram, bots, port, options.webhooks),
     ...options.settings,

@@ -15,7 +15,7 @@ import { enqueue } from '../../src/db/outbox/outbox.ts';
 import type { TxContext } from '../../src/db/work.ts';
 import { formatPayload } from '../../src/flows/screens/links/deep-link.ts';
 import { job } from '../../src/jobs/job.ts';
-import { planAlert } from '../../src/shop/notifications/alerts.ts';
+import { planAlert } from '../../src/shop/notifications/alerts/alerts.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 
 const person = newId<PersonId>();

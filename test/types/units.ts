@@ -4,7 +4,7 @@ import type { ProductId } from '../../src/db/ids.ts';
 import { newId } from '../../src/db/ids.ts';
 import type { TxContext } from '../../src/db/work.ts';
 import { moneyValue, quantityValue } from '../../src/flows/screens/values.ts';
-import type { Pack } from '../../src/shop/catalogue/pricing.ts';
+import type { Pack } from '../../src/shop/catalogue/products/pricing.ts';
 import { reserve } from '../../src/shop/inventory/stock.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 import { type Fen, fen, lineTotal, plusFen, sumFen } from '../../src/shop/values/money.ts';

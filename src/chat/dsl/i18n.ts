@@ -23,7 +23,16 @@ export const messageKeys = (locale: Locale): string[] => [...loadBundle(locale).
 
 const folder = (locale: Locale) => new URL(`../../locales/${locale}/`, import.meta.url);
 
+/** Kept: reading a language takes some tens of milliseconds, and a start asks for each several times. */
+const bundles = new Map<Locale, FluentBundle>();
+
 function loadBundle(locale: Locale): FluentBundle {
+  const bundle = bundles.get(locale) ?? readBundle(locale);
+  bundles.set(locale, bundle);
+  return bundle;
+}
+
+function readBundle(locale: Locale): FluentBundle {
   const bundle = new FluentBundle(locale, { useIsolating: false });
   for (const file of readdirSync(folder(locale)).filter((name) => name.endsWith('.ftl'))) {
     const errors = bundle.addResource(

@@ -7,7 +7,7 @@ import { type ChannelName, channelSide, type EventBody, type Side } from '../dsl
 import type { Actor } from '../dsl/flow.ts';
 import { escapeHtml } from '../dsl/html.ts';
 import type { Focus } from '../dsl/screen.ts';
-import { resolveChoice } from '../outbound/choices.ts';
+import { resolveChoice } from '../outbound/choices/choices.ts';
 import { messageRow, notesAbout } from '../outbound/composed.ts';
 import { enqueueBody, findTapped, type MessageComposer, notification } from '../outbound/messages.ts';
 import type { ClaimedMessage } from '../outbound/outgoing.ts';

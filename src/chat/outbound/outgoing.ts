@@ -3,7 +3,7 @@ import { bytes, int, list, nullable, statement, text, time, uuid } from '../../d
 import type { ChatId, MessageId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { DeliveryResult, MessageBody } from '../dsl/channel.ts';
-import { PROBE_MS } from './channel-trouble.ts';
+import { PROBE_MS } from './channels/trouble.ts';
 
 /** How long a process may take to send one message before another may take it over. */
 export const LEASE_MS = 30_000;

@@ -5,9 +5,10 @@ import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { ChatId } from '../../db/ids.ts';
 import type { AppContext } from '../../db/work.ts';
 import type { Channel, DeliveryResult, MessageBody, OutgoingMessage } from '../dsl/channel.ts';
-import { createChannelHealth } from './channel-health.ts';
-import { leaveToTry } from './channel-trouble.ts';
-import { numberChoices } from './choices.ts';
+import { createChannelHealth } from './channels/health.ts';
+import { createReplyRate } from './channels/reply-rate.ts';
+import { leaveToTry } from './channels/trouble.ts';
+import { numberChoices } from './choices/choices.ts';
 import { createFaults } from './faults.ts';
 import { decodeBody } from './messages.ts';
 import {
@@ -21,7 +22,6 @@ import {
   returnMessages,
   settleMessage,
 } from './outgoing.ts';
-import { createReplyRate } from './reply-rate.ts';
 
 /** Concurrent sends, over all chats of this process. */
 const MAX_CONCURRENT_SENDS = 32;

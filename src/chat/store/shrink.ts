@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createConcurrencyLimit } from '../../async/concurrency-limit.ts';
 import { sniffKind } from './sniff.ts';
@@ -35,14 +36,39 @@ const BOUNDS: ShrinkBounds = { ms: 15_000, memoryBytes: 500_000_000 };
 const AT_ONCE = 2;
 const WAITING = 40;
 
-const CHILD = fileURLToPath(new URL('./shrink.child.ts', import.meta.url));
+/** As many of the last photos are kept as they came out, 400 KB each at most. */
+const KEPT = 12;
+
+const CHILD = fileURLToPath(new URL('./shrink.child.js', import.meta.url));
 const opening = createConcurrencyLimit(AT_ONCE, WAITING);
+/** By the hash of what was opened, the newest last. */
+const kept = new Map<string, Shrunk>();
 
 /**
- * A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. A stranger's file is
- * opened in a process of its own, which ends with it: it can take neither our time nor our memory, and knows no secret.
+ * A photo upright, without its hidden data (place, camera), as a JPEG that a phone loads quickly. The same photo comes
+ * again, for another product or because its job is tried again: it is opened once.
  */
-export async function shrinkPhoto(bytes: Uint8Array, bounds: ShrinkBounds = BOUNDS): Promise<Shrunk> {
+export async function shrinkPhoto(bytes: Uint8Array): Promise<Shrunk> {
+  const key = hash('sha256', bytes);
+  const shrunk = kept.get(key) ?? (await openPhoto(bytes, BOUNDS));
+  if (shrunk.ok) keep(key, shrunk);
+  return shrunk;
+}
+
+function keep(key: string, shrunk: Shrunk): void {
+  kept.delete(key);
+  kept.set(key, shrunk);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) return;
+    kept.delete(oldest);
+  }
+}
+
+/**
+ * A stranger's file is opened in a process of its own, which ends with it: it can take neither our time nor our memory, and
+ * knows no secret.
+ */
+export async function openPhoto(bytes: Uint8Array, bounds: ShrinkBounds): Promise<Shrunk> {
   const kind = sniffKind(bytes);
   if (kind === 'heic') return { ok: false, why: 'photo-heic' };
   if (kind === 'other') return { ok: false, why: 'not-a-picture' };

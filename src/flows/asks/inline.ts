@@ -1,7 +1,7 @@
 import type { I18n } from '../../chat/dsl/i18n.ts';
 import { say, type Text } from '../../chat/dsl/screen.ts';
 import type { MediaId, ProductId } from '../../db/ids.ts';
-import type { Product } from '../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../shop/catalogue/products/catalogue.ts';
 import type { Shop } from '../../shop/shop.ts';
 import { formatPayload } from '../screens/links/deep-link.ts';
 import { priceValue, productName, productSeller, quantityValue } from '../screens/values.ts';

@@ -1,4 +1,4 @@
-import type { Product } from '../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../shop/catalogue/products/catalogue.ts';
 import { alikeUnits, translateUnit } from '../../shop/terms/selling-units.ts';
 import { type BaseQuantity, isAmount, type SellingUnit } from '../../shop/values/quantity.ts';
 

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../nlu/read.ts';
-import type { Titled } from '../../shop/catalogue/catalogue.ts';
+import type { Titled } from '../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../flow.ts';
 
 /** In so short a message no catalogue is needed to tell where a name ends; it saves a statement. */

@@ -9,8 +9,8 @@ import {
 } from '../../chat/dsl/screen.ts';
 import type { PersonId } from '../../db/ids.ts';
 import type { CartLine } from '../../shop/cart/cart.ts';
-import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { COUNTED } from '../../shop/catalogue/shelves.ts';
+import type { Product } from '../../shop/catalogue/products/catalogue.ts';
+import { COUNTED } from '../../shop/catalogue/products/shelves.ts';
 import type { Recipient } from '../../shop/customers/addresses.ts';
 import type { PriceLimit } from '../../shop/notifications/saved-searches.ts';
 import type { ShippingMethod } from '../../shop/shipping/rates.ts';

@@ -2,7 +2,7 @@ import { tap } from '../../chat/dsl/action.ts';
 import type { Flow, Handler } from '../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../chat/dsl/screen.ts';
 import { type OrderId, type ProductId, parseId } from '../../db/ids.ts';
-import type { Product } from '../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../shop/sellers/members.ts';
 import type { Right } from '../../shop/sellers/sellers.ts';
 import type { Shop } from '../../shop/shop.ts';

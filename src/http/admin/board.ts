@@ -2,7 +2,7 @@ import type { Danger } from '../../health/dangers.ts';
 import type { Figures } from '../../health/figures.ts';
 import type { Failed, Parked } from '../../shop/admin/parked.ts';
 import type { Today } from '../../shop/admin/today.ts';
-import type { AlertProgress } from '../../shop/notifications/progress.ts';
+import type { AlertProgress } from '../../shop/notifications/alerts/progress.ts';
 
 /** What the board shows, read at one moment. */
 export interface BoardState {

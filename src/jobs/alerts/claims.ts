@@ -8,7 +8,7 @@ import {
   dropAlert,
   type RecipientKey,
   settleRecipients,
-} from '../../shop/notifications/recipients.ts';
+} from '../../shop/notifications/alerts/recipients.ts';
 import { type Composed, composeAlert, type ReadyRecipient, withCompanions } from './screens.ts';
 import type { SenderDeps } from './sender.ts';
 

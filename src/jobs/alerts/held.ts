@@ -1,5 +1,5 @@
 import type { AlertId } from '../../db/ids.ts';
-import type { RecipientKey } from '../../shop/notifications/recipients.ts';
+import type { RecipientKey } from '../../shop/notifications/alerts/recipients.ts';
 
 /**
  * The recipients that this process has claimed and not settled. It does not take its own leases for those of a dead

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AlertNotice } from '../../chat/dsl/channel.ts';
 import type { AlertId, ChatId } from '../../db/ids.ts';
-import type { Alert } from '../../shop/notifications/alerts.ts';
+import type { Alert } from '../../shop/notifications/alerts/alerts.ts';
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createBoundedTasks } from '../../async/bounded.ts';
 import { waitAtMost } from '../../async/timeout.ts';
 import type { Channel, DeliveryResult } from '../../chat/dsl/channel.ts';
-import { pauseAlerts } from '../../chat/outbound/channel-rate.ts';
+import { pauseAlerts } from '../../chat/outbound/channels/rate.ts';
 import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { createClaims } from './claims.ts';

@@ -1,7 +1,7 @@
 import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { releaseLapsedLeases } from '../../shop/notifications/recipients.ts';
+import { releaseLapsedLeases } from '../../shop/notifications/alerts/recipients.ts';
 import type { SenderDeps } from './sender.ts';
 
 /** Timers are a little late, so that the time of a release has come. */

@@ -4,7 +4,7 @@ import { setBlocked } from '../../chat/store/chats.ts';
 import { logFault } from '../../db/client/away.ts';
 import type { AlertId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { type RecipientEnd, settleRecipients } from '../../shop/notifications/recipients.ts';
+import { type RecipientEnd, settleRecipients } from '../../shop/notifications/alerts/recipients.ts';
 import { alertCause } from './notice.ts';
 import { AGAIN_MS } from './pace.ts';
 import type { ReadyRecipient } from './screens.ts';

@@ -1,8 +1,8 @@
 import type { DeliveryResult } from '../../chat/dsl/channel.ts';
 import type { AlertId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { type RecipientEnd, settleRecipients } from '../../shop/notifications/recipients.ts';
-import { type MovedLines, moveLines } from '../../shop/notifications/shared-starts.ts';
+import { type RecipientEnd, settleRecipients } from '../../shop/notifications/alerts/recipients.ts';
+import { type MovedLines, moveLines } from '../../shop/notifications/alerts/shared-starts.ts';
 import type { Shared } from './shared.ts';
 
 interface SharedEnd extends RecipientEnd {

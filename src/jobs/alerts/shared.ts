@@ -1,15 +1,15 @@
 import type { Channel } from '../../chat/dsl/channel.ts';
+import { findNewest } from '../../chat/outbound/history/newest.ts';
 import type { ReplacedMessage } from '../../chat/outbound/messages.ts';
-import { findNewest } from '../../chat/outbound/newest.ts';
 import type { AlertId, PersonId, StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Alert } from '../../shop/notifications/alerts.ts';
-import { audienceStage } from '../../shop/notifications/audience-pages.ts';
+import type { Alert } from '../../shop/notifications/alerts/alerts.ts';
+import { audienceStage } from '../../shop/notifications/alerts/audience-pages.ts';
 import {
   type AlertRecipient,
   type RecipientKey,
   settleRecipients,
-} from '../../shop/notifications/recipients.ts';
+} from '../../shop/notifications/alerts/recipients.ts';
 import {
   claimShared,
   findNearStarts,
@@ -20,7 +20,7 @@ import {
   type Start,
   shareMessage,
   type WaitsFor,
-} from '../../shop/notifications/shared-starts.ts';
+} from '../../shop/notifications/alerts/shared-starts.ts';
 import { alertCause } from './notice.ts';
 import { AGAIN_MS, SOON_MS } from './pace.ts';
 

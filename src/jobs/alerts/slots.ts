@@ -1,4 +1,4 @@
-import { reserveSlots } from '../../chat/outbound/channel-rate.ts';
+import { reserveSlots } from '../../chat/outbound/channels/rate.ts';
 import type { AppContext } from '../../db/work.ts';
 import { MAX_LATENESS_MS, slotSpacingMs, slotsAtATime } from './pace.ts';
 

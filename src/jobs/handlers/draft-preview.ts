@@ -1,9 +1,9 @@
 import type { Locale } from '../../chat/dsl/event.ts';
 import { say } from '../../chat/dsl/screen.ts';
-import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { findLastMessage } from '../../chat/outbound/history/last-message.ts';
 import type { ChatId, WriterDraftId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { isAsked } from '../../shop/catalogue/writer-drafts.ts';
+import { isAsked } from '../../shop/catalogue/texts/writer-drafts.ts';
 import type { DraftOrder } from '../../writer/drafts/order.ts';
 import { partialBlurb } from '../../writer/drafts/partial.ts';
 import type { Facts } from '../../writer/facts/facts.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findLastMessage } from '../../chat/outbound/last-message.ts';
+import { findLastMessage } from '../../chat/outbound/history/last-message.ts';
 import { type ChatId, idShape, type ProductId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { draftScreen } from '../../flows/screens/catalogue/draft-screen.ts';
-import { findProduct } from '../../shop/catalogue/catalogue.ts';
-import { hintsFor } from '../../shop/catalogue/plausibility.ts';
+import { hintsFor } from '../../shop/catalogue/listings/plausibility.ts';
+import { findProduct } from '../../shop/catalogue/products/catalogue.ts';
 import { job } from '../job.ts';
 
 const payload = z.object({ product: idShape<ProductId>(), chat: idShape<ChatId>() });

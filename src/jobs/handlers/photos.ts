@@ -6,7 +6,7 @@ import { type PhotoRefusal, shrinkPhoto } from '../../chat/store/shrink.ts';
 import { isPassing } from '../../db/client/away.ts';
 import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { askPhotoName } from '../../shop/catalogue/model-uses.ts';
+import { askPhotoName } from '../../shop/catalogue/texts/model-uses.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 

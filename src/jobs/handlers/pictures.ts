@@ -20,7 +20,7 @@ import { drawPng } from '../../pictures/draw.ts';
 import { posterSvg } from '../../pictures/poster.ts';
 import { salesChart } from '../../pictures/sales-chart.ts';
 import { stickerSvg } from '../../pictures/sticker.ts';
-import { findProduct } from '../../shop/catalogue/catalogue.ts';
+import { findProduct } from '../../shop/catalogue/products/catalogue.ts';
 import { periods } from '../../shop/reports/period.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';

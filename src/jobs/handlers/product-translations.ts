@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { idShape, type ProductId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
-import { TITLE_LENGTH } from '../../shop/catalogue/product-fields.ts';
-import { findUntranslated, saveTranslation, type Untranslated } from '../../shop/catalogue/translations.ts';
-import { writingCostSince } from '../../shop/catalogue/writer-drafts.ts';
+import { TITLE_LENGTH } from '../../shop/catalogue/listings/product-fields.ts';
+import {
+  findUntranslated,
+  saveTranslation,
+  type Untranslated,
+} from '../../shop/catalogue/texts/translations.ts';
+import { writingCostSince } from '../../shop/catalogue/texts/writer-drafts.ts';
 import { chineseTitle } from '../../writer/drafts/translate.ts';
 import { findUnlawful } from '../../writer/law/law.ts';
 import { TRANSLATION_PROMPT } from '../../writer/model/translation-prompt.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findReplaceable } from '../../chat/outbound/replaceable.ts';
+import { findReplaceable } from '../../chat/outbound/history/replaceable.ts';
 import { type ChatId, idShape, type StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { overScreen } from '../../flows/screens/streams/shared-start-screen.ts';
-import { findNotified, isAnythingUnsent } from '../../shop/notifications/notified.ts';
+import { findNotified, isAnythingUnsent } from '../../shop/notifications/alerts/notified.ts';
 import { createShop } from '../../shop/shop.ts';
 import type { StreamCard } from '../../shop/streams/cards.ts';
 import { type JobDeps, job } from '../job.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Screen } from '../../chat/dsl/screen.ts';
-import { findReplaceable } from '../../chat/outbound/replaceable.ts';
+import { findReplaceable } from '../../chat/outbound/history/replaceable.ts';
 import { type ChatId, idShape, type StreamId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { panelScreen } from '../../flows/screens/streams/stream-panel.ts';

@@ -9,8 +9,8 @@ import {
   offersMadeScreen,
   withdrawnScreen,
 } from '../../flows/screens/messages/offer-screen.ts';
-import type { Product } from '../../shop/catalogue/catalogue.ts';
-import { findOverdueOffers, type Served } from '../../shop/notifications/waiting-queue.ts';
+import type { Product } from '../../shop/catalogue/products/catalogue.ts';
+import { findOverdueOffers, type Served } from '../../shop/notifications/waiting/waiting-queue.ts';
 import { createShop } from '../../shop/shop.ts';
 import { type JobDeps, job } from '../job.ts';
 

@@ -3,14 +3,14 @@ import { findChat } from '../../chat/store/chats.ts';
 import { type ChatId, idShape, type ProductId, type WriterDraftId } from '../../db/ids.ts';
 import { inTransaction } from '../../db/work.ts';
 import { suggestionScreen } from '../../flows/screens/catalogue/suggestion-screen.ts';
-import { findProduct } from '../../shop/catalogue/catalogue.ts';
+import { findProduct } from '../../shop/catalogue/products/catalogue.ts';
 import {
   findRequest,
   type OpenRequest,
   saveDraft,
   type WritingCost,
   writingCostSince,
-} from '../../shop/catalogue/writer-drafts.ts';
+} from '../../shop/catalogue/texts/writer-drafts.ts';
 import { toVoice } from '../../writer/drafts/edits.ts';
 import type { DraftOrder } from '../../writer/drafts/order.ts';
 import { findReceipts } from '../../writer/drafts/receipts.ts';

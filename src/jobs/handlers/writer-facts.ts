@@ -1,6 +1,6 @@
 import type { ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findProduct } from '../../shop/catalogue/catalogue.ts';
+import { findProduct } from '../../shop/catalogue/products/catalogue.ts';
 import { findProductWords } from '../../shop/customers/product-words.ts';
 import { sellers } from '../../shop/sellers/sellers.ts';
 import type { Facts } from '../../writer/facts/facts.ts';

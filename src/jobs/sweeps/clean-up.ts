@@ -1,7 +1,7 @@
-import { deleteExpiredText } from '../../chat/outbound/retention.ts';
+import { deleteExpiredText } from '../../chat/outbound/history/retention.ts';
 import { deleteUnkeptPhotos } from '../../chat/store/unkept-media.ts';
 import { deleteRelayed } from '../../db/outbox/outbox.ts';
-import { deleteOldRecipients } from '../../shop/notifications/recipients.ts';
+import { deleteOldRecipients } from '../../shop/notifications/alerts/recipients.ts';
 import type { JobDeps } from '../job.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { type WriterFigures, writerFigures } from '../catalogue/writer-drafts.ts';
+import { type WriterFigures, writerFigures } from '../catalogue/texts/writer-drafts.ts';
 
 /** What operators see and decide of the writer and of the advertising law. */
 export const writerOffice = (context: TxContext) => ({

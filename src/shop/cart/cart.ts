@@ -1,9 +1,9 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { ChatId, CheckoutId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findOffers, type Product } from '../catalogue/catalogue.ts';
-import { quantityPrice } from '../catalogue/pricing.ts';
-import { availableTo, findOffersTo } from '../notifications/offers.ts';
+import { findOffers, type Product } from '../catalogue/products/catalogue.ts';
+import { quantityPrice } from '../catalogue/products/pricing.ts';
+import { availableTo, findOffersTo } from '../notifications/waiting/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
 import { parseLines, toCheckoutLine } from './line.ts';

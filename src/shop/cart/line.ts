@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idShape, type MediaId, type ProductId, type SellerId, type StreamId } from '../../db/ids.ts';
-import type { Product } from '../catalogue/catalogue.ts';
+import type { Product } from '../catalogue/products/catalogue.ts';
 import { type Fen, fenShape } from '../values/money.ts';
 import { type BaseQuantity, measures, quantityShape } from '../values/quantity.ts';
 

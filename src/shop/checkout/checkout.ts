@@ -3,8 +3,8 @@ import { type ChatId, type CheckoutId, newId, type PersonId, type SellerId } fro
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
-import { findOffer } from '../catalogue/catalogue.ts';
-import { availableTo } from '../notifications/offers.ts';
+import { findOffer } from '../catalogue/products/catalogue.ts';
+import { availableTo } from '../notifications/waiting/offers.ts';
 import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';

@@ -1,7 +1,7 @@
 import type { OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { cart } from '../cart/cart.ts';
-import { findProduct } from '../catalogue/catalogue.ts';
+import { findProduct } from '../catalogue/products/catalogue.ts';
 import { amountProblem, type Holding, isNewcomer, isPastShare, lockNewcomer } from '../checkout/newcomers.ts';
 import { remainingLimit } from '../checkout/problems.ts';
 import { reserve, take } from '../inventory/stock.ts';

@@ -1,7 +1,7 @@
 import type { AlertId, ChatId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import type { Alert, AlertTarget } from './alerts.ts';
-import { audienceStage } from './audience-pages.ts';
+import type { Alert, AlertTarget } from './alerts/alerts.ts';
+import { audienceStage } from './alerts/audience-pages.ts';
 
 // What could not be said by a message of its own (quiet hours, the limit of a day, a plan that is days ahead) is a
 // recipient in the state `digest`: one line of that person's next digest. The digest takes its lines here, and settles

@@ -5,8 +5,8 @@ import { hashTerms, openSearch, productTerm, sealSearch, wordsKey } from '../cus
 import { searchTerms } from '../terms/search-terms.ts';
 import type { Fen } from '../values/money.ts';
 import { type BaseQuantity, type Measure, measures } from '../values/quantity.ts';
-import { planAlert } from './alerts.ts';
-import { NEW_ROUND, shelfTarget } from './shelf-target.ts';
+import { planAlert } from './alerts/alerts.ts';
+import { NEW_ROUND, shelfTarget } from './audience/shelf-target.ts';
 
 /** How many searches a person can save. */
 const MOST_WISHES = 20;

@@ -3,7 +3,7 @@ import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { toSellingUnit } from '../catalogue/product-row.ts';
+import { toSellingUnit } from '../catalogue/products/product-row.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
 import { openTracking } from '../customers/tracking.ts';
 import { type Right, requireMembership } from '../sellers/sellers.ts';

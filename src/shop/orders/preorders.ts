@@ -1,6 +1,6 @@
 import type { ChatId, OrderId, PersonId, ProductId } from '../../db/ids.ts';
 import { inSavepoint, type TxContext } from '../../db/work.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findProduct, type Product } from '../catalogue/products/catalogue.ts';
 import { add, release, setAvailable } from '../inventory/stock.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, minusFen, NO_FEN } from '../values/money.ts';

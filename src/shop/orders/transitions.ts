@@ -4,7 +4,7 @@ import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { sealTracking } from '../customers/tracking.ts';
 import { add, release, takeReserved } from '../inventory/stock.ts';
-import { notifyMoreStock } from '../notifications/back-in-stock.ts';
+import { notifyMoreStock } from '../notifications/waiting/back-in-stock.ts';
 import { type Fulfilment, mayBecome, nextFulfilment } from './lifecycle.ts';
 import { findOrder, findOrderById, type Order, soldOrder } from './order.ts';
 import { openFullRefund } from './refunds.ts';

@@ -1,7 +1,7 @@
 import type { StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
-import { planAlert } from '../notifications/alerts.ts';
+import { planAlert } from '../notifications/alerts/alerts.ts';
 import { keepForDigest } from '../notifications/digest-lines.ts';
 import { ALIVE_MS, before, LONGEST_MS, SETTLE_MS } from './lifecycle.ts';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client/client.ts';
 import type { PersonId, ProductId, SellerId, StreamId, StreamItemId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findProduct, type Product } from '../catalogue/catalogue.ts';
+import { findProduct, type Product } from '../catalogue/products/catalogue.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import type { Fen } from '../values/money.ts';
 import type { BaseQuantity } from '../values/quantity.ts';

@@ -1,7 +1,7 @@
 import type { StreamId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { replaceAlerts } from '../notifications/alert-progress.ts';
-import { planAlert } from '../notifications/alerts.ts';
+import { replaceAlerts } from '../notifications/alerts/alert-progress.ts';
+import { planAlert } from '../notifications/alerts/alerts.ts';
 
 /**
  * Tells those who have the old link the new one, in one message: an earlier message about a link that has changed

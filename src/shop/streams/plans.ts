@@ -1,9 +1,9 @@
 import type { ChatId, PersonId, SellerId, StreamId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
-import { replaceAlerts } from '../notifications/alert-progress.ts';
-import { cancelAlert, planAlert } from '../notifications/alerts.ts';
-import { alertRound } from '../notifications/stream-alerts.ts';
+import { replaceAlerts } from '../notifications/alerts/alert-progress.ts';
+import { cancelAlert, planAlert } from '../notifications/alerts/alerts.ts';
+import { alertRound } from '../notifications/alerts/stream-alerts.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { turnStream } from './end.ts';
 import { before, LATE_MS, OVERDUE_MS } from './lifecycle.ts';

@@ -1,6 +1,6 @@
 import type { PersonId, StreamItemId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { planAlert } from '../notifications/alerts.ts';
+import { planAlert } from '../notifications/alerts/alerts.ts';
 import { findItem, type StreamItem, showItem } from './items.ts';
 import { touchPanel } from './panel.ts';
 

@@ -1,7 +1,7 @@
 import type { PersonId, SellerId, StreamId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
-import { resumeAlert } from '../notifications/alert-progress.ts';
-import { cancelAlert, planAlert } from '../notifications/alerts.ts';
+import { resumeAlert } from '../notifications/alerts/alert-progress.ts';
+import { cancelAlert, planAlert } from '../notifications/alerts/alerts.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { findStream, type StreamCard } from './cards.ts';
 import { ALIVE_MS, AT_HAND_MS, after, before, EARLY_MS, LATE_MS, LONGEST_MS } from './lifecycle.ts';

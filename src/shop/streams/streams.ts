@@ -1,6 +1,6 @@
 import type { ChatId, OrderId, PersonId, SellerId, StreamId, StreamItemId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { countStartAlert } from '../notifications/alert-progress.ts';
+import { countStartAlert } from '../notifications/alerts/alert-progress.ts';
 import { findDraft, findLiveStreams, findPlans, findStream, type StreamCard } from './cards.ts';
 import { confirmOn, turnStream } from './end.ts';
 import { streamHooks } from './hooks.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import { newId, type PersonId, type ProductAnswerId, type ProductId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
-import { findOwnProduct } from '../catalogue/authorise.ts';
-import type { Product } from '../catalogue/catalogue.ts';
+import { findOwnProduct } from '../catalogue/products/authorise.ts';
+import type { Product } from '../catalogue/products/catalogue.ts';
 import { findProductWords } from '../customers/product-words.ts';
 import { type Page, pageRange } from '../values/pages.ts';
 

@@ -37,38 +37,54 @@ interface Filling {
  */
 export function fromTemplate(facts: Facts, order: DraftOrder = FIRST_ORDER): [Draft, ...Draft[]] {
   const wanted = order.edits.voice ?? voices[0];
-  const others = voices.filter((voice) => voice !== wanted).map((voice) => draftOf(voice, facts, order));
-  const drafts = [draftOf(wanted, facts, order), ...others];
+  const draftIn = createDrafter(facts, order);
+  const preferred = draftIn(wanted);
+  const drafts = [preferred, ...voices.filter((voice) => voice !== wanted).map(draftIn)];
   const [first, ...more] = drafts.filter(({ zh }) => !order.earlier.includes(zh.blurb));
   // All that can be said of so few facts has been shown: they are shown in turn.
   const turn = drafts.at(order.round % drafts.length);
   if (first) return [first, ...more];
-  return [turn ?? draftOf(wanted, facts, order)];
+  return [turn ?? preferred];
 }
 
-function draftOf(voice: Voice, facts: Facts, order: DraftOrder): Draft {
+/** What does not depend on the voice is worked out once for all of them: a sentence takes milliseconds to check. */
+function createDrafter(facts: Facts, order: DraftOrder): (voice: Voice) => Draft {
   loaded ??= readData('templates.yaml', shape);
-  return {
+  const texts = loaded;
+  const said = [...splitSaid(facts.words ?? ''), ...findOwnStory(facts)];
+  const [zh, en] = [fillingZh(facts, said), fillingEn(facts, said)];
+  const isFine = keepAnswers(
+    (text) => !holdsAvoided(text, order.edits) && findObjections(text, facts).length === 0,
+  );
+  return (voice) => ({
     voice,
-    zh: wordingOf(voice, loaded.zh, fillingZh(facts), facts, true, order),
-    en: wordingOf(voice, loaded.en, fillingEn(facts), facts, false, order),
+    zh: wordingOf({ voice, facts, order, isFine, isZh: true, texts: texts.zh, filling: zh }),
+    en: wordingOf({ voice, facts, order, isFine, isZh: false, texts: texts.en, filling: en }),
+  });
+}
+
+/** The same test, asked once about each text. */
+function keepAnswers(test: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const answer = answers.get(text) ?? test(text);
+    answers.set(text, answer);
+    return answer;
   };
 }
 
-function fillingZh(facts: Facts): Filling {
+function fillingZh(facts: Facts, said: readonly string[]): Filling {
   const { name, county, province } = facts.village;
   return {
     title: usable(facts.title, facts) || cut(`${name}的农产品`, TITLE_LENGTH),
     place: `${province}${county}${name}`,
     seller: facts.seller,
     date: facts.harvestedOn && dateZh(facts.harvestedOn),
-    said: sentencesSaid(facts)
-      .filter(isChinese)
-      .map((sentence) => `${sentence.replaceAll(',', '，')}。`),
+    said: said.filter(isChinese).map((sentence) => `${sentence.replaceAll(',', '，')}。`),
   };
 }
 
-function fillingEn(facts: Facts): Filling {
+function fillingEn(facts: Facts, said: readonly string[]): Filling {
   const { nameEn, countyEn, provinceEn } = facts.village;
   const title = usable(facts.titleEn || englishTitle(facts.title) || '', facts);
   return {
@@ -76,7 +92,7 @@ function fillingEn(facts: Facts): Filling {
     place: [nameEn, countyEn, provinceEn].filter(Boolean).join(', '),
     seller: facts.sellerEn || facts.seller,
     date: facts.harvestedOn && dateEn(facts.harvestedOn),
-    said: saidInEnglish(facts).map((sentence) => `${sentence}.`),
+    said: saidInEnglish(said).map((sentence) => `${sentence}.`),
   };
 }
 
@@ -91,8 +107,7 @@ function fullest(openings: readonly string[], filling: Filling): string[] {
 }
 
 /** The seller's English sentences, and Chinese clauses that the glossary translates. */
-function saidInEnglish(facts: Facts): string[] {
-  const said = sentencesSaid(facts);
+function saidInEnglish(said: readonly string[]): string[] {
   const words = said
     .filter(isChinese)
     .flatMap((sentence) => sentence.split(','))
@@ -103,21 +118,20 @@ function saidInEnglish(facts: Facts): string[] {
   return [...said.filter((sentence) => !isChinese(sentence)), ...translated];
 }
 
-const sentencesSaid = (facts: Facts): string[] => [...splitSaid(facts.words ?? ''), ...findOwnStory(facts)];
+interface WordingParts {
+  readonly voice: Voice;
+  readonly facts: Facts;
+  readonly order: DraftOrder;
+  readonly isFine: (text: string) => boolean;
+  readonly isZh: boolean;
+  readonly texts: Side;
+  readonly filling: Filling;
+}
 
-function wordingOf(
-  voice: Voice,
-  texts: Side,
-  filling: Filling,
-  facts: Facts,
-  isZh: boolean,
-  { edits, round }: DraftOrder,
-): Wording {
+function wordingOf({ voice, facts, order, isFine, isZh, texts, filling }: WordingParts): Wording {
   const pick = (all: readonly string[]): string =>
-    filled(all[(numberOf(facts, voice) + round) % all.length] ?? '', filling);
-  const isFine = (text: string): boolean =>
-    !holdsAvoided(text, edits) && findObjections(text, facts).length === 0;
-  const most = blurbLimits(edits)[isZh ? 'zh' : 'en'];
+    filled(all[(numberOf(facts, voice) + order.round) % all.length] ?? '', filling);
+  const most = blurbLimits(order.edits)[isZh ? 'zh' : 'en'];
   const harvest = filling.date ? [pick(texts.harvest[facts.category] ?? texts.harvest.other)] : [];
   const [greet, close] = [pick(texts.greet), pick(texts.close)];
   const body = [pick(fullest(texts.open, filling)), ...filling.said, ...harvest].filter(isFine);

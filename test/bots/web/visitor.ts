@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ShownMessage } from '../../../src/chat/outbound/history.ts';
+import type { ShownMessage } from '../../../src/chat/outbound/history/history.ts';
 
 /** A browser without a page: keeps its cookie, and talks to the chat's API as the page does. */
 export interface Visitor {

@@ -7,7 +7,7 @@ import { html } from '../../../src/chat/dsl/html.ts';
 import { loadI18n } from '../../../src/chat/dsl/i18n.ts';
 import type { Button, Reply, Screen } from '../../../src/chat/dsl/screen.ts';
 import { createEngine, type Engine } from '../../../src/chat/engine/engine.ts';
-import { READING_MS } from '../../../src/chat/outbound/choices.ts';
+import { READING_MS } from '../../../src/chat/outbound/choices/choices.ts';
 import type { ReplacedMessage } from '../../../src/chat/outbound/messages.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../../src/db/work.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';

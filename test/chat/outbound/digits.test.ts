@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseChoice, withChoicesAsText } from '../../../src/chat/outbound/digits.ts';
+import { parseChoice, withChoicesAsText } from '../../../src/chat/outbound/choices/digits.ts';
 
 describe('a number that picks from a list', () => {
   it.each([

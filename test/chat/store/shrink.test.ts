@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { shrinkPhoto } from '../../../src/chat/store/shrink.ts';
+import { openPhoto, shrinkPhoto } from '../../../src/chat/store/shrink.ts';
 import { bytesOf, heicFile, hugePng, slowPng, svgBomb } from '../../support/hostile-files.ts';
 
 const drawing = (width = 400, height = 300) =>
@@ -38,6 +38,16 @@ describe('a photo that people send', () => {
   });
 });
 
+describe('the same photo again', () => {
+  it('comes out as it was, and is not opened another time', async () => {
+    const photo = await drawing(120, 90).jpeg().toBuffer();
+    const first = await shrinkPhoto(photo);
+    const again = await shrinkPhoto(Buffer.from(photo));
+    expect(again).toMatchObject({ ok: true, picture: { width: 120, height: 90 } });
+    expect(again).toBe(first);
+  });
+});
+
 describe('a file that is no photo of ours', () => {
   it.each([
     ['an SVG whose filters never end', async () => svgBomb()],
@@ -72,8 +82,8 @@ describe('a file that is no photo of ours', () => {
   it('is let go when it takes too long or too much memory, and the next one is opened', async () => {
     const slow = await slowPng();
     const refused = { ok: false, why: 'not-a-picture' };
-    expect(await shrinkPhoto(slow, { ms: 300, memoryBytes: 2e9 })).toEqual(refused);
-    expect(await shrinkPhoto(slow, { ms: 60_000, memoryBytes: 5e7 })).toEqual(refused);
+    expect(await openPhoto(slow, { ms: 300, memoryBytes: 2e9 })).toEqual(refused);
+    expect(await openPhoto(slow, { ms: 60_000, memoryBytes: 5e7 })).toEqual(refused);
     expect(await sizeOf(await drawing().png().toBuffer())).toEqual([400, 300]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatId, StreamId } from '../../../src/db/ids.ts';
-import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
+import { beginAlert } from '../../../src/shop/notifications/alerts/alerts.ts';
 import {
   findDigestChats,
   findDigestLines,

@@ -2,7 +2,7 @@ import { setTimeout as pause, setInterval } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IncomingEvent } from '../../../src/chat/dsl/event.ts';
 import { MAX_LATENESS_MS, slotSpacingMs } from '../../../src/jobs/alerts/pace.ts';
-import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/recipients.ts';
+import { RECIPIENT_LEASE_MS } from '../../../src/shop/notifications/alerts/recipients.ts';
 import { searchTerms } from '../../../src/shop/terms/search-terms.ts';
 import type { TestClock } from '../../support/clock.ts';
 import { seededRandom } from '../../support/random.ts';

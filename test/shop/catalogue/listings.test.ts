@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MediaId, newId } from '../../../src/db/ids.ts';
-import { MAX_PHOTOS } from '../../../src/shop/catalogue/listings.ts';
+import { MAX_PHOTOS } from '../../../src/shop/catalogue/listings/listings.ts';
 import { fen, MAX_FEN, plusFen } from '../../../src/shop/values/money.ts';
 import { openVillage } from '../../support/open-village.ts';
 

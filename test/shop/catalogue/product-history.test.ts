@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
-import type { Patch } from '../../../src/shop/catalogue/product-fields.ts';
+import type { Patch } from '../../../src/shop/catalogue/listings/product-fields.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity, MAX_BASE } from '../../../src/shop/values/quantity.ts';
 import { openVillageForEach } from '../../support/open-village.ts';

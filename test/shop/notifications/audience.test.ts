@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
-import { type Alert, beginAlert } from '../../../src/shop/notifications/alerts.ts';
-import { writeChunk } from '../../../src/shop/notifications/audience.ts';
-import { audienceStage } from '../../../src/shop/notifications/audience-pages.ts';
-import { claimRecipients } from '../../../src/shop/notifications/recipients.ts';
+import { type Alert, beginAlert } from '../../../src/shop/notifications/alerts/alerts.ts';
+import { audienceStage } from '../../../src/shop/notifications/alerts/audience-pages.ts';
+import { claimRecipients } from '../../../src/shop/notifications/alerts/recipients.ts';
+import { writeChunk } from '../../../src/shop/notifications/audience/audience.ts';
 import { openVillageForEach } from '../../support/open-village.ts';
 import { granted, present } from '../../support/present.ts';
 import type { Village } from '../../support/village.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../src/db/ids.ts';
 import { inTransaction } from '../../../src/db/work.ts';
-import { beginAlert } from '../../../src/shop/notifications/alerts.ts';
-import { writeChunk } from '../../../src/shop/notifications/audience.ts';
+import { beginAlert } from '../../../src/shop/notifications/alerts/alerts.ts';
+import { writeChunk } from '../../../src/shop/notifications/audience/audience.ts';
 import { fen } from '../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { openVillageForEach } from '../../support/open-village.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OfferId, PersonId, ProductId } from '../../../src/db/ids.ts';
-import { OFFER_MS } from '../../../src/shop/notifications/offers.ts';
+import { OFFER_MS } from '../../../src/shop/notifications/waiting/offers.ts';
 import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { testClock } from '../../support/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantityPrice } from '../../../src/shop/catalogue/pricing.ts';
+import { quantityPrice } from '../../../src/shop/catalogue/products/pricing.ts';
 import { orderNumber, readOrderNumber } from '../../../src/shop/orders/order-number.ts';
 import { fen, lineTotal } from '../../../src/shop/values/money.ts';
 import { baseQuantity, timesQuantity } from '../../../src/shop/values/quantity.ts';

@@ -29,7 +29,7 @@ export async function startKillableDatabase(leftovers: AsyncDisposableStack): Pr
     await embedded.stop();
   };
   return {
-    database: { url: embedded.url, db, drop, [Symbol.asyncDispose]: drop },
+    database: { url: embedded.url, socketUrl: embedded.url, db, drop, [Symbol.asyncDispose]: drop },
     async kill() {
       const pid = await vi.waitUntil(() => serverOf(embedded.cluster), { timeout: 30_000 });
       process.kill(pid, 'SIGKILL');

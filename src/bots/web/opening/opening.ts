@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Side } from '../../../chat/dsl/event.ts';
-import { messagesBefore } from '../../../chat/outbound/history.ts';
+import { messagesBefore } from '../../../chat/outbound/history/history.ts';
 import type { Accept, WebDeps } from '../deps.ts';
 import { tooMany } from '../guards/limit.ts';
 import { sendPackedJson } from '../pages/packed.ts';

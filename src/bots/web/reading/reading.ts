@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { messagesBefore } from '../../../chat/outbound/history.ts';
+import { messagesBefore } from '../../../chat/outbound/history/history.ts';
 import { readStoredFile } from '../../../chat/store/files.ts';
 import { type ChatId, type FileId, idShape } from '../../../db/ids.ts';
 import type { WebDeps } from '../deps.ts';

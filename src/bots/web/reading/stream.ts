@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ShownMessage } from '../../../chat/outbound/history.ts';
+import type { ShownMessage } from '../../../chat/outbound/history/history.ts';
 
 /** A browser that reads nothing is disconnected before it fills our memory; it reconnects with its last number. */
 const BACKLOG_BYTES = 2_000_000;

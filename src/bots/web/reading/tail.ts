@@ -1,4 +1,4 @@
-import { messagesAfter, messagesBefore, type ShownMessage } from '../../../chat/outbound/history.ts';
+import { messagesAfter, messagesBefore, type ShownMessage } from '../../../chat/outbound/history/history.ts';
 import type { AppContext } from '../../../chat/store/people.ts';
 import type { ChatId } from '../../../db/ids.ts';
 

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { Shelf } from '../../../shop/catalogue/shelves.ts';
-import { findShelf, shelfTarget } from '../../../shop/notifications/shelf-target.ts';
+import type { Shelf } from '../../../shop/catalogue/products/shelves.ts';
+import { findShelf, shelfTarget } from '../../../shop/notifications/audience/shelf-target.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { countValue, homeButton, inRows, parsePage } from '../../screens/values.ts';
 import { listScreen } from './list.ts';

@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readPriceWatch } from '../../../nlu/price-watch-words.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { PriceLimit } from '../../../shop/notifications/saved-searches.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import { fen, isPrice, parseFen } from '../../../shop/values/money.ts';

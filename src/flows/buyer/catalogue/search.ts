@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { SearchResult } from '../../../shop/catalogue/catalogue.ts';
+import type { SearchResult } from '../../../shop/catalogue/products/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
 import { followsScreen } from '../../screens/messages/follows-screen.ts';

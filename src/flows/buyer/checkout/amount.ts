@@ -1,6 +1,6 @@
 import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity, validAmount } from '../../common/amounts.ts';

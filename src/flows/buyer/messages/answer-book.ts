@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Reply, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { findSaid, isSameQuestion } from '../../../writer/answers/question.ts';
 import type { Turn } from '../../flow.ts';
 import { productName, productSeller } from '../../screens/values.ts';

@@ -1,5 +1,5 @@
 import type { ProductId } from '../../../db/ids.ts';
-import type { Titled } from '../../../shop/catalogue/catalogue.ts';
+import type { Titled } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../flow.ts';
 import { isAboutTail, mentionsLine } from '../orders/find-orders.ts';
 

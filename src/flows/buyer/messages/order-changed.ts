@@ -4,7 +4,7 @@ import { meansPlacedOrder } from '../../../nlu/acts/act.ts';
 import { readAmountChange } from '../../../nlu/acts/order-change.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';

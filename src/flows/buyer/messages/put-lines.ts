@@ -3,7 +3,7 @@ import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import type { AmountChange } from '../../../nlu/acts/order-change.ts';
 import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import {
   type BaseQuantity,
   minusQuantity,

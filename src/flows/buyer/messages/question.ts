@@ -5,7 +5,7 @@ import { readAct } from '../../../nlu/acts/act.ts';
 import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
-import type { Product, SearchResult } from '../../../shop/catalogue/catalogue.ts';
+import type { Product, SearchResult } from '../../../shop/catalogue/products/catalogue.ts';
 import { reachingMethods, type ShippingPolicy } from '../../../shop/shipping/policy.ts';
 import { detectProvince, findProvince, type Province } from '../../../shop/shipping/provinces.ts';
 import {

@@ -1,6 +1,6 @@
 import { type Message, say } from '../../../chat/dsl/screen.ts';
 import { isBareNumber } from '../../../nlu/stream-words.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';

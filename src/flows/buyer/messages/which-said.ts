@@ -2,7 +2,7 @@ import { matchAction } from '../../../chat/dsl/action.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readAmountChange } from '../../../nlu/acts/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
 import { isAboutTail, mentionsLine } from '../orders/find-orders.ts';

@@ -2,9 +2,9 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import { findMissing, type Missing } from '../../../shop/catalogue/listings.ts';
-import type { Doubt, Hints } from '../../../shop/catalogue/plausibility.ts';
+import { findMissing, type Missing } from '../../../shop/catalogue/listings/listings.ts';
+import type { Doubt, Hints } from '../../../shop/catalogue/listings/plausibility.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Fen } from '../../../shop/values/money.ts';
 import {
   type BaseQuantity,

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { ListingText } from '../../../shop/catalogue/listings.ts';
+import type { ListingText } from '../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { findLawHits } from '../../../writer/law/law.ts';
 import { rewriteLawfully } from '../../../writer/law/rewrite.ts';
 

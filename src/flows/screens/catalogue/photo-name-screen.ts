@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Screen, say } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { ProposedName } from '../../../shop/catalogue/model-uses.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import type { ProposedName } from '../../../shop/catalogue/texts/model-uses.ts';
 
 /** What a photo seems to show: nothing is named before its seller says yes. The question what it is stays open. */
 export function photoNameScreen({ id }: Pick<Product, 'id'>, proposal: bigint, name: ProposedName): Screen {

@@ -1,6 +1,6 @@
 import { type Message, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Origin } from '../../../shop/catalogue/origin.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import type { Origin } from '../../../shop/catalogue/products/origin.ts';
 import { KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
 import { lineTotal } from '../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';

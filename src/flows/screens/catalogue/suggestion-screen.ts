@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { WriterDraftId } from '../../../db/ids.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { WrittenDraft } from '../../../shop/catalogue/writer-drafts.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import type { WrittenDraft } from '../../../shop/catalogue/texts/writer-drafts.ts';
 import { homeButton } from '../values.ts';
 
 interface Wording {

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import type { Locale } from '../../../chat/dsl/event.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { homeButton, productBlurb, productName } from '../values.ts';
 
 // A product whose words a machine translated: marked as such, with the original one tap away.

@@ -1,6 +1,6 @@
 import type { I18n } from '../../../chat/dsl/i18n.ts';
 import { type LocalName, say, type Value } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import { priceValue, productName, productSeller, quantityValue } from '../values.ts';
 

@@ -1,9 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { StreamId } from '../../../db/ids.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Alert } from '../../../shop/notifications/alerts.ts';
-import { audienceStage } from '../../../shop/notifications/audience-pages.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import type { Alert } from '../../../shop/notifications/alerts/alerts.ts';
+import { audienceStage } from '../../../shop/notifications/alerts/audience-pages.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { sellerEndButtons, villageEndButtons } from '../streams/end-buttons.ts';
 import { sharedStartScreen } from '../streams/shared-start-screen.ts';

@@ -9,7 +9,8 @@ import {
   type Text,
 } from '../../../chat/dsl/screen.ts';
 import type { ConversationId, MediaId, PersonId, ProductAnswerId } from '../../../db/ids.ts';
-import type { Conversation, ConversationMessage } from '../../../shop/support/conversations.ts';
+import type { Conversation } from '../../../shop/support/conversation.ts';
+import type { ConversationMessage } from '../../../shop/support/messages.ts';
 import type { Page } from '../../../shop/values/pages.ts';
 import { mayBeRepeated } from '../../../writer/answers/question.ts';
 import { detectLanguage } from '../../../writer/translation/protect.ts';

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { PersonId } from '../../../db/ids.ts';
-import { findShelf } from '../../../shop/notifications/shelf-target.ts';
+import { findShelf } from '../../../shop/notifications/audience/shelf-target.ts';
 import type { Subscription } from '../../../shop/notifications/subscriptions.ts';
 import type { Turn } from '../../flow.ts';
 import { itemTitle } from '../streams/stream-text.ts';

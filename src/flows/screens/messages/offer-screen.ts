@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Value } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { Offer } from '../../../shop/notifications/offers.ts';
-import type { LeftWaiting, Served } from '../../../shop/notifications/waiting-queue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import type { Offer } from '../../../shop/notifications/waiting/offers.ts';
+import type { LeftWaiting, Served } from '../../../shop/notifications/waiting/waiting-queue.ts';
 import { sumQuantity } from '../../../shop/values/quantity.ts';
 import { homeButton, productName, productSeller, quantityValue } from '../values.ts';
 

@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
-import type { StreamAlert } from '../../../shop/notifications/stream-alerts.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import type { StreamAlert } from '../../../shop/notifications/alerts/stream-alerts.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Message, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { AlertCounts } from '../../../shop/notifications/alert-progress.ts';
+import type { AlertCounts } from '../../../shop/notifications/alerts/alert-progress.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type ConversationId, idShape } from '../../../db/ids.ts';
-import type { OpenQuestion } from '../../../shop/support/conversations.ts';
+import type { OpenQuestion } from '../../../shop/support/open-questions.ts';
 import { flow, type Turn } from '../../flow.ts';
 import {
   answerConversation,

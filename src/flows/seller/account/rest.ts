@@ -12,14 +12,14 @@ import {
 import { readRest } from '../../../nlu/acts/rest-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
-import type { Product, ProductStatus } from '../../../shop/catalogue/catalogue.ts';
+import type { Product, ProductStatus } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { nextDay } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
-import { namedProduct } from '../listings/meant.ts';
+import { namedProduct } from '../listings/changes/meant.ts';
 import { findSettings } from '../shipping/apply-changes.ts';
 
 const daysShape = z.object({ days: z.array(z.string()) });

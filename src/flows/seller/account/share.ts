@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, pager, parsePage, productName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';

@@ -1,6 +1,6 @@
 import type { Value } from '../../../chat/dsl/screen.ts';
 import { say } from '../../../chat/dsl/screen.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { fen, plusFen } from '../../../shop/values/money.ts';
 import { baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
 import { priceValue, productName, quantityValue } from '../../screens/values.ts';

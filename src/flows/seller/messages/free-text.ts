@@ -11,7 +11,7 @@ import { homeButton, productName } from '../../screens/values.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { withParkedDraft } from '../listings/draft-words.ts';
+import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';

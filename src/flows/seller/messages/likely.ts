@@ -4,7 +4,7 @@ import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
 import { guessSellerAct, type SellerGuess } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
-import { namedProduct, tableProduct } from '../listings/meant.ts';
+import { namedProduct, tableProduct } from '../listings/changes/meant.ts';
 import { endLive } from '../streams/stream.ts';
 import { actAnswer } from './acts.ts';
 

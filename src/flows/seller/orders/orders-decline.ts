@@ -6,7 +6,7 @@ import { idShape, type OrderId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/rules/seller.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
-import { MESSAGE_CHARS } from '../../../shop/support/conversations.ts';
+import { MESSAGE_CHARS } from '../../../shop/support/messages.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { soldScreen } from '../../screens/orders/order-notice.ts';
 import { afterAct, notYours } from './orders-after.ts';

@@ -5,7 +5,7 @@ import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { parseDay } from '../../../nlu/datetime.ts';
 import { readBuyer } from '../../../nlu/rules/buyer.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Allotment } from '../../../shop/orders/preorders.ts';
 import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';

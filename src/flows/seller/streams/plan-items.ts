@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId, type StreamItemId } from '../../../db/ids.ts';
-import type { Product } from '../../../shop/catalogue/catalogue.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { StreamItem } from '../../../shop/streams/items.ts';
 import { type Fen, isPrice } from '../../../shop/values/money.ts';
 import {
@@ -16,7 +16,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { itemText, itemTitle } from '../../screens/streams/stream-text.ts';
 import { homeButton, inRows, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { parseField } from '../listings/edit-fields.ts';
+import { parseField } from '../listings/products/edit-fields.ts';
 import { planCard } from './plan-card.ts';
 
 /** The items of a stream: numbers as they are shown, prices and limits that hold during the stream alone. */

@@ -4,9 +4,9 @@ import {
   type Act,
   changeActs,
   parseChangeRequest,
-} from '../../../../src/flows/seller/listings/change-request.ts';
+} from '../../../../src/flows/seller/listings/changes/change-request.ts';
 import { readSeller } from '../../../../src/nlu/rules/seller.ts';
-import type { Product } from '../../../../src/shop/catalogue/catalogue.ts';
+import type { Product } from '../../../../src/shop/catalogue/products/catalogue.ts';
 import { fen } from '../../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../../src/shop/values/quantity.ts';
 

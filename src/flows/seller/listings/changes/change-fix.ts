@@ -1,0 +1,42 @@
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { readCorrection } from '../../../../nlu/acts/seller-act.ts';
+import { readSeller } from '../../../../nlu/read.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { baseQuantity } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { findActingSeller } from '../../acting.ts';
+import { type Done, doneShape } from './change-done.ts';
+import { type Act, changeActs, parseChangeRequest } from './change-request.ts';
+import { carryOut, changeOrAsk, undoEvent } from './changes.ts';
+import { meantProducts } from './meant.ts';
+
+/** 说错了，是13斤, right behind a change: it is taken back, and what is right is done. */
+export const changeFix = flow('change-fix', { answers: { changed: { data: doneShape, read: readFix } } });
+
+async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
+  const right = readCorrection(turn.text);
+  if (right === undefined || done.event === undefined) return undefined;
+  const product = await turn.shop.listings.own(turn.person.id, done.product);
+  const seller = await findActingSeller(turn);
+  if (!product || !seller) return undefined;
+  const { title } = readSeller(right);
+  const [other] = title === null ? [] : await meantProducts(turn, seller, title);
+  const act = rightAct(right, other ?? product, done);
+  if (!act) return right === '' ? undoEvent(turn, done.event) : undefined;
+  const undone = await turn.shop.listings.undo(turn.person.id, done.event);
+  if (!undone.ok) return undoEvent(turn, done.event);
+  return other ? carryOut(turn, other, act) : changeOrAsk(turn, undone.product, act);
+}
+
+/** What is right: a price, or an amount that does what the wrong one did. */
+function rightAct(right: string, product: Product, { mode }: Done): Act | undefined {
+  const reading = readSeller(right);
+  const amount = readOnlyAmount(right);
+  const isAmount = amount?.measure === product.measure && reading.price === null;
+  if (isAmount && mode !== undefined)
+    return { is: 'stock', mode: reading.stock?.mode ?? mode, quantity: baseQuantity(amount.base) };
+  const wish = parseChangeRequest(right, reading);
+  const [act, ...more] = wish ? changeActs(product, wish) : [];
+  return more.length === 0 ? act : undefined;
+}

@@ -1,0 +1,126 @@
+import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller-stock.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../../nlu/rules/price-move.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../../shop/values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  GRAMS,
+  isAmount,
+  isStockFigure,
+  type Measure,
+} from '../../../../shop/values/quantity.ts';
+
+export const stockModes = ['set', 'add', 'sub'] as const;
+type StockMode = (typeof stockModes)[number];
+
+interface Amount {
+  readonly quantity: number;
+  readonly measure: Measure | null;
+  /** Bags, boxes, bottles: how much is in one, only the product's packs can tell. */
+  readonly isContainer: boolean;
+  /** 还剩12: of goods that are weighed, 斤, 公斤 or bags. */
+  readonly isBare?: boolean;
+}
+
+/** A seller's request to change an existing product; how certain it is depends on the product. */
+export type ChangeRequest =
+  | ({ readonly is: 'stock'; readonly mode: StockMode } & Amount)
+  /** "30 斤" without saying whether that is left, sold or new. */
+  | ({ readonly is: 'amount' } & Amount)
+  | {
+      readonly is: 'price';
+      readonly price: number;
+      readonly priceQuantity: number | null;
+      readonly measure: Measure | null;
+      /** 75元一瓶: what a bottle holds, the product's pack tells. */
+      readonly isContainer: boolean;
+    }
+  | { readonly is: 'by'; readonly move: PriceMove }
+  | { readonly is: 'status'; readonly to: StatusMove };
+
+/** A change of one product, complete. */
+export type Act =
+  | { readonly is: 'stock'; readonly mode: StockMode; readonly quantity: BaseQuantity }
+  | { readonly is: 'price'; readonly price: Fen; readonly priceQuantity: BaseQuantity }
+  | { readonly is: 'status'; readonly to: StatusMove };
+
+/** The change that a message asks for; nothing where it says too little. */
+export function parseChangeRequest(text: string, reading: SellerReading): ChangeRequest | undefined {
+  const only = readOnlyAmount(text);
+  const { stock, price, priceQuantity, measure } = reading;
+  if (reading.kind === 'status') {
+    const to = readStatusMove(text);
+    return to && { is: 'status', to };
+  }
+  const isBare = only === undefined && measure === 'COUNT';
+  if (stock) return { is: 'stock', ...stock, measure, isContainer: only?.isContainer ?? false, isBare };
+  if (reading.kind === 'stock')
+    return (
+      only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
+    );
+  if (price !== null)
+    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false };
+  const move = readPriceMove(text);
+  return move && { is: 'by', move };
+}
+
+/** The changes that a request may mean for this product: one if certain, several to choose from, none if impossible. */
+export function changeActs(product: Product, wish: ChangeRequest): Act[] {
+  switch (wish.is) {
+    case 'stock':
+      return findAmounts(product, wish).map((quantity) => ({ is: 'stock', mode: wish.mode, quantity }));
+    case 'amount':
+      return findAmounts(product, wish)
+        .slice(0, 1)
+        .flatMap((quantity) => stockModes.map((mode): Act => ({ is: 'stock', mode, quantity })));
+    case 'price':
+      return newPrice(product, wish);
+    case 'by':
+      return movedPrice(product, wish.move);
+    case 'status':
+      return [{ is: 'status', to: wish.to }];
+  }
+}
+
+function newPrice(product: Product, wish: Extract<ChangeRequest, { is: 'price' }>): Act[] {
+  const { price, priceQuantity, measure, isContainer } = wish;
+  const [pack, ...others] = product.packs;
+  if (isContainer && pack && others.length === 0) return priced(price, pack.quantity * (priceQuantity ?? 1));
+  return isOther(product, measure) ? [] : priced(price, priceQuantity ?? product.priceQuantity);
+}
+
+const isOther = (product: Product, measure: Measure | null): boolean =>
+  measure !== null && measure !== product.measure;
+
+/**
+ * Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is
+ * possible.
+ */
+function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): BaseQuantity[] {
+  const times = (units: readonly number[]) => units.map((unit) => unit * quantity).filter(isStockFigure);
+  if (isBare && product.measure !== 'COUNT') return times(findUnits(product));
+  if (isContainer && product.packs.length > 0) return times(product.packs.map((pack) => pack.quantity));
+  return isOther(product, measure) ? [] : times([1]);
+}
+
+/** What one may be of goods that are weighed or poured: what the price is for, a 斤, a litre or kilo, a pack. */
+const findUnits = ({ measure, priceQuantity, packs }: Product): number[] => [
+  ...new Set([
+    priceQuantity,
+    ...(measure === 'MASS' ? [GRAMS.jin] : []),
+    1_000,
+    ...packs.map((pack) => pack.quantity),
+  ]),
+];
+
+const priced = (price: number, priceQuantity: number): Act[] =>
+  isPrice(price) && isAmount(priceQuantity) ? [{ is: 'price', price, priceQuantity }] : [];
+
+function movedPrice(product: Product, { fen: moved, per }: PriceMove): Act[] {
+  const { price, priceQuantity, measure } = product;
+  if (per && per.measure !== measure) return [];
+  const by = per ? lineTotal({ fen: fen(moved), per: baseQuantity(per.base) }, priceQuantity) : fen(moved);
+  return priced(plusFen(price, by), priceQuantity);
+}

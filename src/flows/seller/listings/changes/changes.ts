@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto';
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { say } from '../../../../chat/dsl/screen.ts';
+import type { NotMoved } from '../../../../shop/catalogue/listings/stock-moves.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { isPrice, parseFen } from '../../../../shop/values/money.ts';
+import { isAmount, NO_QUANTITY, parseQuantity } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { draftScreen } from '../../../screens/catalogue/draft-screen.ts';
+import { homeButton, productName, quantityValue } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
+import { closedScreen } from '../../shop-closed.ts';
+import { askFix } from './change-done.ts';
+import { type Act, stockModes } from './change-request.ts';
+import { doneScreen, doubtScreen, openButton, priceText, stockText } from './changes-screen.ts';
+import { followOffer } from './pack-words.ts';
+
+/** Changes of products that were asked about first, and taking changes back. */
+export const changes = flow('changes', {
+  taps: {
+    'do-stock/:product/:mode/:quantity/:ask': doStock,
+    'do-price/:product/:fen/:per/:ask': doPrice,
+    'do-status/:product/:to': doStatus,
+    'undo/:event': undo,
+    'change-leave': leave,
+  },
+});
+
+/** Applies a certain change immediately; asks first where it is far from the usual figure. */
+export async function changeOrAsk(turn: Turn<string>, product: Product, act: Act): Promise<Reply> {
+  const doubt =
+    act.is === 'status' ? undefined : await turn.shop.listings.doubt(turn.person.id, product.id, act);
+  return doubt ? [doubtScreen(product, act, doubt, newAsk(turn.now))] : carryOut(turn, product, act);
+}
+
+/** Names a question by the minute in which it was asked, in few enough letters for a button. */
+export const newAsk = (now: Date): string =>
+  `${currentMinute(now).toString(36)}.${randomBytes(3).toString('base64url')}`;
+
+const currentMinute = (time: Date): number => Math.floor(time.getTime() / 60_000);
+
+/** An answer to an old question would undo later changes. */
+const ASK_MINUTES = 15;
+
+const isOld = (ask: string, now: Date): boolean => {
+  const asked = Number.parseInt(ask.split('.')[0] ?? '', 36);
+  return !(Math.abs(currentMinute(now) - asked) <= ASK_MINUTES);
+};
+
+const askAnew = (product: Product): Reply => [
+  { text: say('change-old', { title: productName(product) }), buttons: [[openButton(product)]] },
+];
+
+/** Does it, without asking. */
+export async function carryOut(turn: Turn<string>, product: Product, act: Act, ask?: string): Promise<Reply> {
+  switch (act.is) {
+    case 'stock':
+      return changeStock(turn, product, act, ask);
+    case 'price':
+      return changePrice(turn, product, act);
+    case 'status':
+      return act.to === 'sold-out'
+        ? changeStock(turn, product, { mode: 'set', quantity: NO_QUANTITY })
+        : changeStatus(turn, product, act.to === 'on' ? 'on-sale' : 'paused');
+  }
+}
+
+async function changeStock(
+  turn: Turn<string>,
+  product: Product,
+  { mode, quantity }: Pick<Extract<Act, { is: 'stock' }>, 'mode' | 'quantity'>,
+  ask?: string,
+): Promise<Reply> {
+  const { shop, person } = turn;
+  const moved = await shop.listings.moveStock(person.id, product.id, { mode, quantity, ask });
+  const now = await shop.listings.own(person.id, product.id);
+  if (!now) return notYours(turn);
+  if (!moved.ok) return stockRefused(turn, now, moved.refusal);
+  if (moved.isRepeat) return [{ toast: say('change-repeat') }, ...(await shown(now))];
+  const act = { is: 'stock', mode, quantity } as const;
+  return [
+    {
+      ...doneScreen(stockText(now, moved.before, moved.after), now, moved.event),
+      asks: askFix(now, act, moved.event),
+    },
+  ];
+}
+
+/** Says why a stock did not move. */
+export async function stockRefused(turn: Turn<string>, product: Product, refusal: NotMoved): Promise<Reply> {
+  if (refusal === 'not-yours') return notYours(turn);
+  const { available } = product;
+  const values = { title: productName(product), left: quantityValue(product, available) };
+  return [{ text: say(`stock-${refusal}`, values), buttons: [[openButton(product)]] }];
+}
+
+const shown = async (product: Product): Promise<Reply> => [
+  {
+    text: say('stock-is', {
+      title: productName(product),
+      quantity: quantityValue(product, product.available),
+    }),
+    buttons: [[openButton(product)]],
+  },
+];
+
+async function changePrice(
+  turn: Turn<string>,
+  product: Product,
+  { price, priceQuantity }: Pick<Extract<Act, { is: 'price' }>, 'price' | 'priceQuantity'>,
+): Promise<Reply> {
+  const changed = await turn.shop.listings.change(turn.person.id, product.id, { price, priceQuantity });
+  if (!changed.ok) return notYours(turn);
+  const { before, product: now, event } = changed;
+  const done = doneScreen(priceText(before, now), now, event);
+  const offer = followOffer(before, now);
+  const act = { is: 'price', price, priceQuantity } as const;
+  return [
+    {
+      ...done,
+      text: [done.text, ...offer.text],
+      buttons: [...offer.buttons, ...(done.buttons ?? [])],
+      yes: offer.yes,
+      asks: askFix(now, act, event),
+    },
+  ];
+}
+
+/** Pauses a product, or puts it on sale again. */
+export async function changeStatus(
+  turn: Turn<string>,
+  product: Product,
+  status: 'on-sale' | 'paused' | 'archived',
+): Promise<Reply> {
+  const changed = await turn.shop.listings.setStatus(turn.person.id, product.id, status);
+  if (changed.ok) {
+    const text = say(`status-changed-${status}`, { title: productName(changed.product) });
+    return [doneScreen([text], changed.product, changed.event)];
+  }
+  switch (changed.refusal) {
+    case 'not-yours':
+      return notYours(turn);
+    case 'missing':
+      return [draftScreen(product)];
+    case 'waiting':
+    case 'closed':
+      return [closedScreen(changed.refusal)];
+  }
+}
+
+async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Promise<Reply> {
+  const { product: id, mode: name, quantity: said, ask } = turn.params;
+  const product = await ownProduct(turn, id);
+  const mode = stockModes.find((one) => one === name);
+  const quantity = parseQuantity(said);
+  if (!product || !mode || quantity === undefined) return notYours(turn);
+  if (isOld(ask, turn.now)) return askAnew(product);
+  return carryOut(turn, product, { is: 'stock', mode, quantity }, ask);
+}
+
+async function doPrice(turn: Turn<'product' | 'fen' | 'per' | 'ask'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
+  if (!product || !isPrice(price) || !isAmount(priceQuantity)) return notYours(turn);
+  if (isOld(turn.params.ask, turn.now)) return askAnew(product);
+  return carryOut(turn, product, { is: 'price', price, priceQuantity });
+}
+
+async function doStatus(turn: Turn<'product' | 'to'>): Promise<Reply> {
+  const { product: id, to } = turn.params;
+  const product = await ownProduct(turn, id);
+  if (!product || (to !== 'on' && to !== 'off' && to !== 'sold-out')) return notYours(turn);
+  return carryOut(turn, product, { is: 'status', to });
+}
+
+function undo(turn: Turn<'event'>): Promise<Reply> {
+  return undoEvent(turn, turn.params.event);
+}
+
+export async function undoEvent(turn: Turn<string>, event: string): Promise<Reply> {
+  const undone = await turn.shop.listings.undo(turn.person.id, event);
+  if (!undone.ok)
+    return undone.refusal === 'unknown'
+      ? notYours(turn)
+      : [{ text: say(`undo-${undone.refusal}`), fresh: true }];
+  const { product, stock } = undone;
+  if (product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(product)];
+  const facts = stock
+    ? stockText(product, stock.before, stock.after)
+    : [say('undone', { title: productName(product) })];
+  return [
+    { toast: say('undone-toast') },
+    { text: [say('undone-title'), ...facts], buttons: [[openButton(product), homeButton]] },
+  ];
+}
+
+function leave(): Reply {
+  return [{ text: say('change-left'), buttons: [[homeButton]] }];
+}

@@ -1,0 +1,87 @@
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
+import { readPackPrice } from '../../../../nlu/acts/seller-stock.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { fen, parseFen } from '../../../../shop/values/money.ts';
+import { baseQuantity, parseQuantity } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
+import { doneScreen, openButton } from './changes-screen.ts';
+import { namedProduct } from './meant.ts';
+
+/** Prices of packs, by words; and packs that follow a new price. */
+export const packPrices = flow('pack-prices', {
+  taps: { 'packs-follow/:product/:fen/:per': follow },
+});
+
+/** 5斤装卖50, of something on sale: a pack with its own price. */
+export async function packWords(
+  turn: Turn,
+  seller: Membership,
+  reading: SellerReading,
+): Promise<Reply | undefined> {
+  const said = reading.stock === null ? readPackPrice(turn.text) : undefined;
+  const product = said && (await namedProduct(turn, seller, reading.title));
+  if (!said || !product || product.status === 'draft' || product.measure !== said.measure) return undefined;
+  if (product.priceQuantity === said.quantity) return undefined;
+  const others = product.packs.filter(({ quantity }) => quantity !== said.quantity);
+  const packs = [...others, { quantity: baseQuantity(said.quantity), price: fen(said.fen) }];
+  return changed(turn, product, packs);
+}
+
+async function changed(turn: Turn<string>, product: Product, packs: readonly Pack[]): Promise<Reply> {
+  const sorted = [...packs].sort((one, other) => one.quantity - other.quantity);
+  const done = await turn.shop.listings.change(turn.person.id, product.id, { packs: sorted });
+  if (!done.ok) return notYours(turn);
+  const lines = sorted.flatMap((pack) => packLine(product, pack));
+  const title = say('packs-changed', { title: productName(product) });
+  return [{ ...doneScreen([title, ...lines], done.product, done.event), fresh: turn.body.is === 'text' }];
+}
+
+const packLine = ({ measure }: Product, { quantity, price }: Pack): Text[] =>
+  price === null
+    ? []
+    : [say('pack-price-line', { quantity: quantityValue(measure, quantity), price: moneyValue(price) })];
+
+/** The packs by the new price, as far as they cost something of their own. */
+export const followedPacks = (before: Pick<Product, 'price' | 'priceQuantity'>, now: Product): Pack[] =>
+  now.packs.map(({ quantity, price }) => ({
+    quantity,
+    price:
+      price === null
+        ? null
+        : fen(Math.round((price * now.price * before.priceQuantity) / (before.price * now.priceQuantity))),
+  }));
+
+/** 规格一起涨？ One tap, with the prices that they would have. */
+export function followOffer(
+  before: Product,
+  now: Product,
+): { text: Text[]; buttons: Button[][]; yes?: string } {
+  const packs = before.price > 0 ? followedPacks(before, now).filter(({ price }) => price !== null) : [];
+  if (packs.length === 0) return { text: [], buttons: [] };
+  const action = tap('packs-follow/:product/:fen/:per', {
+    product: now.id,
+    fen: before.price,
+    per: before.priceQuantity,
+  });
+  return {
+    text: [say('packs-follow-ask'), ...packs.flatMap((pack) => packLine(now, pack))],
+    buttons: [[{ label: say('packs-follow'), tap: action }]],
+    yes: action,
+  };
+}
+
+async function follow(turn: Turn<'product' | 'fen' | 'per'>): Promise<Reply> {
+  const product = await ownProduct(turn, turn.params.product);
+  const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
+  if (!product || !price || !priceQuantity) return notYours(turn);
+  const isThere = product.packs.some((pack) => pack.price !== null);
+  if (!isThere)
+    return [{ text: say('packs-none', { title: productName(product) }), buttons: [[openButton(product)]] }];
+  return changed(turn, product, followedPacks({ price, priceQuantity }, product));
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../../db/ids.ts';
+import {
+  isLost,
+  readContainers,
+  readContentAmount,
+  readDiscount,
+  readSoldSum,
+  readVagueStock,
+  type VagueStock,
+} from '../../../../nlu/acts/seller-stock.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { fen } from '../../../../shop/values/money.ts';
+import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { productName, quantityValue } from '../../../screens/values.ts';
+import { notYours, ownProduct } from '../../acting.ts';
+import { changeOrAsk, newAsk } from './changes.ts';
+import { actTap, actText, cancelButton, openButton } from './changes-screen.ts';
+import { namedProduct } from './meant.ts';
+
+/** Stock that was said without a figure: asked about, with what was probably meant as a button. */
+export const stockAsks = flow('stock-asks', {
+  answers: {
+    container: {
+      data: z.object({
+        product: idShape<ProductId>(),
+        mode: z.enum(['set', 'add', 'sub']),
+        count: z.number().int().positive(),
+      }),
+      read: readContent,
+    },
+  },
+});
+
+/** 还剩一半, 二十来斤, 又来了两筐, 糟蹋了3斤, 打九折; nothing where a figure can be taken as it stands. */
+export async function stockWords(
+  turn: Turn,
+  seller: Membership,
+  reading: SellerReading,
+): Promise<Reply | undefined> {
+  const product = await namedProduct(turn, seller, reading.title);
+  if (!product || product.status === 'draft') return undefined;
+  const share = reading.price === null && reading.stock === null ? readDiscount(turn.text) : undefined;
+  if (share !== undefined) {
+    const price = fen(Math.round((product.price * share) / 1_000));
+    return changeOrAsk(turn, product, { is: 'price', price, priceQuantity: product.priceQuantity });
+  }
+  if (reading.kind === 'price' || reading.price !== null) return undefined;
+  const sold = readSoldSum(turn.text);
+  if (sold?.base !== undefined && sold.unit.measure === product.measure)
+    return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(sold.base) });
+  const vague = readVagueStock(turn.text);
+  if (vague && (reading.stock === null || vague.is !== 'half')) return proposal(turn, product, vague);
+  const isOpen = reading.kind === 'stock' && reading.stock === null;
+  const amount = isOpen && isLost(turn.text) ? readOnlyAmount(turn.text) : undefined;
+  if (amount?.measure === product.measure)
+    return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(amount.base) });
+  return containerAsk(turn, product, reading);
+}
+
+/** What was probably meant, to be said yes to; nothing changes before. */
+function proposal(turn: Turn, product: Product, vague: VagueStock): Reply | undefined {
+  const part = vague.is === 'part' ? vague.part : 1 / 2;
+  const left = Math.round(product.available * part);
+  if (vague.is === 'about' && vague.amount.unit.measure !== product.measure) return undefined;
+  const quantity = vague.is === 'about' ? vague.amount.base : left;
+  if (!isAmount(quantity)) return undefined;
+  const act = { is: 'stock', mode: 'set', quantity } as const;
+  const action = actTap(product, act, newAsk(turn.now));
+  const values = {
+    title: productName(product),
+    now: quantityValue(product.measure, product.available),
+    quantity: quantityValue(product.measure, quantity),
+  };
+  return [
+    {
+      text: say(`stock-propose-${vague.is}`, values),
+      buttons: [
+        [{ label: actText(product, act), tap: action, tone: 'primary' }],
+        [cancelButton, openButton(product)],
+      ],
+      yes: action,
+      focus: { product: product.id },
+      fresh: true,
+    },
+  ];
+}
+
+/** 又来了两筐 of goods that are weighed: how much is in one? */
+function containerAsk(turn: Turn, product: Product, { stock }: SellerReading): Reply | undefined {
+  const said = readContainers(turn.text);
+  if (!said || !stock || product.measure === 'COUNT' || product.packs.length > 0) return undefined;
+  return [contentAsk(product, said.name, { product: product.id, mode: stock.mode, count: said.count })];
+}
+
+interface ContainerData {
+  readonly product: ProductId;
+  readonly mode: 'set' | 'add' | 'sub';
+  readonly count: number;
+}
+
+const contentAsk = (product: Product, name: string, data: ContainerData): Screen => ({
+  text: say('stock-container', {
+    title: productName(product),
+    name,
+    count: data.count,
+    example: say(`amount-example-${product.measure}`),
+  }),
+  buttons: [[cancelButton, openButton(product)] satisfies Button[]],
+  asks: ask('container', data),
+  fresh: true,
+});
+
+/** 一筐30斤: so many times as there are. */
+async function readContent(turn: Turn, data: ContainerData): Promise<Reply | undefined> {
+  const product = await ownProduct(turn, data.product);
+  if (!product) return notYours(turn);
+  const amount = readContentAmount(turn.text);
+  const quantity = amount?.base && amount.base * data.count;
+  if (amount?.unit.measure !== product.measure || !quantity || !isAmount(quantity)) return undefined;
+  return changeOrAsk(turn, product, { is: 'stock', mode: data.mode, quantity });
+}

@@ -1,0 +1,146 @@
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../../db/ids.ts';
+import { mayBeTitle } from '../../../../nlu/acts/question-topic.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller-act.ts';
+import { guessSellerAct } from '../../../../nlu/guess/seller-guess.ts';
+import { readSeller } from '../../../../nlu/read.ts';
+import type { SellerReading } from '../../../../nlu/reading.ts';
+import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
+import { pricedPacks } from '../../../../nlu/rules/seller.ts';
+import { findMissing } from '../../../../shop/catalogue/listings/listings.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
+import { fen, isPrice } from '../../../../shop/values/money.ts';
+import { baseQuantity, isAmount, isStockFigure } from '../../../../shop/values/quantity.ts';
+import type { Turn } from '../../../flow.ts';
+import { draftScreen, perWhatScreen } from '../../../screens/catalogue/draft-screen.ts';
+import { notYours, requirePostRight } from '../../acting.ts';
+import { myListingsScreen } from '../products/my-listings-screen.ts';
+import { titleFields } from '../products/titles.ts';
+import { inDraftUnit, readSaidUnit } from './said-unit.ts';
+
+// Filling a draft from texts.
+
+/** Below a photo of something without a name, one short word is its name. */
+export function parseCaption(text: string, product: Product): SellerReading {
+  const reading = readSeller(text);
+  const isName = reading.kind === 'other' && product.title === '' && mayBeTitle(text);
+  return isName ? { ...reading, title: text.trim() } : reading;
+}
+
+/** The draft as it stands, with what is to be asked next. */
+export async function preview(turn: Turn<string>, id: ProductId, reading?: SellerReading): Promise<Reply> {
+  const { shop, person } = turn;
+  const product = await shop.listings.own(person.id, id);
+  if (!product) return notYours(turn);
+  if (product.status !== 'draft') return [myListingsScreen(product)];
+  const isUnitOpen = findMissing(product)[0] === 'price' && reading?.price && reading.priceQuantity === null;
+  if (isUnitOpen) return [perWhatScreen(product, fen(reading.price))];
+  return [draftScreen(product, await shop.listings.hints(person.id, id))];
+}
+
+/** Writes into the draft what the reader is certain of; the rest is asked. */
+export async function fill(
+  { shop, person, text }: Turn<string>,
+  product: Product,
+  reading: SellerReading,
+): Promise<void> {
+  await shop.listings.saveWords(person.id, product.id, text);
+  const { price, priceQuantity, measure, stock } = reading;
+  const isPriceSure =
+    price !== null && isPrice(price) && priceQuantity !== null && isAmount(priceQuantity) && measure !== null;
+  await shop.listings.describe(person.id, product.id, {
+    ...(reading.title && titleFields(reading.title, product)),
+    ...(measure && { measure }),
+    ...readSaidUnit(text, reading, product),
+    ...(isPriceSure && { price, priceQuantity }),
+    ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
+  });
+  if (stock && isStockFigure(stock.quantity))
+    await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
+}
+
+/** The packs of a reading, with the prices that were said of them. */
+function parsePacks(text: string, { packs, measure }: SellerReading): Pack[] {
+  const priced = pricedPacks(text).filter((pack) => pack.measure === measure);
+  return packs.map((quantity) => {
+    const price = priced.find((pack) => pack.quantity === quantity)?.price;
+    return { quantity: baseQuantity(quantity), price: price == null ? null : fen(price) };
+  });
+}
+
+/**
+ * A message that may answer what an open draft asks. Nothing when there is no such draft, or another product is
+ * meant.
+ */
+export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise<Reply | undefined> {
+  const allowed = await requirePostRight(turn);
+  if ('refused' in allowed) return undefined;
+  const open = await turn.shop.listings.openDraft(turn.person.id, allowed.seller.id);
+  if (!open || findMissing(open).length === 0) return undefined;
+  if (reading.kind === 'other' && !mayAnswer(turn.text, open)) return undefined;
+  return (await isOtherProduct(turn, open, reading)) ? undefined : answer(turn, open, reading);
+}
+
+/** 谢谢啊, 在哪看订单: said to the shop, and the name of nothing. */
+export const isNoTitle = (text: string): boolean =>
+  readSellerAct(text) !== undefined || guessSellerAct(text) !== undefined;
+
+/** A name where one is missing, or the amount that is asked. */
+const mayAnswer = (text: string, draft: Product): boolean =>
+  findMissing(draft)[0] === 'title'
+    ? mayBeTitle(text) && !isNoTitle(text)
+    : readOnlyAmount(text)?.measure === draft.measure;
+
+/** What changes something on sale is no answer about a draft: 卖了3袋, 小米还有30斤, though the draft is of 小米 too. */
+export async function isOtherProduct(
+  { shop }: Turn<string>,
+  draft: Product,
+  { kind, title, price, stock }: SellerReading,
+): Promise<boolean> {
+  const isChange = kind === 'status' || (kind === 'stock' && stock !== null && stock.mode !== 'set');
+  if (kind === 'stream' || title === null) return kind === 'stream' || isChange;
+  const isSame = draft.title === '' || draft.title.includes(title) || title.includes(draft.title);
+  const saysSomething = price !== null || stock !== null;
+  if (kind === 'product' && isSame && saysSomething) return false;
+  const known = await shop.catalogue.searchOwn(draft.sellerId, title);
+  return known.some(({ id, status }) => id !== draft.id && status !== 'draft');
+}
+
+/** The answer to the one thing that a draft asks. */
+export async function answer(turn: Turn, draft: Product, reading: SellerReading): Promise<Reply> {
+  const [missing] = findMissing(draft);
+  const amount = readOnlyAmount(turn.text);
+  if (reading.kind === 'other' && missing === 'title')
+    await fill(turn, draft, { ...reading, title: turn.text.trim() });
+  else if (
+    missing === 'stock' &&
+    !reading.stock &&
+    reading.price === null &&
+    amount?.measure === draft.measure
+  )
+    await fill(turn, draft, { ...reading, title: null, stock: { mode: 'set', quantity: amount.base } });
+  else
+    await fill(
+      turn,
+      draft,
+      draft.title === '' ? reading : { ...readAbout(draft, turn.text, reading), title: null },
+    );
+  return preview(turn, draft.id, reading);
+}
+
+/** 涨到28 says nothing by itself; with the name of what it is about, it does. */
+function readAbout(draft: Product, text: string, reading: SellerReading): SellerReading {
+  if (reading.kind !== 'other') return inDraftUnit(reading, draft);
+  return inDraftUnit(readSeller(`${draft.title}${text}`), draft);
+}
+
+/** A product that was described without a photo. */
+export async function createDraftFrom(turn: Turn, reading: SellerReading): Promise<Reply> {
+  const allowed = await requirePostRight(turn);
+  if ('refused' in allowed) return allowed.refused;
+  const product = await turn.shop.listings.draft(turn.person.id, allowed.seller.id);
+  if (!product) return notYours(turn);
+  await fill(turn, product, reading);
+  return preview(turn, product.id, reading);
+}
