@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storeRecording } from '../../src/chat/store/recordings.ts';
 import type { PersonId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { readPersonalColumns } from '../../src/shop/customers/personal-columns.ts';
@@ -98,6 +99,7 @@ describe('/privacy', () => {
     expect(data.photos).toEqual([]);
     const told = await buyer.waitsFor('What we cannot erase');
     expect(told.text).toContain('article 31');
+    expect(told.text).toContain('Recordings on the page go once written down');
   });
 });
 
@@ -123,7 +125,9 @@ describe('/forget', () => {
     const buyer = await longKnown('Dan');
     await finish(buyer);
     const id = await personCalled('Dan');
+    await inTransaction(walnut.app.appContext, (context) => storeRecording(context, id, Buffer.from('OggS')));
     const before = await dataOf(id);
+    expect(before.recordings).toHaveLength(1);
     buyer.says('/forget');
     await buyer.waitsFor('Erase everything');
     await buyer.taps('🗑 Yes, erase it all');
@@ -139,6 +143,7 @@ describe('/forget', () => {
       browsers: [],
       cart: [],
       wishes: [],
+      recordings: [],
     });
     expect(after.said).toHaveLength(1);
     expect(after.orders).toEqual(
