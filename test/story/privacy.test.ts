@@ -34,9 +34,9 @@ async function longKnown(name: string): Promise<PrivateChat> {
 
 async function finish(buyer: PrivateChat): Promise<void> {
   const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+  await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等您接单`) });
   await buyer.waitsFor('has accepted');
-  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 备货中`) });
   await seller.waitsFor(`${number} 的运单号`);
   seller.says('SF1234567890123');
   const shipped = await buyer.waitsFor('on its way');
