@@ -14,8 +14,8 @@ export async function createChannels(
   pushKeys: PushKeys,
 ): Promise<Channel[]> {
   return [
-    webChannel('buyer'),
-    webChannel('seller'),
+    webChannel('buyer', appContext),
+    webChannel('seller', appContext),
     createPushChannel({
       appContext,
       keys: pushKeys,

@@ -37,8 +37,8 @@ class PortFault extends Error {
 }
 
 /** Starts the web server; answers where people reach it. Throws a PortFault where the port is taken. */
-export async function listen({ http, locale }: Config, parts: WebParts): Promise<string> {
-  const routes = [telegramWebhooks(parts.bots), hooks(parts), createWebChat({ http, locale }, parts)];
+export async function listen({ http, locale, model }: Config, parts: WebParts): Promise<string> {
+  const routes = [telegramWebhooks(parts.bots), hooks(parts), createWebChat({ http, locale, model }, parts)];
   const port = await serve(http, 'PORT', http.port, parts, routes);
   return http.publicUrl ?? addressAt(http.host, port);
 }
@@ -81,7 +81,7 @@ const hooks = ({ appContext }: HealthParts) =>
 
 const isSecure = (publicUrl: string | undefined): boolean => publicUrl?.startsWith('https:') ?? false;
 
-function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts: WebParts) {
+function createWebChat({ http, locale, model }: Pick<Config, 'http' | 'locale' | 'model'>, parts: WebParts) {
   const { appContext, engine, listener, isDemo, pushKey } = parts;
   return webChat({
     appContext,
@@ -96,6 +96,7 @@ function createWebChat({ http, locale }: Pick<Config, 'http' | 'locale'>, parts:
     maySee: (person, media) =>
       inTransaction(appContext, (context) => createShop(context).privateMedia.maySee(person, media)),
     isDemo,
+    hearsVoice: model?.transcribeModel !== undefined,
     pushKey,
     locale,
     isSecure: isSecure(http.publicUrl),

@@ -27,6 +27,8 @@ export type ProductId = Brand<string, 'ProductId'>;
 export type ProofId = Brand<string, 'ProofId'>;
 /** A browser that is told of alerts also when the page is closed. */
 export type PushSubscriptionId = Brand<string, 'PushSubscriptionId'>;
+/** What somebody said in the web chat, until it is written down. */
+export type RecordingId = Brand<string, 'RecordingId'>;
 export type RefundId = Brand<string, 'RefundId'>;
 export type SavedSearchId = Brand<string, 'SavedSearchId'>;
 export type SellerId = Brand<string, 'SellerId'>;
@@ -58,7 +60,7 @@ export type Id =
     )
   | (PaymentId | PersonId | ProductId | ProofId | RefundId | SavedSearchId | SellerId | StreamId)
   | (PushSubscriptionId | ShelfId | StreamHookId | StreamItemId | SubscriptionId | VillageId)
-  | (ProductAnswerId | WriterDraftId);
+  | (ProductAnswerId | RecordingId | WriterDraftId);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -23,3 +23,6 @@ export const securityHeaders = (isSecure: boolean): FastifyHelmetOptions => ({
   referrerPolicy: { policy: 'no-referrer' },
   strictTransportSecurity: isSecure ? { maxAge: 15_552_000 } : false,
 });
+
+/** What our pages may ask a person for: the microphone, and no page inside of them. */
+export const permissionsPolicy = 'camera=(), geolocation=(), microphone=(self)';

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import { answerErrors } from './errors.ts';
-import { securityHeaders } from './headers.ts';
+import { permissionsPolicy, securityHeaders } from './headers.ts';
 import { answerHealth } from './health.ts';
 import { limitRequests, slowConnections } from './limits.ts';
 
@@ -38,6 +38,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     forceCloseConnections: true,
   });
   await app.register(helmet, securityHeaders(parts.isSecure));
+  app.addHook(
+    'onRequest',
+    async (_request, reply) => void reply.header('permissions-policy', permissionsPolicy),
+  );
   answerErrors(app, parts.log, parts.isAway);
   await limitRequests(app);
   answerHealth(app, parts.isHealthy);

@@ -95,7 +95,7 @@ export async function openStage(parts: StageParts): Promise<Stage> {
   const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000, more = [] } = parts;
   const log = parts.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
   const appContext: AppContext = { db, cipher: testSeal, clock };
-  const channels = [channel, webChannel('buyer'), webChannel('seller'), ...more];
+  const channels = [channel, webChannel('buyer', appContext), webChannel('seller', appContext), ...more];
   const engine = createEngine({
     entryLinks: testDoors,
     appContext,

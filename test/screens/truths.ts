@@ -1,5 +1,6 @@
 import { matchAction } from '../../src/chat/dsl/action.ts';
 import { formatQuantity } from '../../src/chat/dsl/format.ts';
+import { type MediaId, parseId } from '../../src/db/ids.ts';
 import type { Measure } from '../../src/shop/values/quantity.ts';
 import type { Walnut } from '../support/walnut.ts';
 import type { SeenScreen } from './crawl.ts';
@@ -18,6 +19,7 @@ const says = {
     unanswered: /(\d+) 单还没人接/,
     waiting: /(\d+) 人等回复/,
     addresses: /(\d+) 个收货地址/,
+    asAnother: /等商家|商家备货|商家未接|商家没能/,
   },
   en: {
     deadline: /Please pay by|kept until|pay before/i,
@@ -28,6 +30,7 @@ const says = {
     unanswered: /(\d+) not accepted yet/,
     waiting: /(\d+) wait for an answer/,
     addresses: /(\d+) address/,
+    asAnother: /(?:waiting for|by) the seller/,
   },
 } as const;
 
@@ -53,6 +56,12 @@ export async function findUntruths(
     if (intent?.way === 'transfer' && !(await takesTransfer(walnut, intent.intent ?? '')))
       untrue.push('a transfer to a seller without an account');
   }
+  if (lines.some((line) => words.asAnother.test(line)) && (await isReadBySeller()))
+    untrue.push('speaks to a seller as of somebody else');
+  for (const action of actionsOn(screen)) {
+    const slip = matchAction('slip/:order', action)?.order;
+    if (slip && !(await hasWaybill(walnut, slip))) untrue.push('a slip that nobody has photographed');
+  }
   await count(words.cart, async () => db.cartLine.count({ where: { personId: await reader() } }));
   await count(words.unanswered, () =>
     db.order.count({ where: { fulfilment: 'placed', payment: { in: ['none', 'paid', 'proof-sent'] } } }),
@@ -64,6 +73,11 @@ export async function findUntruths(
 
   async function reader(): Promise<string> {
     return (await db.chat.findUniqueOrThrow({ where: { id: screen.chat } })).personId;
+  }
+
+  async function isReadBySeller(): Promise<boolean> {
+    const { personId, channel } = await db.chat.findUniqueOrThrow({ where: { id: screen.chat } });
+    return channel === 'web-seller' && (await db.member.count({ where: { personId } })) > 0;
   }
 
   async function count(pattern: RegExp, inTable: () => Promise<number>): Promise<void> {
@@ -99,4 +113,11 @@ async function takesTransfer({ database: { db } }: Walnut, checkout: string): Pr
   const sellers = [...new Set(ids)];
   const withCodes = await db.paymentCode.groupBy({ by: ['sellerId'], where: { sellerId: { in: sellers } } });
   return withCodes.length === sellers.length;
+}
+
+async function hasWaybill({ database: { db } }: Walnut, orderId: string): Promise<boolean> {
+  const where = { orderId, change: 'shipped' };
+  const sent = await db.orderEvent.findFirst({ where, orderBy: { id: 'desc' } });
+  const id = parseId<MediaId>(sent?.note ?? undefined);
+  return id !== undefined && (await db.media.count({ where: { id } })) > 0;
 }

@@ -28,10 +28,10 @@ async function withOrder(name: string): Promise<PrivateChat> {
 async function withGoods(name: string): Promise<PrivateChat> {
   const buyer = await withOrder(name);
   const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  const sold = await seller.waitsFor(`${number} · 等商家接单`);
+  const sold = await seller.waitsFor(`${number} · 等您接单`);
   await seller.taps('✅ 接单', { on: sold });
   await buyer.waitsFor('has accepted');
-  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 备货中`) });
   await seller.waitsFor(`${number} 的运单号`);
   seller.says('SF1234567890123');
   await buyer.waitsFor('on its way');

@@ -75,7 +75,7 @@ describe('stock by message', () => {
   it('leaves what is set aside for buyers, and says how much that is', async () => {
     await db().product.updateMany({ where: { title: '核桃' }, data: { held: baseQuantity(5_000) } });
     const done = await says('核桃还有30斤', '120斤 → 30斤');
-    expect(done.text).toContain('另有 10斤 为未付款的订单留着');
+    expect(done.text).toContain('另有 10斤 先留着：给还没付款或没接的订单');
     expect(await walnuts()).toMatchObject({ onHand: 20_000, held: 5_000 });
   });
 

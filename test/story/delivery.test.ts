@@ -112,10 +112,13 @@ describe('the way goods travel', () => {
     expect(placed.text).toContain('Pick up');
     const number = /[A-Z]-\d{4}/.exec(placed.text)?.[0] ?? '';
     await seller.waitsFor(number);
-    await then(seller, () => seller.taps('✅ 接单'), '商家备货中');
-    await then(seller, () => seller.taps('🏡 可以来取了'), '可以取货了');
+    await then(seller, () => seller.taps('✅ 接单'), '备货中');
+    await then(seller, () => seller.taps('🏡 可以来取了'), '等买家来取');
     const ready = await buyer.waitsFor('ready to be picked up');
     expect(ready.text).toContain('Pick up · the mill');
+    await then(seller, () => seller.taps('🏡 买家取走了'), '已取走');
+    const taken = await buyer.waitsFor('has been picked up');
+    expect(taken.text).toMatch(/Status: picked up/);
     const next = await then(buyer, () => buyer.says('核桃 2斤'), 'the mill');
     expect(next.text).not.toContain('¥8');
   });

@@ -117,9 +117,9 @@ describe('a seller without buttons', () => {
     const seller = await sellerPhone();
     const buyer = await withCard();
     await buyer.chooses('确认下单');
-    expect(await seller.waitsFor('等商家接单')).toContain('101 ✅ 接单');
+    expect(await seller.waitsFor('等您接单')).toContain('101 ✅ 接单');
     await seller.says('101');
-    expect(seller.sees('商家备货中')).toBe(true);
+    expect(seller.sees('备货中')).toBe(true);
     await buyer.waitsFor('商家接了您的订单');
     await seller.chooses('发货');
     expect(seller.sees('运单号是多少')).toBe(true);

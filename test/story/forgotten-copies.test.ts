@@ -21,12 +21,12 @@ async function longKnown(): Promise<PrivateChat> {
   await buyer.waitsFor('Nobody is shown your phone number');
   buyer.says('The blue gate');
   await seller.waitsFor('The blue gate');
-  await seller.taps('✅ 接单', { on: await seller.waitsFor('· 等商家接单') });
+  await seller.taps('✅ 接单', { on: await seller.waitsFor('· 等您接单') });
   await buyer.waitsFor('has accepted');
   seller.says('/pack');
   await seller.taps('🖨 打印', { on: await seller.waitsFor('1 单') });
   await seller.waitsFor('装货单在这个文件里');
-  await seller.taps('🚚 发货', { on: await seller.waitsFor('· 商家备货中') });
+  await seller.taps('🚚 发货', { on: await seller.waitsFor('· 备货中') });
   await seller.waitsFor('的运单号');
   seller.says('SF1234567890123');
   await buyer.taps('✅ I have it', { on: await buyer.waitsFor('on its way') });

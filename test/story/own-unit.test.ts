@@ -24,7 +24,7 @@ describe('honey in jars', () => {
       '2 jars (1 kg) → 3 jars (1.5 kg)',
     );
     await buyer.taps('✅ Confirm ¥174');
-    const order = await seller.waitsFor('等商家接单');
+    const order = await seller.waitsFor('等您接单');
     expect(order.text).toContain('3罐（3斤） · ¥174');
   });
 });

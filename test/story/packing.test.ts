@@ -23,7 +23,7 @@ async function packs(name: string, isTransfer = false): Promise<{ buyer: Private
   await buyer.waitsFor('Ordered');
   const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
   if (isTransfer) {
-    await seller.taps('💰 钱到了', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await seller.taps('💰 钱到了', { on: await seller.waitsFor(`${number} · 等买家转账`) });
     await buyer.waitsFor('received the money');
   }
   const waiting = await seller.waitsFor(
@@ -77,7 +77,7 @@ describe('the scale', () => {
 
   it('makes what is more than ordered a gift and charges nothing', async () => {
     const { buyer, number } = await packs('Cid');
-    await seller.taps('⚖️ 称重', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+    await seller.taps('⚖️ 称重', { on: await seller.waitsFor(`${number} · 备货中`) });
     await seller.waitsFor('秤上是多少');
     seller.says('差不多够秤');
     await seller.waitsFor('没看清重量');
@@ -102,7 +102,7 @@ describe('the scale', () => {
 
   it('takes a photo first and the weight after it', async () => {
     const { buyer, number } = await packs('Eva');
-    await seller.taps('⚖️ 称重', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+    await seller.taps('⚖️ 称重', { on: await seller.waitsFor(`${number} · 备货中`) });
     await seller.waitsFor('秤上是多少');
     await seller.sendsPhoto({});
     await seller.waitsFor('照片收好了');
@@ -125,7 +125,7 @@ describe('the scale', () => {
     stranger.says(`${number} 9斤`);
     await stranger.settles();
     expect((await rowOf(number)).lines[0]?.packed).toBeNull();
-    await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+    await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 备货中`) });
     await seller.waitsFor(`${number} 的运单号`);
     await seller.taps('没有运单号');
     await seller.waitsFor(`${number} · 已发货`);
@@ -155,7 +155,7 @@ describe('a helper who may not pack', () => {
   it('weighs nothing, sends nothing and sees no sheet', async () => {
     const { number } = await packs('Hal');
     const { id } = await walnut.database.db.order.findUniqueOrThrow({ where: { number } });
-    await seller.waitsFor(`${number} · 商家备货中`);
+    await seller.waitsFor(`${number} · 备货中`);
     await walnut.database.db.member.updateMany({ data: { role: 'helper', rights: ['post'] } });
     seller.says(`${number} 9斤`);
     await seller.waitsFor('没有找到这个订单');

@@ -153,7 +153,7 @@ describe('money back', () => {
     const heard = await shows(buyer, number, 60);
     await seller.taps('✅ 钱到了', { on: heard });
     await buyer.waitsFor('received the money');
-    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等您接单`) });
     await seller.waitsFor('为什么');
     await seller.taps('🌰 没货了');
     await buyer.waitsFor('could not take');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storeRecording } from '../../src/chat/store/recordings.ts';
 import type { PersonId } from '../../src/db/ids.ts';
 import { inTransaction } from '../../src/db/work.ts';
 import { readPersonalColumns } from '../../src/shop/customers/personal-columns.ts';
@@ -33,9 +34,9 @@ async function longKnown(name: string): Promise<PrivateChat> {
 
 async function finish(buyer: PrivateChat): Promise<void> {
   const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+  await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等您接单`) });
   await buyer.waitsFor('has accepted');
-  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 备货中`) });
   await seller.waitsFor(`${number} 的运单号`);
   seller.says('SF1234567890123');
   const shipped = await buyer.waitsFor('on its way');
@@ -98,6 +99,7 @@ describe('/privacy', () => {
     expect(data.photos).toEqual([]);
     const told = await buyer.waitsFor('What we cannot erase');
     expect(told.text).toContain('article 31');
+    expect(told.text).toContain('Recordings on the page go once written down');
   });
 });
 
@@ -123,7 +125,9 @@ describe('/forget', () => {
     const buyer = await longKnown('Dan');
     await finish(buyer);
     const id = await personCalled('Dan');
+    await inTransaction(walnut.app.appContext, (context) => storeRecording(context, id, Buffer.from('OggS')));
     const before = await dataOf(id);
+    expect(before.recordings).toHaveLength(1);
     buyer.says('/forget');
     await buyer.waitsFor('Erase everything');
     await buyer.taps('🗑 Yes, erase it all');
@@ -139,6 +143,7 @@ describe('/forget', () => {
       browsers: [],
       cart: [],
       wishes: [],
+      recordings: [],
     });
     expect(after.said).toHaveLength(1);
     expect(after.orders).toEqual(

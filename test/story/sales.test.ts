@@ -40,7 +40,7 @@ describe('what was earned', () => {
     const list = await seller.waitsFor('收到钱就点开确认');
     expect(JSON.stringify(list)).toContain(awaited);
     await seller.taps(`${awaited} · ¥150 · 等转账`);
-    await seller.taps('💰 钱到了', { on: await seller.waitsFor(`${awaited} · 等商家接单`) });
+    await seller.taps('💰 钱到了', { on: await seller.waitsFor(`${awaited} · 等买家转账`) });
     await seller.waitsFor((one) => one.text.includes(awaited) && one.text.includes('已付款'));
     seller.says('/sales');
     await seller.waitsFor('3 单，卖了 ¥240');

@@ -34,7 +34,7 @@ it('the key is changed while two processes trade: orders go on, and afterwards o
     runRotateKey(config, data, (line) => void said.push(line)),
     visit(web.url ?? ''),
     ordersWalnuts(late),
-    seller.taps('✅ 接单', { on: await seller.waitsFor('等商家接单') }),
+    seller.taps('✅ 接单', { on: await seller.waitsFor('等您接单') }),
   ]);
   await runRotateKey(config, data, (line) => void said.push(line));
   expect(said.join('\n')).toMatch(/message\.sealed: \d+[\s\S]*Done: \d+ values/);

@@ -4,6 +4,7 @@ import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
+import type { SeenMessage } from '../support/telegram/phone.ts';
 
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
@@ -13,25 +14,27 @@ async function withOrder(name: string): Promise<{ buyer: PrivateChat; number: st
   const buyer = await newBuyer(walnut, name);
   await ordersWalnuts(buyer);
   const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  await seller.waitsFor(`${number} · 等商家接单`);
+  await seller.waitsFor(`${number} · 等您接单`);
   return { buyer, number };
 }
 
 async function accepted(name: string): Promise<{ buyer: PrivateChat; number: string }> {
   const { buyer, number } = await withOrder(name);
-  await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+  await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等您接单`) });
   await buyer.waitsFor('has accepted');
-  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 商家备货中`) });
+  await seller.taps('🚚 发货', { on: await seller.waitsFor(`${number} · 备货中`) });
   await seller.waitsFor(`${number} 的运单号`);
   return { buyer, number };
 }
+
+const labelsOf = ({ buttons }: SeenMessage): string[] => buttons.flat().map(({ label }) => label);
 
 const rowOf = (number: string) => walnut.database.db.order.findUniqueOrThrow({ where: { number } });
 
 describe('an order that comes in', () => {
   it('is told at once with its lines, address and payment, and accepted with one tap', async () => {
     const { buyer, number } = await withOrder('Ann');
-    const notice = await seller.waitsFor(`${number} · 等商家接单`);
+    const notice = await seller.waitsFor(`${number} · 等您接单`);
     expect(notice.text).toMatch(/核桃 1斤 · ¥15[\s\S]*货到付款[\s\S]*Li Lei[\s\S]*Taoyuan Road/);
     await seller.taps('✅ 接单', { on: notice });
     await buyer.waitsFor('has accepted');
@@ -40,7 +43,7 @@ describe('an order that comes in', () => {
 
   it('is declined with a reason that the buyer reads', async () => {
     const { buyer, number } = await withOrder('Ben');
-    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等您接单`) });
     await seller.waitsFor(`${number} 为什么不接`);
     await seller.taps('🚚 送不到那里');
     const heard = await buyer.waitsFor('could not take your order');
@@ -50,7 +53,7 @@ describe('an order that comes in', () => {
 
   it('is declined in the seller’s own words, which stay with the order and can be answered', async () => {
     const { buyer, number } = await withOrder('Cid');
-    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等您接单`) });
     await seller.waitsFor(`${number} 为什么不接`);
     await seller.taps('✏️ 别的，我自己写');
     await seller.waitsFor('请写一句给买家');
@@ -64,13 +67,13 @@ describe('an order that comes in', () => {
 
   it('is declined in words without a tap more; what is left of the goods is no reason', async () => {
     const { buyer, number } = await withOrder('Dot');
-    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等您接单`) });
     const asked = await seller.waitsFor(`${number} 为什么不接`);
     seller.says('核桃还有199斤');
     const left = await seller.waitsFor('199斤', { after: asked });
     expect((await rowOf(number)).fulfilment).toBe('placed');
     seller.says(number);
-    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等商家接单`, { after: left }) });
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${number} · 等您接单`, { after: left }) });
     await seller.waitsFor(`${number} 为什么不接`, { after: left });
     seller.says('昨天被老鼠咬坏了，对不起');
     await buyer.waitsFor('昨天被老鼠咬坏了');
@@ -127,10 +130,13 @@ describe('a parcel', () => {
     clock.advance(2_000);
     await walnut.app.jobs?.sweep();
     await buyer.waitsFor('is on its way');
-    await seller.taps('✏️ 改运单号', { on: await seller.waitsFor(`${number} · 已发货`) });
-    await seller.waitsFor(`${number} 的新运单号`);
-    seller.says('JT0001234567890');
+    const sent = await seller.waitsFor(`${number} · 已发货`);
+    expect(labelsOf(sent)).toContain('🧾 看底单');
+    await seller.taps('✏️ 补运单号', { on: sent });
+    await seller.waitsFor(`${number} 的运单号是多少`, { after: sent });
+    const said = seller.says('JT0001234567890');
     await buyer.waitsFor('J&T JT0001234567890');
+    expect(labelsOf(await seller.waitsFor(`${number} · 已发货`, { after: said }))).toContain('✏️ 改运单号');
     expect(await rowOf(number)).toMatchObject({ fulfilment: 'shipped', courier: 'JT' });
   });
 
@@ -140,6 +146,18 @@ describe('a parcel', () => {
     seller.says(`${number} 中通 75123456789012`);
     await buyer.waitsFor('ZTO 75123456789012');
     expect(await rowOf(number)).toMatchObject({ fulfilment: 'shipped', courier: 'ZTO' });
+  });
+
+  it('goes without a slip where there is none, and none is offered', async () => {
+    const { number } = await accepted('Ivy');
+    seller.says('SF1234567890777');
+    const sent = await seller.waitsFor(`${number} · 已发货`);
+    expect(labelsOf(sent)).toContain('✏️ 改运单号');
+    expect(labelsOf(sent)).not.toContain('🧾 看底单');
+    const asked = seller.says(number);
+    expect(labelsOf(await seller.waitsFor(`${number} · 已发货`, { after: asked }))).not.toContain(
+      '🧾 看底单',
+    );
   });
 
   it('asks again for what is no number', async () => {
@@ -152,16 +170,16 @@ describe('a parcel', () => {
 describe('the list of orders', () => {
   it('shows open ones, and those that are done with on another page', async () => {
     const { number: declined } = await withOrder('Ben');
-    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${declined} · 等商家接单`) });
+    await seller.taps('✖️ 不接', { on: await seller.waitsFor(`${declined} · 等您接单`) });
     await seller.taps('🚚 送不到那里', { on: await seller.waitsFor(`${declined} 为什么不接`) });
-    await seller.waitsFor('商家未接单');
+    await seller.waitsFor('没有接');
     const { number } = await withOrder('Ida');
     seller.says('/orders');
     await seller.waitsFor('待办订单');
     await seller.taps('✔️ 看办完的');
     const done = await seller.waitsFor('办完的订单');
     expect(JSON.stringify(done)).not.toContain(number);
-    expect(JSON.stringify(done)).toContain('商家未接单');
+    expect(JSON.stringify(done)).toContain('没有接');
   });
 });
 
@@ -186,7 +204,7 @@ describe('orders that nobody has touched', () => {
     await seller.settles();
     expect(seller.messages().filter((one) => one.text.includes('买家在等回复'))).toHaveLength(1);
     await seller.taps(number, { on: heard });
-    await seller.waitsFor(`${number} · 等商家接单`);
+    await seller.waitsFor(`${number} · 等您接单`);
   });
 
   const hourThere = (): number =>

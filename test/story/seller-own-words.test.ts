@@ -123,13 +123,13 @@ describe('an order', () => {
     const buyer = await newBuyer(walnut, name);
     await ordersWalnuts(buyer);
     const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    await seller.waitsFor(`${number} · 等商家接单`);
+    await seller.waitsFor(`${number} · 等您接单`);
     return { buyer, number };
   }
 
   it('is weighed in words', async () => {
     await newOrder('Ann');
-    await says('接单', '商家备货中');
+    await says('接单', '备货中');
     await says('称出来一斤一两', '1.1斤');
     expect((await db().orderLine.findFirstOrThrow()).packed).toBe(550);
   });
@@ -137,7 +137,7 @@ describe('an order', () => {
   it('is never put into stock where none waits for its weight', async () => {
     await says('称出来三斤一两', '没有要称重的订单');
     await newOrder('Gus');
-    await says('接单', '商家备货中');
+    await says('接单', '备货中');
     await says('香菇称了一下只有六公斤三两', /香菇/);
     expect((await db().orderLine.findFirstOrThrow()).packed).toBeNull();
   });
@@ -160,7 +160,7 @@ describe('an order', () => {
   it('is handled in English', async () => {
     const { number } = await newOrder('Eva');
     await says('who bought the 核桃?', '13800001234');
-    await says('take the order', '商家备货中');
+    await says('take the order', '备货中');
     await says(`${number} weighed 0.6 kg`, '1.2斤');
   });
 });

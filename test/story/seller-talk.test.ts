@@ -17,7 +17,7 @@ async function newOrder(name: string) {
   const buyer = await newBuyer(walnut, name);
   await ordersWalnuts(buyer);
   const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  await seller.waitsFor(`${number} · 等商家接单`);
+  await seller.waitsFor(`${number} · 等您接单`);
   return { buyer, number };
 }
 
@@ -85,7 +85,7 @@ describe('packs', () => {
 describe('orders by words', () => {
   it('are accepted and shipped; the buyer hears the number', async () => {
     const { buyer, number } = await newOrder('Ben');
-    await says('接了，马上装', `${number} · 商家备货中`);
+    await says('接了，马上装', `${number} · 备货中`);
     await buyer.waitsFor('has accepted');
     await says(`${number} 发了 SF1234567890123`, '已发货');
     await buyer.waitsFor('SF1234567890123');
@@ -95,8 +95,16 @@ describe('orders by words', () => {
     await newOrder('Cid');
     await newOrder('Dan');
     await says('接了', '是哪一单');
-    await says('都接了', '商家备货中');
+    await says('都接了', '备货中');
     expect(await db().order.count({ where: { fulfilment: 'accepted' } })).toBe(2);
+  });
+
+  it('are all taken, also those that no page of the list shows yet', async () => {
+    const before = await db().order.count({ where: { fulfilment: 'accepted' } });
+    for (const name of ['Fay', 'Gus', 'Hal', 'Ida', 'Jon', 'Kay', 'Lea']) await newOrder(name);
+    await says('有几单没发', '等接单 7 单');
+    await says('都接了', '接了 7 单');
+    expect(await db().order.count({ where: { fulfilment: 'accepted' } })).toBe(before + 7);
   });
 
   it('are declined with the reason that was said', async () => {

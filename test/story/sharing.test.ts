@@ -36,8 +36,8 @@ describe('a sticker', () => {
   it('has a code that orders the same again, and is for those who pack the order', async () => {
     const buyer = await newBuyer(walnut, 'Ann');
     await ordersWalnuts(buyer);
-    await seller.taps('✅ 接单', { on: await seller.waitsFor('等商家接单') });
-    await seller.taps('🏷 箱贴', { on: await seller.waitsFor('商家备货中') });
+    await seller.taps('✅ 接单', { on: await seller.waitsFor('等您接单') });
+    await seller.taps('🏷 箱贴', { on: await seller.waitsFor('备货中') });
     const sticker = await seller.waitsFor('箱贴（60×40 毫米）');
     expect(sticker.photo).toBeDefined();
     const { id } = await walnut.database.db.order.findFirstOrThrow();

@@ -56,7 +56,7 @@ describe.each([
     expect(seller.last().text).toContain('12 Taoyuan Road');
     await seller.taps('✅ 接单');
     await buyer.waitsFor(`accepted your order ${number}`);
-    await seller.waitsFor('商家备货中');
+    await seller.waitsFor('备货中');
     await seller.taps('🚚 发货');
     await seller.waitsFor('的运单号是多少');
     seller.says('SF1234567890');

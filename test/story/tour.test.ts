@@ -73,7 +73,7 @@ describe.each(['zh', 'en'] as const)('the tour in %s', (language) => {
     await seller.taps('undo/');
     expect((await kernels()).onHand).toBe(before.onHand);
     await seller.commands('orders');
-    const state = language === 'zh' ? '等商家接单' : 'waiting for the seller';
+    const state = language === 'zh' ? '等您接单' : 'waiting for you to accept';
     const waiting = newest(seller)
       .buttons.flat()
       .findLast(({ label }) => label.includes(state));

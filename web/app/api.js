@@ -84,6 +84,17 @@ export async function upload(photo) {
 }
 
 /**
+ * @param {Blob} voice
+ * @returns {Promise<string>} what a `voice` event takes as its recording
+ */
+export async function uploadVoice(voice) {
+  const form = new FormData();
+  form.append('voice', voice, 'voice');
+  const { recording } = await call(`${base}/voice`, { method: 'POST', body: form }, UPLOAD_PATIENCE_MS);
+  return recording;
+}
+
+/**
  * @param {string} chat
  * @param {string} [after] the number of the newest message that is known
  */

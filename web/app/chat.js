@@ -96,6 +96,7 @@ const says = saying({
     log.expect(key, bubble);
     place.toEnd();
   },
+  isExpected: log.isExpected,
   command,
 });
 
@@ -114,7 +115,7 @@ const incoming = receiving({
 });
 
 commandMenu(side, command, () => void logOut());
-composer(says.send);
+const writing = composer(says.send, says.speak);
 inEveryLanguage(() => {
   list.setAttribute('aria-label', word('log'));
   log.refresh();
@@ -135,6 +136,7 @@ async function start() {
   // Nothing yet: the stream says what there is.
   if (found.messages.length > 0) incoming.hello(found.messages);
   outbox.retry();
+  void says.speakUnsent();
   openStream(found.messages, {
     url: (after) => api.streamUrl(chat(), after),
     hello(messages) {
@@ -204,6 +206,7 @@ async function learnConfig() {
 function useConfig(found) {
   const was = head.village();
   config = found;
+  writing.offerMic(found?.voice ?? false);
   head.refresh();
   if (was !== head.village()) log.refresh();
 }

@@ -1,6 +1,7 @@
 /** @import { Chosen } from './tray.js' */
 
 import { byId } from './dom.js';
+import { microphone } from './mic.js';
 import { toast } from './toast.js';
 import { photoTray } from './tray.js';
 import { inEveryLanguage, word } from './words.js';
@@ -12,12 +13,14 @@ const CAPTION_CHARS = 1_000;
 /**
  * Where one writes. On a phone Enter makes a new line, with a keyboard it sends.
  * @param {(text: string, photos: Chosen[]) => void} onSend
+ * @param {(voice: Blob, seconds: number) => void} onVoice
  */
-export function composer(onSend) {
+export function composer(onSend, onVoice) {
   const form = byId('composer', HTMLFormElement);
   const input = byId('words', HTMLTextAreaElement);
   const send = byId('send', HTMLButtonElement);
   const tray = photoTray(update);
+  const mic = microphone(form, onVoice);
 
   function update() {
     input.style.height = 'auto';
@@ -69,5 +72,5 @@ export function composer(onSend) {
     send.setAttribute('aria-label', word('send'));
   });
   update();
-  return { focus: () => input.focus() };
+  return { offerMic: mic.offer };
 }

@@ -4,6 +4,8 @@ import { Unanswered } from './api.js';
 
 /** A tap or command that could not be sent for so long is let go: it would surprise later. */
 const TAP_MS = 30_000;
+/** What people made themselves. */
+const WORDS = ['text', 'photos', 'voice'];
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -124,7 +126,8 @@ export function newKey() {
 }
 
 /** @param {Entry} entry */
-const isWords = ({ body, prepare }) => prepare !== undefined || body?.is === 'text' || body?.is === 'photos';
+const isWords = ({ body, prepare }) =>
+  prepare !== undefined || (body !== undefined && WORDS.includes(body.is));
 
 /** @param {Entry} entry */
 const isLate = (entry) => !isWords(entry) && Date.now() - entry.at > TAP_MS;

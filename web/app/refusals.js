@@ -1,7 +1,16 @@
 import { word } from './words.js';
 
 /** Refusals that the page has words for. */
-const SAID = ['tap-lost', 'not-a-picture', 'photo-heic', 'foreign-origin', 'too-large'];
+const SAID = [
+  'tap-lost',
+  'not-a-picture',
+  'photo-heic',
+  'foreign-origin',
+  'too-large',
+  'voice-off',
+  'voice-unknown',
+  'voice-large',
+];
 
 /** Why something was not taken. @param {string} code @param {boolean} isUpload */
 export function refusalWords(code, isUpload) {

@@ -22,10 +22,11 @@
  * @typedef {{ is: 'text', text: string }
  *   | { is: 'tap', action: string, message: string }
  *   | { is: 'command', name: string, rest: string }
- *   | { is: 'photos', files: string[], caption: string, album?: string }} EventBody
+ *   | { is: 'photos', files: string[], caption: string, album?: string }
+ *   | { is: 'voice', recording: string, seconds: number }} EventBody
  *
  * @typedef {{ chat: string, locale: Locale, name: string, isOffice: boolean, isNew: boolean }} Session  new: made by this visit
- * @typedef {{ village: { zh: string, en: string, timeZone: string } | null, demo: boolean }} Config  no village: nobody has founded it
+ * @typedef {{ village: { zh: string, en: string, timeZone: string } | null, demo: boolean, voice: boolean }} Config  no village: nobody has founded it; voice: somebody can write it down
  * @typedef {{ session: Session, config: Config, messages: ShownMessage[] }} Opening  the newest messages, oldest first
  */
 

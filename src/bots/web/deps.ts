@@ -34,6 +34,8 @@ export interface WebDeps {
   readonly pushKey: string;
   /** True in the demo; the page says so. */
   readonly isDemo: boolean;
+  /** Whether somebody can write down what people say: the page offers its microphone. */
+  readonly hearsVoice: boolean;
   /** For browsers that name no language. */
   readonly locale: Locale;
   /** True where people use https, also through a proxy that we do not trust to say so. */

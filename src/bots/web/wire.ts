@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTION_BYTES } from '../../chat/dsl/action.ts';
 import type { EventBody } from '../../chat/dsl/event.ts';
-import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
+import { type ChatId, idShape, type MediaId, type RecordingId } from '../../db/ids.ts';
 
 /** Nearly the length of Telegram's longest message. */
 export const TEXT_CHARS = 4_000;
@@ -37,6 +37,12 @@ const bodyShape = z.discriminatedUnion('is', [
     caption: words(CAPTION_CHARS).default(''),
     album: z.uuid().optional(),
   }),
+  /** `recording` is what the upload answered: an id and the proof that this person uploaded it. */
+  z.strictObject({
+    is: z.literal('voice'),
+    recording: z.string().max(200),
+    seconds: z.number().min(0).max(3_600),
+  }),
   z.strictObject({
     is: z.literal('location'),
     latitude: z.number().min(-90).max(90),
@@ -48,13 +54,20 @@ const bodyShape = z.discriminatedUnion('is', [
 export const postedShape = z.strictObject({ key: z.uuid(), chat: idShape<ChatId>(), body: bodyShape });
 type PostedBody = z.infer<typeof bodyShape>;
 
-/** The event in a post, if its photos were uploaded by its person; `mediaOf` answers the id behind an upload. */
-export function eventBody(
-  body: PostedBody,
-  toMedia: (upload: string) => MediaId | undefined,
-): EventBody | undefined {
+/** What stands behind an upload, if this person made it. */
+interface FindUploads {
+  readonly media: (upload: string) => MediaId | undefined;
+  readonly recording: (upload: string) => RecordingId | undefined;
+}
+
+/** The event in a post; undefined where what it brings was not uploaded by its person. */
+export function eventBody(body: PostedBody, find: FindUploads): EventBody | undefined {
+  if (body.is === 'voice') {
+    const fileId = find.recording(body.recording);
+    return fileId && { is: 'voice', file: { fileId }, seconds: body.seconds };
+  }
   if (body.is !== 'photos') return body;
-  const media = body.files.map(toMedia).filter((id) => id !== undefined);
+  const media = body.files.map(find.media).filter((id) => id !== undefined);
   if (media.length !== body.files.length) return undefined;
   const { caption, album } = body;
   return { is: 'photos', files: media.map((id) => ({ media: id })), caption, ...(album && { album }) };

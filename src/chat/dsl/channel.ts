@@ -151,4 +151,6 @@ export interface Channel {
   preview?(address: string, number: number, html: string): Promise<boolean>;
   /** Fetches what a person sent. Throws a Fault when it is gone or too large. */
   fetchFile?(fileId: string): Promise<Uint8Array>;
+  /** Deletes what a person sent once it is written down, where the channel itself keeps it. */
+  forgetFile?(fileId: string): Promise<void>;
 }

@@ -225,12 +225,17 @@ async function enqueueOwnText(
   { id, body }: WaitingEvent,
 ): Promise<void> {
   if (!composer.readsTable(chat.channel)) return;
+  if (body.is === 'text' && body.isShown) return;
   const files = body.is === 'photos' ? body.files : [];
   const photo = files
     .map((file) => ('media' in file ? file.media : undefined))
     .find((media) => media !== undefined);
-  const text = eventText(body);
+  const text = body.is === 'voice' ? voiceLength(body.seconds) : eventText(body);
   if (text === '' && files.length === 0) return;
   const mine = { html: escapeHtml(text).markup, photo, buttons: [], mine: true } as const;
   await enqueueBody(context, composer, chat, { cause: `turn:${id}:own`, index: 0 }, mine);
 }
+
+/** As the page shows it while it is on its way (web/app/mic.js). */
+const voiceLength = (seconds: number): string =>
+  `🎤 ${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

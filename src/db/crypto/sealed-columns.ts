@@ -24,6 +24,7 @@ export const sealedColumns = {
   'push_subscription.sealed': ['id'],
   'product_words.sealed': ['product_id', 'person_id', 'at'],
   'rating.words': ['order_id'],
+  'recording.sealed': ['id'],
   'saved_search.sealed_words': ['id'],
   'secret_key.check_value': ['id'],
   'secret_key.lasting': ['id'],

@@ -4,13 +4,10 @@ import { type ChatId, idShape, type MediaId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
 import { photoNameScreen } from '../../flows/screens/catalogue/photo-name-screen.ts';
 import { type AnswerCost, findUnnamed, saveProposedName } from '../../shop/catalogue/texts/model-uses.ts';
-import { writingCostSince } from '../../shop/catalogue/texts/writer-drafts.ts';
 import type { Look } from '../../writer/model/model.ts';
 import { PHOTO_PROMPT } from '../../writer/model/sight.ts';
 import { type JobDeps, job } from '../job.ts';
-
-/** Budgets are of the last 24 hours. */
-const BUDGET_MS = 86_400_000;
+import { isOverBudget } from './budget.ts';
 
 /** Asks its seller whether a photo shows what the model sees in it. What was named meanwhile is not asked about. */
 export const namePhoto = job(
@@ -36,15 +33,9 @@ export const namePhoto = job(
   'slow',
 );
 
-async function mayAsk(
-  context: TxContext,
-  media: MediaId,
-  { writerBudgetMicros = Number.POSITIVE_INFINITY }: JobDeps,
-): Promise<boolean> {
+async function mayAsk(context: TxContext, media: MediaId, deps: JobDeps): Promise<boolean> {
   const product = await findUnnamed(context, media);
-  if (!product) return false;
-  const since = new Date(context.now.getTime() - BUDGET_MS);
-  return (await writingCostSince(context, product.sellerId, since)) < writerBudgetMicros;
+  return product !== undefined && !(await isOverBudget(context, product.sellerId, deps));
 }
 
 const toCost = ({ use }: Look, latencyMs: number): AnswerCost => ({

@@ -7,15 +7,12 @@ import {
   saveTranslation,
   type Untranslated,
 } from '../../shop/catalogue/texts/translations.ts';
-import { writingCostSince } from '../../shop/catalogue/texts/writer-drafts.ts';
 import { chineseTitle } from '../../writer/drafts/translate.ts';
 import { findUnlawful } from '../../writer/law/law.ts';
 import { TRANSLATION_PROMPT } from '../../writer/model/translation-prompt.ts';
 import { detectLanguage } from '../../writer/translation/protect.ts';
 import { type JobDeps, job } from '../job.ts';
-
-/** Budgets are of the last 24 hours. */
-const BUDGET_MS = 86_400_000;
+import { isOverBudget } from './budget.ts';
 
 /** Translates a product's title and blurb, each once, for those who read the other language. */
 export const translateProduct = job(
@@ -32,7 +29,7 @@ async function translate(words: string, { product, names }: Untranslated, deps: 
   const from = detectLanguage(words);
   if (!from) return;
   const known = from === 'en' && words === product.title ? chineseTitle(words) : undefined;
-  if (known === undefined && (await isOverBudget(product, deps))) return;
+  if (known === undefined && (await isSpent(product, deps))) return;
   const began = performance.now();
   const made =
     known === undefined ? await deps.writer.translate(words, from === 'en' ? 'zh' : 'en', names) : undefined;
@@ -45,13 +42,8 @@ async function translate(words: string, { product, names }: Untranslated, deps: 
   );
 }
 
-const isOverBudget = ({ sellerId }: Untranslated['product'], { appContext, writerBudgetMicros }: JobDeps) =>
-  inTransaction(appContext, async (context) => {
-    const since = new Date(context.now.getTime() - BUDGET_MS);
-    return (
-      (await writingCostSince(context, sellerId, since)) >= (writerBudgetMicros ?? Number.POSITIVE_INFINITY)
-    );
-  });
+const isSpent = ({ sellerId }: Untranslated['product'], deps: JobDeps): Promise<boolean> =>
+  inTransaction(deps.appContext, (context) => isOverBudget(context, sellerId, deps));
 
 /** Whatever the seller wrote: a translation is ours, and has to be lawful. */
 const mayBeShown = (translated: string, isTitle: boolean): boolean =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Channel } from '../../chat/dsl/channel.ts';
 import { say } from '../../chat/dsl/screen.ts';
 import { type ChatRow, findChat } from '../../chat/store/chats.ts';
 import { type ChatId, idShape } from '../../db/ids.ts';
@@ -10,27 +11,28 @@ export const transcribeVoice = job(
   'hear-voice',
   z.object({ chat: idShape<ChatId>(), file: z.string() }),
   async ({ chat: chatId, file }, deps) => {
-    const { appContext, engine } = deps;
+    const { appContext, channels, engine } = deps;
     const chat = await findChat({ tx: appContext.db, cipher: appContext.cipher }, chatId);
     if (!chat) return;
-    const words = await transcribe(deps, chat, file);
+    const channel = channels.find((one) => one.name === chat.channel);
+    const words = await transcribe(deps, channel, file);
     const screen = words ? { text: say('voice-heard', { words }) } : { text: say('voice-cannot') };
     await inTransaction(appContext, (context) => engine.enqueue(context, chatId, `voice:${file}`, screen));
     engine.wakeSender(chatId);
     // Also after a try that ended between the two: an event with a known key is not stored twice.
     if (words) await type(deps, chat, file, words);
+    await channel?.forgetFile?.(file);
   },
   'slow',
 );
 
 async function transcribe(
-  { channels, writer, log }: JobDeps,
-  { channel }: ChatRow,
+  { writer, log }: JobDeps,
+  channel: Channel | undefined,
   file: string,
 ): Promise<string | undefined> {
-  const from = channels.find((one) => one.name === channel);
   try {
-    const recording = await from?.fetchFile?.(file);
+    const recording = await channel?.fetchFile?.(file);
     return recording && (await writer.transcribe(recording));
   } catch (error) {
     log.warn({ err: error }, 'a voice message could not be fetched');
@@ -56,7 +58,7 @@ async function type(
       seq,
       at: appContext.clock.now(),
       from,
-      body: { is: 'text', text },
+      body: { is: 'text', text, isShown: true },
     },
   ]);
 }

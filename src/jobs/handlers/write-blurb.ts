@@ -9,7 +9,6 @@ import {
   type OpenRequest,
   saveDraft,
   type WritingCost,
-  writingCostSince,
 } from '../../shop/catalogue/texts/writer-drafts.ts';
 import { toVoice } from '../../writer/drafts/edits.ts';
 import type { DraftOrder } from '../../writer/drafts/order.ts';
@@ -17,6 +16,7 @@ import { findReceipts } from '../../writer/drafts/receipts.ts';
 import type { Drafted, Facts } from '../../writer/facts/facts.ts';
 import { PROMPT_VERSION } from '../../writer/model/prompt.ts';
 import { type JobDeps, job } from '../job.ts';
+import { isOverBudget } from './budget.ts';
 import { watchDraft } from './draft-preview.ts';
 import { toFacts } from './writer-facts.ts';
 
@@ -25,9 +25,6 @@ const payload = z.object({
   chat: idShape<ChatId>(),
   draft: idShape<WriterDraftId>().optional(),
 });
-
-/** Budgets are of the last 24 hours. */
-const BUDGET_MS = 86_400_000;
 
 /** Has the writer propose words for a product; the seller decides. What comes of a cancelled request is not shown. */
 export const writeBlurb = job(
@@ -39,17 +36,15 @@ export const writeBlurb = job(
     const asked = await inTransaction(appContext, async (context) => {
       const request = await findRequest(context, draft);
       const facts = request && (await toFacts(context, product));
-      const since = new Date(context.now.getTime() - BUDGET_MS);
-      const spent = request ? await writingCostSince(context, request.sellerId, since) : 0;
+      const isSpent = request ? await isOverBudget(context, request.sellerId, deps) : false;
       const receiver = await findChat(context, chat);
-      return request && facts && receiver && { request, facts, spent, locale: receiver.person.locale };
+      return request && facts && receiver && { request, facts, isSpent, locale: receiver.person.locale };
     });
     if (!asked) return;
-    const { request, facts, spent, locale } = asked;
+    const { request, facts, isSpent, locale } = asked;
     const began = performance.now();
     const watch = watchDraft(deps, { chat, draft, facts, locale, edits: orderEdits(request) });
-    const isOverBudget = spent >= (deps.writerBudgetMicros ?? Number.POSITIVE_INFINITY);
-    const order = { ...toOrder(request), isOverBudget, onText: watch.onText, signal: watch.signal };
+    const order = { ...toOrder(request), isOverBudget: isSpent, onText: watch.onText, signal: watch.signal };
     const written = await writer.draft(facts, order);
     await watch.ended();
     await show(

@@ -98,6 +98,7 @@ order-declined-notice = 😔 The seller could not take your order <b>{ $number }
 order-paid-notice = 💰 The seller has received the money for <b>{ $number }</b>.
 order-shipped-notice = 🚚 Your order <b>{ $number }</b> is on its way.
 order-delivered-notice = 📬 Your order <b>{ $number }</b> has been delivered.
+order-picked-up-notice = 🏡 Your order <b>{ $number }</b> has been picked up.
 order-expired-notice = ⌛ Order <b>{ $number }</b> was not paid in time; the goods were released.
 
 sellers-title = 👨‍🌾 Families of the village:

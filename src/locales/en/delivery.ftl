@@ -67,6 +67,7 @@ limit-lift = { $title }: no limit
 delivery-not-allowed = Delivery is seen to by those whom the household allows to post.
 list = { $all }, { $next }
 state-ready = ready to pick up
+state-picked-up = picked up
 sold-send-pickup = 🏡 Ready to pick up
 sold-send-courier = 🛵 On its way
 order-ready-notice = 🏡 Your order <b>{ $number }</b> is ready to be picked up.

@@ -9,5 +9,5 @@ tour-buyer-3 = Ask <code>where is my order</code>. As long as the seller has not
 tour-buyer-4 = Open the second link that Walnut printed at its start in another browser window: you are the seller. Tap “Accept”, and look here.
 tour-seller-1 = Send a photo with <code>new walnuts 16 yuan/jin, 300 jin</code>, then tap “Publish”.
 tour-seller-2 = Type <code>walnut kernels 15 kg left</code>: the stock has changed; “Undo” takes it back.
-tour-seller-3 = Send /orders, tap one that is “waiting for the seller”, then “Accept”; the one paid by transfer shows its proof.
+tour-seller-3 = Send /orders, tap one that is “waiting for you to accept”, then “Accept”; the one paid by transfer shows its proof.
 tour-seller-4 = Send /live and tap to go live without a link: whoever follows you hears it at once.

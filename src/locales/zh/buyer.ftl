@@ -98,6 +98,7 @@ order-declined-notice = 😔 商家没能接您的订单 <b>{ $number }</b>。
 order-paid-notice = 💰 商家收到了 <b>{ $number }</b> 的货款。
 order-shipped-notice = 🚚 您的订单 <b>{ $number }</b> 发货了。
 order-delivered-notice = 📬 您的订单 <b>{ $number }</b> 送到了。
+order-picked-up-notice = 🏡 您的订单 <b>{ $number }</b> 取走了。
 order-expired-notice = ⌛ 订单 <b>{ $number }</b> 没有按时付款，货已放回。
 
 sellers-title = 👨‍🌾 村里的农户：

@@ -67,6 +67,7 @@ limit-lift = { $title } 不限
 delivery-not-allowed = 送货设置要店主给您「上架」的权限。
 list = { $all }、{ $next }
 state-ready = 可以取货了
+state-picked-up = 已取走
 sold-send-pickup = 🏡 可以来取了
 sold-send-courier = 🛵 送出去了
 order-ready-notice = 🏡 您的订单 <b>{ $number }</b> 备好了，可以来取了。

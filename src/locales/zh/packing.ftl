@@ -17,7 +17,9 @@ declined-because-other = 商家说：{ $words }
 ship-ask-again = 🚚 <b>{ $number }</b> 的新运单号是多少？发文字，或拍底单、把单号写在照片下面。
 ship-slip-kept = 📷 底单收好了，跟订单放在一起。运单号是多少？照着发一遍，买家就能查到货。
 ship-slip-only = 不写单号，就这样发
+ship-ask-late = 🚚 <b>{ $number }</b> 的运单号是多少？发文字，或拍底单、把单号写在照片下面。
 ship-change = ✏️ 改运单号
+ship-add = ✏️ 补运单号
 slip-see = 🧾 看底单
 slip-of = 🧾 <b>{ $number }</b> 的底单
 slip-none = 🧾 <b>{ $number }</b> 没有留底单照片。
@@ -89,7 +91,7 @@ sheet-amount = 金额（元）
 sheet-fee = 运费（元）
 sheet-collect = 到付应收（元）
 
-untouched = 🔔 还有 <b>{ $count }</b> 单等您接，买家在等回复。
+untouched = 🔔 还有 <b>{ $count }</b> 单等您处理，买家在等回复。
 untouched-button = { $number }
 
 home-pack = 📋 装货单

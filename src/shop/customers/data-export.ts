@@ -91,6 +91,7 @@ export async function personalData(context: TxContext, personId: PersonId) {
       where: { personId },
       select: { id: true, name: true, type: true, createdAt: true, expiresAt: true },
     }),
+    recordings: await tx.recording.findMany({ where: { personId }, select: { createdAt: true } }),
     said: await saidTo(context, personId),
     notEncrypted: listInClear(),
   };

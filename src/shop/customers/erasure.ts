@@ -104,6 +104,7 @@ async function erase(context: TxContext, personId: PersonId): Promise<void> {
   await tx.streamQuestion.deleteMany({ where: { personId } });
   await tx.streamHook.deleteMany({ where: { personId } });
   await tx.download.deleteMany({ where: { personId } });
+  await tx.recording.deleteMany({ where: { personId } });
   await tx.productWords.deleteMany({ where: { personId } });
   await tx.writerDraft.deleteMany({ where: { personId } });
   await tx.productAnswer.deleteMany({ where: { personId } });

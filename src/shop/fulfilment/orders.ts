@@ -75,6 +75,8 @@ export const orders = (context: TxContext) => ({
   accept: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'accepted', ACCEPTABLE),
   acceptAll: (personId: PersonId, sellerId: SellerId, until: Date) =>
     acceptAll(context, personId, sellerId, until),
+  countToPack: (sellerId: SellerId) =>
+    context.tx.order.count({ where: { sellerId, fulfilment: 'accepted' } }),
   countAcceptable: (sellerId: SellerId) => countAcceptable(context, sellerId),
   decline: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'declined'),
   ship: (personId: PersonId, id: OrderId, trackingNumber?: string) =>

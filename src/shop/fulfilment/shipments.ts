@@ -1,4 +1,4 @@
-import { type MediaId, type OrderId, type PersonId, parseId } from '../../db/ids.ts';
+import type { MediaId, OrderId, PersonId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
 import { sealTracking } from '../customers/tracking.ts';
 import { soldOrder } from '../orders/order.ts';
@@ -29,8 +29,6 @@ export const shipments = (context: TxContext) => ({
   /** Names the courier of a parcel that is on its way. */
   carriedBy: (personId: PersonId, orderId: OrderId, code: string) =>
     carriedBy(context, personId, orderId, code),
-  /** The photo of the waybill. The caller has checked that the person may see the order. */
-  waybill: (orderId: OrderId) => findWaybill(context, orderId),
 });
 
 async function decline(
@@ -96,13 +94,4 @@ async function annotate({ tx }: TxContext, orderId: OrderId, change: string, not
     select: { id: true },
   });
   if (last) await tx.orderEvent.update({ where: { id: last.id }, data: { note } });
-}
-
-async function findWaybill({ tx }: TxContext, orderId: OrderId): Promise<MediaId | undefined> {
-  const row = await tx.orderEvent.findFirst({
-    where: { orderId, change: 'shipped' },
-    orderBy: { id: 'desc' },
-    select: { note: true },
-  });
-  return parseId<MediaId>(row?.note ?? undefined);
 }

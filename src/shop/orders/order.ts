@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { ChatId, MediaId, OrderId, PersonId, ProductId, SellerId } from '../../db/ids.ts';
+import {
+  type ChatId,
+  type MediaId,
+  type OrderId,
+  type PersonId,
+  type ProductId,
+  parseId,
+  type SellerId,
+} from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { toSellingUnit } from '../catalogue/products/product-row.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
@@ -61,6 +69,8 @@ export interface Order {
   readonly fee: Fen;
   /** From the buyer to the seller. */
   readonly note: string | undefined;
+  /** The photo of the waybill with which it was sent; only an order that was read by itself brings it. */
+  readonly waybill?: MediaId | undefined;
 }
 
 const noteShape = z.string();
@@ -143,10 +153,11 @@ export async function findOrderById(
 ): Promise<Order | undefined> {
   const [row] = await tx.$prepared(orderById, id, personId ?? null);
   if (!row) return undefined;
-  const { pickupPlace, recipient, note, lines, sealedTracking: _sealed, ...rest } = row;
+  const { pickupPlace, recipient, note, lines, shippedWith, sealedTracking: _sealed, ...rest } = row;
   return {
     ...rest,
     trackingNumber: openTracking(cipher, row),
+    waybill: parseId<MediaId>(shippedWith ?? undefined),
     place: row.way === 'pickup' ? pickupPlace : '',
     note: note ? noteShape.parse(cipher.decrypt(note, sealedAt('orders.note', row.id))) : undefined,
     recipient: recipient
@@ -169,8 +180,10 @@ export async function soldOrder(
   where: { id: OrderId } | { number: string },
   right?: Right,
 ): Promise<Order | undefined> {
-  const order = await ('id' in where ? findOrderById(context, where.id) : findOrder(context, where));
-  const may = (one: Right) => order && requireMembership(context.tx, personId, order.sellerId, one);
+  const found = 'id' in where ? where : await context.tx.order.findUnique({ where, select: { id: true } });
+  const order = found && (await findOrderById(context, found.id));
+  if (!order) return undefined;
+  const may = (one: Right) => requireMembership(context.tx, personId, order.sellerId, one);
   const isAllowed = right ? await may(right) : ((await may('pack')) ?? (await may('money')));
   return isAllowed ? order : undefined;
 }

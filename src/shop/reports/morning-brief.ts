@@ -22,7 +22,7 @@ export function takeBriefs({ tx }: TxContext, day: string, take: number): Promis
         ORDER BY id LIMIT ${take} FOR UPDATE SKIP LOCKED) RETURNING id)
     SELECT claimed.id AS "sellerId",
       (SELECT count(*) FROM orders o WHERE o.seller_id = claimed.id AND o.fulfilment = 'placed'
-        AND o.payment IN ('none', 'paid', 'proof-sent'))::int AS "toAccept",
+        AND o.payment IN ('none', 'paid'))::int AS "toAccept",
       (SELECT count(*) FROM orders o WHERE o.seller_id = claimed.id AND o.fulfilment = 'accepted')::int AS "toShip",
       (SELECT count(*) FROM proof p JOIN orders o ON o.id = p.order_id
         WHERE o.seller_id = claimed.id AND p.state = 'sent')::int AS "toCheck",

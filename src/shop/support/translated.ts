@@ -21,7 +21,7 @@ export async function translateFor(
     await enqueue(context, 'translate-message', { message: String(message), chat: id });
 }
 
-/** A message's words, and the names that a translation keeps; undefined where it is gone. */
+/** A message's words, whose goods they are about, and the names that a translation keeps; undefined where it is gone. */
 export async function findMessageWords({ tx, cipher }: TxContext, message: bigint) {
   const row = await tx.conversationMessage.findUnique({
     where: { id: message },
@@ -29,13 +29,26 @@ export async function findMessageWords({ tx, cipher }: TxContext, message: bigin
   });
   if (!row) return undefined;
   const { words } = wordsShape.parse(cipher.decrypt(row.sealed, conversationPlace(row)));
-  const { productId } = row.conversation;
+  const { productId, orderId } = row.conversation;
   const product = productId
     ? await tx.product.findUnique({
         where: { id: productId },
-        select: { title: true, titleEn: true, seller: { select: { name: true, nameEn: true } } },
+        select: {
+          title: true,
+          titleEn: true,
+          sellerId: true,
+          seller: { select: { name: true, nameEn: true } },
+        },
       })
     : null;
+  const order = orderId
+    ? await tx.order.findUnique({ where: { id: orderId }, select: { sellerId: true } })
+    : null;
   const names = [product?.title, product?.titleEn, product?.seller.name, product?.seller.nameEn];
-  return { words, names: names.filter((name) => name != null) };
+  return {
+    words,
+    productId: product && productId,
+    sellerId: product?.sellerId ?? order?.sellerId ?? null,
+    names: names.filter((name) => name != null),
+  };
 }

@@ -39,12 +39,14 @@ export interface House extends AsyncDisposable {
 export interface HouseParts {
   readonly isSecure?: boolean;
   readonly publicUrl?: string;
+  readonly hearsVoice?: boolean;
   readonly flow?: (pantry: Pantry) => Flow<Stall>;
 }
 
 export async function openHouse({
   isSecure = false,
   publicUrl,
+  hearsVoice = false,
   flow = scripted,
 }: HouseParts = {}): Promise<House> {
   const database = await freshDatabase();
@@ -61,7 +63,7 @@ export async function openHouse({
     entryLinks: testDoors,
     appContext,
     i18n: loadI18n('Asia/Shanghai'),
-    channels: [webChannel('buyer'), webChannel('seller')],
+    channels: [webChannel('buyer', appContext), webChannel('seller', appContext)],
     flows: { buyer: flows, seller: flows },
     maxConcurrentTurns: 6,
     shop: (context) => ({ ...pantry, speak: people(context).setLocale }),
@@ -83,6 +85,7 @@ export async function openHouse({
     village,
     pushKey: 'BPushKeyOfTheHouse',
     isDemo: true,
+    hearsVoice,
     locale: 'zh',
     isSecure,
     publicUrl,

@@ -44,6 +44,7 @@ export const scripted = (pantry: Pantry): Flow<Stall> =>
         await pantry.gate;
         return [say(`收到：${text}`)];
       },
+      voice: ({ body }) => [say(body.is === 'voice' ? `语音：${body.seconds} 秒` : '')],
       photos: async ({ photos, text, keepPhoto }) => {
         const [file] = photos;
         const photo = file && (await keepPhoto(file));

@@ -10,6 +10,8 @@ export interface Visitor {
   /** Posts an event; the same `key` again is a retry. */
   event(body: unknown, key?: string): Promise<Response>;
   upload(...photos: readonly Uint8Array<ArrayBuffer>[]): Promise<Response>;
+  /** Uploads what is said to be a recording. */
+  uploadVoice(recording: Uint8Array<ArrayBuffer>): Promise<Response>;
   /** Opens the event stream. */
   listen(after?: string): Promise<Listener>;
 }
@@ -61,6 +63,11 @@ export async function visit(
       const form = new FormData();
       for (const photo of photos) form.append('photo', new Blob([photo]), 'photo.jpg');
       return request(`/api/${side}/photos`, { method: 'POST', headers: own, body: form });
+    },
+    uploadVoice(recording) {
+      const form = new FormData();
+      form.append('voice', new Blob([recording]), 'voice');
+      return request(`/api/${side}/voice`, { method: 'POST', headers: own, body: form });
     },
     async listen(after) {
       const stop = new AbortController();

@@ -5,6 +5,7 @@ import { messagesBefore } from '../../../chat/outbound/history/history.ts';
 import type { Accept, WebDeps } from '../deps.ts';
 import { tooMany } from '../guards/limit.ts';
 import { sendPackedJson } from '../pages/packed.ts';
+import { showConfig } from '../reading/reading.ts';
 import { PAGE } from '../reading/tail.ts';
 import type { Entered, Visits } from '../visits/visit.ts';
 import { sideShape } from '../wire.ts';
@@ -36,13 +37,13 @@ export function openingRoute(app: FastifyInstance, deps: WebDeps, visits: Visits
     if (visitor.isNew) await greet(side, visitor, start);
     const { chat, locale, name, person, isNew } = visitor;
     const isOffice = side === 'seller' && (await deps.isOffice(person));
-    const [village, messages] = await Promise.all([
-      deps.village(),
+    const [config, messages] = await Promise.all([
+      showConfig(deps),
       messagesBefore(appContext, chat, { take: PAGE }),
     ]);
     return sendPackedJson(request, reply.header('cache-control', 'no-store'), {
       session: { chat, locale, name, isNew, isOffice },
-      config: { village, demo: deps.isDemo },
+      config,
       messages,
     });
   });

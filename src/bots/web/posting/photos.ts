@@ -7,56 +7,38 @@ import type { PhotoRefusal } from '../../../chat/store/shrink.ts';
 import { idShape, type MediaId } from '../../../db/ids.ts';
 import type { WebDeps } from '../deps.ts';
 import { slowDown, tooMany } from '../guards/limit.ts';
-import { originGuard } from '../guards/origin.ts';
-import { createSlots } from '../guards/slots.ts';
 import type { Visits } from '../visits/visit.ts';
 import { sideShape } from '../wire.ts';
+import { BUSY_MS, readUpload, type UploadGuards } from './upload-guards.ts';
 import type { Uploads } from './uploads.ts';
 
-const UPLOADS = { burst: 20, perSecond: 1 };
-/** The most uploads at a time of one browser, and of all browsers in this process. */
-const UPLOADS_AT_ONCE = 3;
-const ALL_UPLOADS_AT_ONCE = 60;
 /** Somebody who looks through a long chat, a few small pictures in every message. */
 const PICTURES = { burst: 600, perSecond: 60 };
-/** When many photos are under way, a browser tries again after this. */
-const BUSY_MS = 5_000;
 
 const mediaShape = z.object({ id: idShape<MediaId>() });
 const renditionShape = mediaShape.extend({ size: z.enum(renditionSizes) });
 
 /** The photos that people send, and all that they are shown. */
-export function photoRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits, uploads: Uploads): void {
-  const own = createSlots(UPLOADS_AT_ONCE);
-  const all = createSlots(ALL_UPLOADS_AT_ONCE);
-  const guards = [originGuard(deps.publicUrl), slowDown(UPLOADS, visits.caller)];
-
+export function photoRoutes(
+  app: FastifyInstance,
+  deps: WebDeps,
+  visits: Visits,
+  uploads: Uploads,
+  guards: UploadGuards,
+): void {
   const maySee = async (request: FastifyRequest, media: MediaId): Promise<boolean> => {
     const visitor = (await visits.find(request, 'buyer')) ?? (await visits.find(request, 'seller'));
     return visitor !== undefined && deps.maySee(visitor.person, media);
   };
 
-  /** Takes a slot before the body is read. */
-  const takeSlot = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const leave = own.take(visits.caller(request));
-    const leaveAll = leave && all.take('all');
-    if (!leave || !leaveAll) {
-      leave?.();
-      await tooMany(reply, BUSY_MS);
-      return;
-    }
-    reply.raw.once('close', () => {
-      leave();
-      leaveAll();
-    });
-  };
-
-  app.post('/api/:side/photos', { onRequest: [...guards, takeSlot] }, async (request, reply) => {
+  app.post('/api/:side/photos', { onRequest: guards }, async (request, reply) => {
     const visitor = await visits.find(request, sideShape.parse(request.params).side);
     if (!visitor) return reply.code(401).send({ error: 'no-session' });
     const media: string[] = [];
     for await (const part of request.files()) {
-      const kept = await uploads.keep(visitor.person, await part.toBuffer());
+      const bytes = await readUpload(part);
+      if (!bytes) return reply.code(413).send({ error: 'too-large' });
+      const kept = await uploads.keep(visitor.person, bytes);
       if (!kept.ok) return refusePhoto(reply, kept.why);
       media.push(kept.upload);
     }

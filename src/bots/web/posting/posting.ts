@@ -6,7 +6,9 @@ import type { Visits } from '../visits/visit.ts';
 import { eventBody, postedShape, sideShape } from '../wire.ts';
 import { joinRoute } from './join.ts';
 import { photoRoutes } from './photos.ts';
+import { createUploadGuards } from './upload-guards.ts';
 import { createUploads } from './uploads.ts';
+import { createRecordings, voiceRoute } from './voice.ts';
 
 /** Faster than people tap or type. The engine also limits the waiting events of a chat. */
 const EVENTS = { burst: 40, perSecond: 10 };
@@ -15,6 +17,8 @@ const EVENTS = { burst: 40, perSecond: 10 };
 export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits, accept: Accept): void {
   const refuseForeign = originGuard(deps.publicUrl);
   const uploads = createUploads(deps.appContext);
+  const recordings = createRecordings(deps);
+  const guards = createUploadGuards(deps, visits);
 
   app.post(
     '/api/:side/events',
@@ -24,8 +28,11 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
       const posted = postedShape.parse(request.body);
       const visitor = await visits.find(request, side);
       if (visitor?.chat !== posted.chat) return reply.code(409).send({ error: 'other-chat' });
-      const body = eventBody(posted.body, (upload) => uploads.findMedia(visitor.person, upload));
-      if (!body) return reply.code(400).send({ error: 'unknown-photo' });
+      const body = eventBody(posted.body, {
+        media: (upload) => uploads.findMedia(visitor.person, upload),
+        recording: (upload) => recordings.find(visitor.person, upload),
+      });
+      if (!body) return reply.code(400).send({ error: 'unknown-upload' });
       await accept(side, visitor, posted.key, body);
       return reply.code(202).send({ key: posted.key });
     },
@@ -36,6 +43,7 @@ export function postingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
     return reply.code(204).send();
   });
 
-  photoRoutes(app, deps, visits, uploads);
+  photoRoutes(app, deps, visits, uploads, guards);
+  voiceRoute(app, deps, visits, recordings, guards);
   joinRoute(app, deps, visits, accept);
 }

@@ -25,6 +25,13 @@ const streamShape = z.object({ chat: idShape<ChatId>(), after: place.optional() 
 const fileShape = sideShape.extend({ id: idShape<FileId>() });
 const historyShape = z.object({ before: place });
 
+/** What a page has to know of the shop. */
+export const showConfig = async (deps: WebDeps) => ({
+  village: await deps.village(),
+  demo: deps.isDemo,
+  voice: deps.hearsVoice,
+});
+
 /** Routes that read: the visitor, earlier messages, the event stream. */
 export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, listener } = deps;
@@ -34,7 +41,7 @@ export function readingRoutes(app: FastifyInstance, deps: WebDeps, visits: Visit
 
   app.get('/api/config', async (_request, reply) => {
     reply.header('cache-control', 'no-cache');
-    return { village: await deps.village(), demo: deps.isDemo };
+    return showConfig(deps);
   });
 
   app.get('/api/:side/session', async (request, reply) => {

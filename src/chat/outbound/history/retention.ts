@@ -1,4 +1,5 @@
 import type { AppContext } from '../../../db/work.ts';
+import { RECORDING_MS } from '../../store/recordings.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** How long events, messages to Telegram (which keeps its own copy) and all other messages are kept. */
@@ -15,5 +16,6 @@ export async function deleteExpiredText({ db, clock }: AppContext): Promise<void
   });
   await db.message.deleteMany({ where: { createdAt: { lt: before(WEB_MS) } } });
   await db.download.deleteMany({ where: { expiresAt: { lt: clock.now() } } });
+  await db.recording.deleteMany({ where: { createdAt: { lt: before(RECORDING_MS) } } });
   await db.webSession.deleteMany({ where: { expiresAt: { lt: clock.now() } } });
 }

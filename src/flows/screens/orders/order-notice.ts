@@ -1,5 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type ReplyPart, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import {
+  type Button,
+  type Message,
+  type ReplyPart,
+  type Screen,
+  say,
+  type Text,
+} from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
 import { isHeldForSeller, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { awaitsMoney } from '../../../shop/orders/order.ts';
@@ -89,7 +96,25 @@ export function soldScreen(order: Order): Screen {
   };
 }
 
-export const sellerState = shippingState;
+/** Where an order is, to its seller: what waits for them, and what they did. */
+export function sellerState(order: Pick<Order, 'fulfilment' | 'payment' | 'way'>): Message {
+  const { fulfilment, payment, way } = order;
+  switch (fulfilment) {
+    case 'placed':
+      return say(
+        awaitsMoney(order) || payment === 'proof-sent' ? `sold-state-${payment}` : 'sold-state-placed',
+      );
+    case 'accepted':
+    case 'declined':
+      return say(`sold-state-${fulfilment}`);
+    case 'shipped':
+      return way === 'pickup' ? say('sold-state-ready') : shippingState(order);
+    case 'delivered':
+    case 'cancelled':
+    case 'expired':
+      return shippingState(order);
+  }
+}
 
 /** Nobody waits for the money of an order that was cancelled or has expired. */
 const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
@@ -100,7 +125,8 @@ const paymentText = ({ fulfilment, payment, recipient }: Order): Text[] =>
 /** What is sold by the piece is counted, not put on a scale. */
 export const isWeighed = ({ measure }: Pick<OrderLine, 'measure'>): boolean => measure !== 'COUNT';
 
-function actsOn({ id, fulfilment, payment, way, lines }: Order): Button[][] {
+function actsOn(order: Order): Button[][] {
+  const { id, fulfilment, payment, way, lines } = order;
   const decline: Button = {
     label: say('sold-decline'),
     tap: tap('decline/:order', { order: id }),
@@ -127,8 +153,13 @@ function actsOn({ id, fulfilment, payment, way, lines }: Order): Button[][] {
       ];
     case 'shipped':
       return [
-        [{ label: say('sold-delivered'), tap: tap('delivered/:order', { order: id }) }],
-        ...(way === 'express' ? [parcelButtons(id)] : []),
+        [
+          {
+            label: say(way === 'pickup' ? 'sold-picked-up' : 'sold-delivered'),
+            tap: tap('delivered/:order', { order: id }),
+          },
+        ],
+        ...(way === 'express' ? [parcelButtons(order)] : []),
       ];
     case 'expired':
       return waitsForMoney ? [[{ label: say('sold-paid'), tap: tap('money/:order', { order: id }) }]] : [];
@@ -149,7 +180,7 @@ function sendButton(order: OrderId, way: ShippingMethod): Button {
   };
 }
 
-const parcelButtons = (order: OrderId): Button[] => [
-  { label: say('ship-change'), tap: tap('ship/:order', { order }) },
-  { label: say('slip-see'), tap: tap('slip/:order', { order }) },
+const parcelButtons = ({ id, trackingNumber, waybill }: Order): Button[] => [
+  { label: say(trackingNumber ? 'ship-change' : 'ship-add'), tap: tap('ship/:order', { order: id }) },
+  ...(waybill ? [{ label: say('slip-see'), tap: tap('slip/:order', { order: id }) }] : []),
 ];

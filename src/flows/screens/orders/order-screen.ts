@@ -64,11 +64,14 @@ const KNOWN_STEPS = [
   'readdressed',
 ];
 
-const stepText = ({ payment }: Order, { change, at }: OrderStep): Text =>
-  say('step', { at: { time: at }, what: stepName(change, payment) });
+const stepText = (order: Order, { change, at }: OrderStep): Text =>
+  say('step', { at: { time: at }, what: stepName(change, order) });
 
-function stepName(change: string, payment: Order['payment']): Message {
+function stepName(change: string, { payment, way }: Order): Message {
   if (change === 'expired' && payment === 'none') return say('step-unaccepted');
+  // What is picked up is not shipped.
+  if (way === 'pickup' && change === 'shipped') return say('step-ready');
+  if (way === 'pickup' && change === 'delivered') return say('step-picked-up');
   return KNOWN_STEPS.includes(change) ? say(`step-${change}`) : say('step-other', { change });
 }
 

@@ -28,6 +28,7 @@ export const shippingState = ({
   readonly payment: string;
 }): Message => {
   if (fulfilment === 'shipped' && way === 'pickup') return say('state-ready');
+  if (fulfilment === 'delivered' && way === 'pickup') return say('state-picked-up');
   // Nobody waited for money: the seller did not answer.
   if (fulfilment === 'expired' && payment === 'none') return say('state-unaccepted');
   return say(`state-${fulfilment}`);

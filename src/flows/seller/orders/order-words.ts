@@ -40,19 +40,26 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
     return handleAll(turn, act, known);
   }
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
-  if (act.does === 'count') return counted(turn, open);
-  const fitting = namedIn(
-    turn,
-    open.filter((order) => fits(order, act)),
-  );
+  if (act.does === 'count') return counted(turn, seller, open);
+  const possible = open.filter((order) => fits(order, act));
+  const fitting = namedIn(turn, possible);
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
   const meant = pick(turn, act, open, fitting);
+  // 都接了, of nobody's in particular, and more wait than the list's first page shows.
+  const isEverybody = act.does === 'accept' && act.isAll && meant.length === possible.length;
+  if (isEverybody && (await waitBeyond(turn, seller, meant))) return acceptAll(turn, seller);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
 }
+
+const waitBeyond = async ({ shop }: Turn, { id }: Membership, known: readonly Order[]): Promise<boolean> =>
+  (await shop.orders.countAcceptable(id)) > known.filter((order) => !waitsForMoney(order)).length;
+
+const acceptAll = (turn: Turn, { id }: Membership): Promise<Reply | undefined> =>
+  turn.press(tap('accept-all/:seller/:moment', { seller: id, moment: turn.now.getTime() }));
 
 function namesOtherGoods({ text }: Turn, orders: readonly Order[]): boolean {
   const { title } = readSeller(text);
@@ -208,10 +215,12 @@ function whichOrder(orders: readonly Order[], { does, rest }: OrderAct): Screen 
 }
 
 /** 有几单没发: how many wait for what, above the list. */
-async function counted(turn: Turn, open: readonly Order[]): Promise<Reply> {
-  const count = (fulfilment: Order['fulfilment']) =>
-    open.filter((order) => order.fulfilment === fulfilment).length;
+async function counted(turn: Turn, seller: Membership, open: readonly Order[]): Promise<Reply> {
   const list = (await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } })) ?? [];
-  const values = { placed: count('placed'), accepted: count('accepted') };
+  const { orders } = turn.shop;
+  const values = {
+    placed: await orders.countAcceptable(seller.id),
+    accepted: await orders.countToPack(seller.id),
+  };
   return open.length === 0 ? list : [{ text: say('order-words-count', values), fresh: true }, ...list];
 }

@@ -41,10 +41,11 @@ async function askNumber({ shop, person, params }: Turn<'order'>): Promise<Reply
 /** Changes the tracking number of a shipped order. */
 const maySend = ({ fulfilment }: Order): boolean => fulfilment === 'accepted' || fulfilment === 'shipped';
 
-function numberScreen({ id, number, fulfilment }: Order): Screen {
+function numberScreen({ id, number, fulfilment, trackingNumber }: Order): Screen {
   const without: Button = { label: say('ship-without'), tap: tap('shipped/:order', { order: id }) };
   const asks = ask('tracking', { order: id });
-  if (fulfilment === 'shipped') return { text: say('ship-ask-again', { number }), asks, fresh: true };
+  if (fulfilment === 'shipped')
+    return { text: say(trackingNumber ? 'ship-ask-again' : 'ship-ask-late', { number }), asks, fresh: true };
   return { text: say('ship-ask', { number }), buttons: [[without]], asks, fresh: true };
 }
 
@@ -143,8 +144,8 @@ async function carriedBy({ shop, person, params }: Turn<'order' | 'courier'>): P
 async function showWaybill({ shop, person, params }: Turn<'order'>): Promise<Reply> {
   const order = await shop.orders.sold(person.id, params.order);
   if (!order) return [notYours];
-  const slip = await shop.shipments.waybill(order.id);
-  const back: Button = { label: say('back'), tap: tap('sale/:order', { order: order.id }) };
-  const text = say(slip ? 'slip-of' : 'slip-none', { number: order.number });
-  return [{ text, photo: slip, buttons: [[back]], fresh: true }];
+  const { id, number, waybill } = order;
+  const back: Button = { label: say('back'), tap: tap('sale/:order', { order: id }) };
+  const text = say(waybill ? 'slip-of' : 'slip-none', { number });
+  return [{ text, photo: waybill, buttons: [[back]], fresh: true }];
 }

@@ -152,5 +152,7 @@ async function moneyCame({ shop, person, params }: Turn<'order'>): Promise<Reply
 }
 
 async function delivered({ shop, person, params }: Turn<'order'>): Promise<Reply> {
-  return afterAct(await shop.orders.deliver(person.id, params.order), { key: 'order-delivered-notice' });
+  const end = await shop.orders.deliver(person.id, params.order);
+  const isPickup = end?.order.way === 'pickup';
+  return afterAct(end, { key: isPickup ? 'order-picked-up-notice' : 'order-delivered-notice' });
 }

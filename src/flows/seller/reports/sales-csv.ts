@@ -3,7 +3,7 @@ import { say } from '../../../chat/dsl/screen.ts';
 import type { SellerSales, SoldOrder } from '../../../shop/reports/sales.ts';
 import { minusFen, NO_FEN } from '../../../shop/values/money.ts';
 import { formatCsv, yuan } from '../../screens/files/csv.ts';
-import { shippingState } from '../../screens/orders/shipping-text.ts';
+import { sellerState } from '../../screens/orders/order-notice.ts';
 
 const ORDER_COLUMNS = [
   'number',
@@ -23,7 +23,7 @@ export function salesCsv(sold: readonly SoldOrder[], i18n: I18n): string {
   const rows = sold.map(({ order, refunds, isEarned }) => [
     order.number,
     i18n.showPlain(say('sheet-time', { at: { time: order.placedAt } })),
-    i18n.showPlain(shippingState(order)),
+    i18n.showPlain(sellerState(order)),
     i18n.showPlain(say(`sales-payment-${order.payment}`)),
     yuan(minusFen(order.total, order.fee)),
     yuan(order.fee),

@@ -46,6 +46,24 @@ export async function saveProposedName(
   return row.id;
 }
 
+/** What a relayed message is about: nothing of these where it is for the office. */
+export interface RelayedAbout {
+  readonly productId: ProductId | null;
+  readonly sellerId: SellerId | null;
+}
+
+/** Stores what the translation of a relayed message cost, and whether it could be shown; never its words. */
+export async function saveRelayCost(
+  { tx, now }: TxContext,
+  { productId, sellerId }: RelayedAbout,
+  isUsed: boolean,
+  cost: AnswerCost,
+): Promise<void> {
+  await tx.modelUse.create({
+    data: { kind: 'relay', productId, sellerId, said: {}, ...cost, isUsed, at: now },
+  });
+}
+
 export interface NamedByPhoto {
   readonly product: Product;
   readonly name: z.infer<typeof nameShape>;
@@ -59,7 +77,7 @@ export async function findProposedName(
 ): Promise<NamedByPhoto | undefined> {
   const row = await tx.modelUse.findUnique({ where: { id, kind: 'photo-name' } });
   const name = nameShape.safeParse(row?.said);
-  const product = row && (await findOwnProduct(tx, personId, row.productId));
+  const product = row?.productId ? await findOwnProduct(tx, personId, row.productId) : undefined;
   return product && name.success ? { product, name: name.data } : undefined;
 }
 
