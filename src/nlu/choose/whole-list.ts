@@ -94,7 +94,8 @@ function itemAt(
 ): { readonly item: Item; readonly last: number } | undefined {
   const token = tokens[i];
   if (!token) return undefined;
-  if (token.is === 'amount') return { item: { is: 'amount', amount: token.amount }, last: i };
+  // 那个 counts nothing.
+  if (token.is === 'amount' && token.text !== token.amount.unit.word) return { item: { is: 'amount', amount: token.amount }, last: i };
   if (marks[i] === 'S' || marks[i] === 'B') {
     const last = marks[i] === 'S' ? i : marks.indexOf('E', i);
     const product = text.said.slice(token.start, tokens[last]?.end ?? token.end);
@@ -134,19 +135,19 @@ function sharedLines(items: readonly Item[]): BuyerLine[] | undefined {
     : undefined;
 }
 
-/** 苹果10斤加红枣2斤, `10斤 apple`: names and amounts in turn. */
+/** 苹果10斤加红枣2斤, `10斤 apple`, 苹果5斤加2斤红枣: each name beside its amount. */
 function pairedLines(items: readonly Item[]): BuyerLine[] | undefined {
   const lines: BuyerLine[] = [];
-  const isNameFirst = items[0]?.is === 'name';
   for (let i = 0; i < items.length; i += 2) {
-    const [name, other] = isNameFirst ? [items[i], items[i + 1]] : [items[i + 1], items[i]];
+    const pair = [items[i], items[i + 1]] as const;
+    const [name, other] = pair[0]?.is === 'name' ? pair : [pair[1], pair[0]];
     const last = lines.at(-1);
     if (name?.is !== 'name') return undefined;
     if (other?.is === 'same' && last) lines.push({ ...last, product: name.product });
     else if (other?.is === 'amount' && isPlain(other.amount)) lines.push(toLine(name.product, other.amount));
     else return undefined;
   }
-  return lines;
+  return new Set(lines.map(({ product }) => product)).size === lines.length ? lines : undefined;
 }
 
 const isPlain = ({ base, unit }: Amount): boolean => base !== undefined && !unit.isPortion;

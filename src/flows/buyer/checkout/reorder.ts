@@ -44,9 +44,22 @@ export async function sameOnCard(turn: Turn<'order'>): Promise<Reply> {
   const end = await shop.orderRestore.again(person.id, params.order);
   if (!end) return notFound;
   const gone = end.missing.map(missingText);
-  const card = (await cardScreen(turn)).map(freshly);
+  const card = (await cardScreen(turn)).map(freshly).map(meantTwice);
   return gone.length > 0 ? [{ text: gone, fresh: true }, ...card] : card;
 }
+
+/** Whoever asks for the same again means a second one, however soon it is. */
+function meantTwice(part: ReplyPart): ReplyPart {
+  if (!('text' in part)) return part;
+  const again = (action: string): string =>
+    action.startsWith(CONFIRM) ? `again/${action.slice(CONFIRM.length)}` : action;
+  const buttons = part.buttons?.map((row) =>
+    row.map((button): Button => ('tap' in button ? { ...button, tap: again(button.tap) } : button)),
+  );
+  return { ...part, ...(buttons && { buttons }), ...(part.yes && { yes: again(part.yes) }) };
+}
+
+const CONFIRM = 'confirm/';
 
 export const missingText = (line: Parameters<typeof productName>[0]): Text =>
   say('again-missing', { title: productName(line) });

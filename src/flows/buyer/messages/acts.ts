@@ -188,6 +188,8 @@ async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (!card) return (await turn.shop.cart.lines(turn.person.id)).length > 0 ? cardScreen(turn) : undefined;
   const confirm = tap('confirm/:intent', { intent: card.id });
+  const again = tap('again/:intent', { intent: card.id });
+  if (turn.yes === again) return turn.press(again);
   const isSeen = turn.yes === confirm || turn.focus.card === card.id;
   return isSeen ? turn.press(confirm) : showCard(turn, card);
 }
