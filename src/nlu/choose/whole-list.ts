@@ -95,7 +95,8 @@ function itemAt(
   const token = tokens[i];
   if (!token) return undefined;
   // 那个 counts nothing.
-  if (token.is === 'amount' && token.text !== token.amount.unit.word) return { item: { is: 'amount', amount: token.amount }, last: i };
+  if (token.is === 'amount' && token.text !== token.amount.unit.word)
+    return { item: { is: 'amount', amount: token.amount }, last: i };
   if (marks[i] === 'S' || marks[i] === 'B') {
     const last = marks[i] === 'S' ? i : marks.indexOf('E', i);
     const product = text.said.slice(token.start, tokens[last]?.end ?? token.end);
