@@ -33,7 +33,7 @@ export function withWholeList(
   const list =
     isWhole || counted > MOST || takesBack(lexed, marks) ? undefined : readList(lexed, marks, known);
   if (!list || (reading.kind !== 'order' && !list.isAll)) return reading;
-  const lines = sharedLines(list.items) ?? pairedLines(list.items);
+  const lines = sharedLines(list.items) ?? pairedLines(list.items, false);
   const isMore = lines && lines.length > 1 && (list.isAll || lines.length > reading.lines.length);
   return isMore ? { ...reading, kind: 'order', lines, ambiguous: [] } : reading;
 }
@@ -45,7 +45,7 @@ export function listedLines(
   known: Known,
 ): readonly BuyerLine[] | undefined {
   const items = readList(lexed, marks, known)?.items;
-  return items && (sharedLines(items) ?? pairedLines(items));
+  return items && (sharedLines(items) ?? pairedLines(items, true));
 }
 
 /** Whether something in the message is taken back, told or imagined. */
@@ -136,12 +136,14 @@ function sharedLines(items: readonly Item[]): BuyerLine[] | undefined {
     : undefined;
 }
 
-/** 苹果10斤加红枣2斤, `10斤 apple`, 苹果5斤加2斤红枣: each name beside its amount. */
-function pairedLines(items: readonly Item[]): BuyerLine[] | undefined {
+/** 苹果10斤加红枣2斤, `10斤 apple`: each name beside its amount; `isMixed`: on either side of it, as in 苹果5斤加2斤红枣. */
+function pairedLines(items: readonly Item[], isMixed: boolean): BuyerLine[] | undefined {
+  const isNameFirst = items[0]?.is === 'name';
   const lines: BuyerLine[] = [];
   for (let i = 0; i < items.length; i += 2) {
     const pair = [items[i], items[i + 1]] as const;
-    const [name, other] = pair[0]?.is === 'name' ? pair : [pair[1], pair[0]];
+    const isNamed = isMixed ? pair[0]?.is === 'name' : isNameFirst;
+    const [name, other] = isNamed ? pair : [pair[1], pair[0]];
     const last = lines.at(-1);
     if (name?.is !== 'name') return undefined;
     if (other?.is === 'same' && last) lines.push({ ...last, product: name.product });
