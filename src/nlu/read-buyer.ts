@@ -5,6 +5,7 @@ import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
+import { withWholeList } from './choose/whole-list.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
@@ -36,7 +37,8 @@ export function readBuyerWith(
   };
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
-  return isUnsure ? { ...reading, ambiguous: [...reading.ambiguous, 'address'] } : reading;
+  const whole = withWholeList(lexed, marks, known, reading);
+  return isUnsure ? { ...whole, ambiguous: [...whole.ambiguous, 'address'] } : whole;
 }
 
 /** Nothing was wrong where the rules say the very same. */

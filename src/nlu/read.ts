@@ -1,11 +1,14 @@
 import { readPlainOffer } from './acts/plain-offer.ts';
 import { withWholeTitle } from './acts/whole-title.ts';
+import { withLeftNames } from './choose/left-names.ts';
+import { listedLines } from './choose/whole-list.ts';
 import { keepReadings } from './kept-readings.ts';
-import { type Known, knownWith } from './model/goods.ts';
+import { lex } from './lexer/lexer.ts';
+import { findGoods, type Known, knownWith } from './model/goods.ts';
 import { loadLearned } from './model/learned.ts';
 import { readBuyerWith } from './read-buyer.ts';
 import { readSellerWith } from './read-seller.ts';
-import type { BuyerReading, SellerReading } from './reading.ts';
+import type { BuyerLine, BuyerReading, SellerReading } from './reading.ts';
 
 /** What the reader may know beside the message. */
 export interface ReadContext {
@@ -29,7 +32,8 @@ const noTitles = once(() => knownWith([]));
 /** The last catalogue that was asked about: the same for all of a village's messages, until it changes. */
 let kept: { readonly key: string; readonly known: Known } | undefined;
 
-function knownFor({ titles = [], focus = [] }: ReadContext): Known {
+/** Names of goods that a message may hold: the lexicon's, and the catalogue's. */
+export function knownGoodsFor({ titles = [], focus = [] }: ReadContext): Known {
   const all = [...titles, ...focus];
   if (all.length === 0) return noTitles();
   const key = all.join('\n');
@@ -43,11 +47,20 @@ const readBuyerAlone = keepReadings((message) => readBuyerWith(buyers(), message
 export function readBuyer(message: string, context: ReadContext = {}): BuyerReading {
   const { titles = [], focus = [] } = context;
   if (titles.length === 0 && focus.length === 0) return readBuyerAlone(message);
-  return readBuyerWith(buyers(), message, knownFor(context), focus.length > 0);
+  const known = knownGoodsFor(context);
+  const reading = readBuyerWith(buyers(), message, known, focus.length > 0);
+  return withLeftNames(message, reading, known, titles);
+}
+
+/** Known goods with their amounts that stand in a message as a list, whatever the message does with them. */
+export function readListed(message: string, context: ReadContext): readonly BuyerLine[] {
+  const known = knownGoodsFor(context);
+  const lexed = lex(message);
+  return listedLines(lexed, findGoods(lexed, known), known) ?? [];
 }
 
 /** What a seller's message says. */
 export function readSeller(message: string, context: ReadContext = {}): SellerReading {
-  const reading = readSellerWith(sellers(), message, knownFor(context));
+  const reading = readSellerWith(sellers(), message, knownGoodsFor(context));
   return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
 }

@@ -101,14 +101,46 @@ describe('the code on a box', () => {
 });
 
 describe('an order that nobody has accepted', () => {
-  it('is changed by taking it back and confirming a new card', async () => {
+  it('stays as it is until a new card is confirmed, which takes its place', async () => {
     const buyer = await withOrder('Dan');
+    const before = await left();
+    buyer.says('change my order');
+    await buyer.waitsFor('Until then order');
+    await buyer.waitsFor('Takes the place of order');
+    expect(await left()).toBe(before);
+    buyer.says('make it 1 kg');
+    await buyer.waitsFor('Walnut: 500 g → 1 kg');
+    await buyer.taps('✅ Confirm');
+    await buyer.waitsFor('It takes the place of order');
+    await seller.waitsFor('买家改了订单');
+    expect(await left()).toBe(before - 500);
+  });
+
+  it('stays as it is where its buyer thinks again', async () => {
+    const buyer = await withOrder('Dora');
+    const before = await left();
     await buyer.taps('✏️ Change', { on: buyer.last() });
-    await buyer.waitsFor('is taken back for now');
-    await buyer.waitsFor('Please check');
-    await seller.waitsFor('取消');
-    buyer.says('walnuts 1 kg');
-    await buyer.waitsFor('1 kg');
+    await buyer.waitsFor('Takes the place of order');
+    buyer.says('never mind, leave it');
+    const kept = await buyer.waitsFor('Nothing is changed');
+    expect(kept.text).toContain('waiting for the seller');
+    expect(await left()).toBe(before);
+    buyer.says('/cart');
+    await buyer.waitsFor('Your cart is empty');
+  });
+
+  it('stays as it is where its seller accepts it meanwhile', async () => {
+    const buyer = await withOrder('Dirk');
+    const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    await buyer.taps('✏️ Change', { on: buyer.last() });
+    await buyer.waitsFor('Takes the place of order');
+    await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await buyer.waitsFor('has accepted');
+    await buyer.taps('✅ Confirm');
+    await buyer.waitsFor('so it stays as it is');
+    expect((await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } })).number).toBe(
+      number,
+    );
   });
 });
 

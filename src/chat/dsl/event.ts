@@ -22,8 +22,11 @@ export type PhotoAudience = 'everybody' | 'few';
 /** What a person did. */
 export type EventBody =
   | { readonly is: 'command'; readonly name: string; readonly rest: string }
-  /** `isShown`: its sender has been shown it, the transcript of what they said. */
-  | { readonly is: 'text'; readonly text: string; readonly isShown?: true }
+  /**
+   * `isShown`: its sender has been shown it, the transcript of what they said. `under`: it stands under a video, a file or the
+   * like, which nobody here can read.
+   */
+  | { readonly is: 'text'; readonly text: string; readonly isShown?: true; readonly under?: string }
   /** `message` is the platform's id of the tapped message, `query` what the platform wants answered. */
   | { readonly is: 'tap'; readonly action: string; readonly message?: string; readonly query?: string }
   /** Albums come one photo at a time; `album` is what they share. */

@@ -24,9 +24,10 @@ export async function dispatch<S>(
     case 'command':
       return commanded(router, session, bare, body);
     case 'text':
-      return repair.isCancel(body.text) && (session.asking || !bare.focus.card)
-        ? repair.cancelled(session.asking !== undefined)
-        : free(router, session, bare);
+      return [
+        ...(await said(router, session, bare, body.text)),
+        ...(body.under === undefined ? [] : repair.onlyWordsRead()),
+      ];
     case 'no-choice':
       return repair.noSuchChoice();
     case 'flooded':
@@ -45,6 +46,14 @@ export async function dispatch<S>(
     case 'unsupported':
       return free(router, session, bare);
   }
+}
+
+/** 取消 takes back what is asked; with a card or an order on the table it is about that. */
+async function said<S>(router: Router<S>, session: Session, bare: Bare<S>, text: string): Promise<Reply> {
+  const isOnTable = bare.focus.card !== undefined || bare.focus.order !== undefined;
+  return repair.isCancel(text) && (session.asking || !isOnTable)
+    ? repair.cancelled(session.asking !== undefined)
+    : free(router, session, bare);
 }
 
 const tapped = async <S>(router: Router<S>, bare: Bare<S>, action: string): Promise<Reply> =>

@@ -29,6 +29,9 @@ export const wrongKind = (isAsked: boolean): Reply => [
   { ...answer(isAsked ? 'repair-wrong-kind-asked' : 'repair-wrong-kind', home), isMiss: true },
 ];
 
+/** For words under a video: they were read, and it was not. */
+export const onlyWordsRead = (): Reply => [{ ...answer('repair-only-words'), keepsQuestion: true }];
+
 export const edited = (): Reply => [answer('repair-edited')];
 
 export const flooded = (): Reply => [answer('repair-flooded', home)];

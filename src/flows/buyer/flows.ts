@@ -17,6 +17,7 @@ import { stream } from './catalogue/stream.ts';
 import { village } from './catalogue/village.ts';
 import { addressBook } from './checkout/address-book.ts';
 import { cart } from './checkout/cart.ts';
+import { changeOrder } from './checkout/change-order.ts';
 import { checkout } from './checkout/checkout.ts';
 import { checkoutAddress } from './checkout/checkout-address.ts';
 import { reorderFlow } from './checkout/reorder.ts';
@@ -44,6 +45,7 @@ const ofTheVillage = [
   orders,
   pay,
   reorderFlow,
+  changeOrder,
   claim,
   rating,
   readdressing,

@@ -6,6 +6,7 @@ repair-unknown-command = I do not know that command. Send /help to see what you 
 repair-not-understood = Sorry, I did not get that. You can say <b>walnuts 2 kg</b>, or tap a button.
 repair-wrong-kind-asked = I cannot read this. Please answer the question above in words, or send /cancel.
 repair-wrong-kind = I cannot read this. Please tell me in words.
+repair-only-words = 🎬 I cannot watch videos or open files; I have read your words. To show something, please send a photo.
 repair-edited = I saw that you changed a message. Please send the new text once more and I will use that.
 repair-flooded = You are quick! I handled the first ones; the rest was not taken. Please tap again.
 repair-cancelled = All right, cancelled.

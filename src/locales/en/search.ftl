@@ -12,9 +12,9 @@ orders-more-open = { $count ->
    *[other] { $count } more orders are
 } open; “My orders” shows all.
 cancel-this = Cancel this order? Just tap the button.
-cancel-arrived = This order has arrived. If something is wrong with it, tap below and the seller will see to it.
+cancel-arrived = This order has arrived. If something is wrong with it, report it below with a photo for a refund; for any other return, write to the seller.
 cancel-too-late = The seller is at it already, so it cannot simply be cancelled. You can write to them below.
-question-unknown = I cannot answer that. Shall I ask somebody in the village?
+question-unknown = I have to ask about that. Shall I ask somebody in the village?
 fee-title = Bringing { $quantity }:
 fee-title-province = Bringing { $quantity } to { $province }:
 fee-title-plain = Shipping:

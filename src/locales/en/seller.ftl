@@ -105,6 +105,7 @@ sold-picked-up = 🏡 Picked up
 sold-all = 📦 Open orders
 sold-no-change = The order is already past that
 sold-cancelled-notice = ❌ The buyer cancelled order <b>{ $number }</b>; the goods are back in stock.
+sold-replaced-notice = ✏️ The buyer has changed order <b>{ $number }</b>: it is cancelled, and order <b>{ $now }</b> takes its place.
 sold-expired-notice = ⌛ Order <b>{ $number }</b> was not paid in time; the goods are back in stock.
 ship-ask = 🚚 What is the tracking number of <b>{ $number }</b>? Write it, or send a photo of the slip with the number below it. If there is none, tap below.
 ship-without = No tracking number

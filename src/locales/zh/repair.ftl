@@ -6,6 +6,7 @@ repair-unknown-command = 我不认识这个命令。试试 /help，看看能说�
 repair-not-understood = 抱歉，我没看懂。可以说 <b>核桃 5斤</b>，或点下面的按钮。
 repair-wrong-kind-asked = 这个我还看不懂，请用文字回答上面的问题，或发 /cancel 取消。
 repair-wrong-kind = 这个我还看不懂，请用文字告诉我。
+repair-only-words = 🎬 视频和文件我看不了，只读了您写的字。要给人看的，请发照片。
 repair-edited = 看到您改了消息，请把改好的内容再发一次，我按新的来。
 repair-flooded = 您点得好快！前面的都处理了，后面的没有记下，请再点一次。
 repair-cancelled = 好的，取消了。

@@ -104,6 +104,7 @@ sold-picked-up = 🏡 买家取走了
 sold-all = 📦 待办订单
 sold-no-change = 这个订单已经是这样了
 sold-cancelled-notice = ❌ 买家取消了订单 <b>{ $number }</b>，货已放回。
+sold-replaced-notice = ✏️ 买家改了订单 <b>{ $number }</b>：原来那单取消了，以新单 <b>{ $now }</b> 为准。
 sold-expired-notice = ⌛ 订单 <b>{ $number }</b> 超时未付款，货已放回。
 ship-ask = 🚚 <b>{ $number }</b> 的运单号是多少？发文字，或拍底单、把单号写在照片下面。没有就点下面。
 ship-without = 没有运单号

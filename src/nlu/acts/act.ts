@@ -7,7 +7,7 @@ import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.
 export type Act =
   | { readonly is: 'yes' | 'no' | 'drop' | 'thanks' | 'greet' | 'same' | 'bye' | 'restore' | 'received' }
   | { readonly is: 'confirm' | 'call' | 'person' | 'hurry' | 'unreal' }
-  | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' }
+  | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' | 'chat' }
   | { readonly is: 'address' | 'elsewhere' }
   | { readonly is: 'show'; readonly screen: keyof typeof lexicon.screens }
   /** How much of what stands there is wanted: twice, or half. */
@@ -15,6 +15,8 @@ export type Act =
   /** A piece of the recipient alone. */
   | { readonly is: 'recipient'; readonly piece: 'name' | 'more'; readonly text: string }
   | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
+  /** How the goods travel. */
+  | { readonly is: 'way'; readonly way: 'pickup' | 'courier' | 'express' }
   /** `wish`: how the goods should be, for who packs them. */
   | { readonly is: 'note' | 'wish'; readonly text: string }
   | { readonly is: 'command'; readonly command: CommandName }
@@ -22,16 +24,21 @@ export type Act =
 const { whole, part, topics } = lexicon;
 
 const asking = phrasePattern(lexicon.asking, 'g');
+const moneyBack = phrasePattern([...part.moneyBack, '退款', '退钱', '退货'], 'g');
+const thatOrder = phrasePattern(part.thatOrder, 'gi');
 const kindsAside = phrasePattern(part.kindsAside, 'g');
 
 const findExact = findWhole(whole);
 const findScreen = findWhole(lexicon.screens);
+const findWay = findWhole({ pickup: part.wayPickup, courier: part.wayCourier, express: part.wayExpress });
+const wayTurn = phrasePattern(part.wayTurn, 'g');
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );
 
-const isQuestion = (said: string): boolean => /[?？]|[吗么呢]\s*$/u.test(said);
+const isQuestion = (said: string): boolean =>
+  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行)[^,，。]{0,12}不\s*$|([会是有能要好])(?:不|没)\1/u.test(said);
 
 /** Longer than that is no plain yes or no, and no note either. */
 const MAX_LENGTH = 200;
@@ -40,17 +47,44 @@ const MAX_LENGTH = 200;
 export function readAct(message: string): Act | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   const said = plainWords(message);
+  const sign = said === '' ? readSign(message) : undefined;
+  if (sign) return { is: sign };
   const exact = findExact(said, courtesy) ?? findAgreement(said, courtesy) ?? readOpening(message);
   if (exact) return { is: exact };
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
   return (
+    readWay(message, said) ??
+    readPerson(said) ??
     readCommand(said) ??
     readNote(message, said) ??
-    readTalk(said) ??
+    readTalk(message, said) ??
     readCardAct(message, said) ??
     readTopic(said)
   );
+}
+
+/** 👌 and 🙅 alone, and any other picture. */
+const readSign = (message: string): 'yes' | 'no' | 'chat' | undefined =>
+  (['yes', 'no'] as const).find((is) => lexicon.signs[is].some((sign) => message.includes(sign))) ??
+  (/\p{Extended_Pictographic}/u.test(message) ? 'chat' : undefined);
+
+/** 老乡早上好啊，你们那下雪了没有: what stands behind a greeting; the message where it is one alone. */
+export function withoutGreeting(message: string): string {
+  const first = GREETING.exec(message)?.[0] ?? '';
+  const isGreeting = first !== '' && findExact(plainWords(first), courtesy) === 'greet';
+  const rest = message.slice(first.length).trim();
+  return isGreeting && rest !== '' ? withoutGreeting(rest) : message;
+}
+
+const GREETING = /^[^,，。;；!！?？\n]{1,12}?(?:[,，。;；!！?？\n]+|(?<=\p{Script=Han})\s+)/u;
+
+/** 自提, 改成快递吧, `I'll pick it up myself`. */
+function readWay(message: string, said: string): Act | undefined {
+  if (isQuestion(message)) return undefined;
+  const way =
+    findWay(said, courtesy) ?? findWay(said.replace(wayTurn, ' ').replace(/\s+/g, ' ').trim(), courtesy);
+  return way && { is: 'way', way };
 }
 
 /** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
@@ -65,8 +99,13 @@ function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | un
     return others.every((clause) => clause === '' || findExact(clause, courtesy) === 'thanks')
       ? found
       : undefined;
-  return others.some((clause) => pattern.add.test(clause) || pattern.set.test(clause)) ? undefined : found;
+  const isMore = (clause: string): boolean =>
+    [pattern.add, pattern.set, pattern.thatOrder, pattern.restore, CANCELS].some((one) => one.test(clause));
+  return others.some(isMore) ? undefined : found;
 }
+
+/** 不想要了，把订单取消: an order is meant, not what is about to be ordered. */
+const CANCELS = /取消|退|\bcancel|\brefund/;
 
 const commandPatterns = Object.entries(phrasePatterns(lexicon.commands)) as [CommandName, RegExp][];
 
@@ -80,13 +119,21 @@ function readCommand(said: string): Act | undefined {
   return command && { is: 'command', command };
 }
 
-function readTalk(said: string): Act | undefined {
-  if (pattern.bot.test(said) && !/找|要|want|need/.test(said)) return { is: 'bot' };
+/** 有磕碰的不要, 别给我烂的: how the goods should not be. */
+const UNWANTED = /[烂坏碎虫伤碰裂蔫软]的?[^\s]{0,2}(?:不要|别)|(?:不要|别)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
+
+/** 转人工，我付了钱一直没人发货: whatever else is said, a person is wanted. */
+function readPerson(said: string): Act | undefined {
+  if (pattern.bot.test(said) && !/找|要|转|want|need/.test(said)) return { is: 'bot' };
   if (pattern.unreal.test(said)) return { is: 'unreal' };
-  if (pattern.person.test(said)) return { is: 'person' };
+  return pattern.person.test(said) && !pattern.wish.test(said) ? { is: 'person' } : undefined;
+}
+
+function readTalk(message: string, said: string): Act | undefined {
   if (pattern.restore.test(said)) return { is: 'restore' };
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
+  if (UNWANTED.test(said)) return { is: 'wish', text: message.trim() };
   if (pattern.refund.test(said)) return isAsked ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
   if (pattern.hurry.test(said)) return { is: 'hurry' };
   if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
@@ -94,7 +141,8 @@ function readTalk(said: string): Act | undefined {
   if (pattern.halve.test(said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
   if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
-  return pattern.received.test(said) && !/没|未|not/.test(said) ? { is: 'received' } : undefined;
+  const isReceived = pattern.received.test(said) && !/没|未|not/.test(said) && !isQuestion(said);
+  return isReceived ? { is: 'received' } : undefined;
 }
 
 function readNote(message: string, said: string): Act | undefined {
@@ -102,9 +150,14 @@ function readNote(message: string, said: string): Act | undefined {
   // Tell them to hurry is no note.
   if (!note || note.index >= 12 || pattern.hurry.test(said)) return undefined;
   const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
-  const text = typed.replace(/^[\s,，:：。一下]+/u, '').trim();
-  return text === '' ? undefined : { is: 'note', text };
+  const text = typed.replace(/^(?:[\s,，:：。]|一下|一声)+/u, '').trim();
+  if (text === '') return undefined;
+  return { is: 'note', text: isTakenBack(plainWords(text)) ? '' : text };
 }
+
+/** 备注不要了: there is to be none. */
+const isTakenBack = (said: string): boolean =>
+  pattern.remove.test(said) && said.replace(pattern.remove, '').trim() === '';
 
 function readCardAct(message: string, said: string): Act | undefined {
   const piece = readRecipientPiece(message);
@@ -114,10 +167,13 @@ function readCardAct(message: string, said: string): Act | undefined {
   if (isAsked && payWay(said)) return { is: 'topic', topic: 'payment' };
   const way = isAsked ? undefined : payWay(said);
   if (way && said.length < 40 && !/[和or]{1,2}.*付款/.test(said)) return { is: 'pay', way };
-  if (pattern.elsewhere.test(said) && said.length < 24) return { is: 'elsewhere' };
+  if (pattern.elsewhere.test(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
   return pattern.wish.test(said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
 }
+
+/** 这是给我爸的，电话打我的: whom to call, and no other address. */
+const CALLS = /电话|打我|\bcall|\bphone/;
 
 const FLAT =
   /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
@@ -177,7 +233,7 @@ function payWay(said: string): 'delivery' | 'transfer' | undefined {
 }
 
 function readTopic(said: string): Act | undefined {
-  if (/\d\s*(?:斤|公斤|克|kg|jin)/.test(said)) return undefined;
+  if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;
   if (pattern.foreign.test(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
   const topic = topicPatterns.find(([, words]) => words.test(said))?.[0];
   return topic && { is: 'topic', topic };
@@ -186,8 +242,19 @@ function readTopic(said: string): Act | undefined {
 /** 我那单, `my order`: what was ordered before. */
 export const meansPlacedOrder = (message: string): boolean => pattern.thatOrder.test(plainWords(message));
 
+/** 刚下的那单多加两斤, without the words for the order. */
+export const withoutOrderWords = (message: string): string =>
+  message
+    .replace(thatOrder, ' ')
+    .replace(/^[\s的里,，]+/u, '')
+    .trim();
+
 /** 退款, refund: money back, whatever was wrong. */
 export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));
+
+/** 压碎了，退钱: what is wrong is said beside it. */
+export const saysDamage = (message: string): boolean =>
+  pattern.refund.test(plainWords(message).replace(moneyBack, ' '));
 
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>

@@ -2,7 +2,7 @@ import { type Act, readAct } from './act.ts';
 
 // 苹果10斤，王芳 138… 桃园路1号，到付，备注别压: what is said of payment and parcel beside goods and address.
 
-export type Aside = Extract<Act, { is: 'pay' | 'note' | 'wish' }>;
+export type Aside = Extract<Act, { is: 'pay' | 'note' | 'wish' | 'way' }>;
 
 export interface WithAsides {
   /** The message without them, as it was typed. */
@@ -12,7 +12,7 @@ export interface WithAsides {
 
 const BREAK = /([,，;；。!！\n]+|\.(?=\s|$))/u;
 
-/** Takes off each clause that only says how it is paid or what the courier should know. */
+/** Takes off each clause that only says how it is paid, how it travels, or what the courier should know. */
 export function splitAsides(message: string): WithAsides {
   const parts = message.split(BREAK);
   const asides: Aside[] = [];
@@ -28,5 +28,5 @@ export function splitAsides(message: string): WithAsides {
 
 function readAside(clause: string): Aside | undefined {
   const act = clause.trim() === '' ? undefined : readAct(clause);
-  return act?.is === 'pay' || act?.is === 'note' || act?.is === 'wish' ? act : undefined;
+  return act?.is === 'pay' || act?.is === 'way' || act?.is === 'note' || act?.is === 'wish' ? act : undefined;
 }

@@ -10,6 +10,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ yes: phrases, no: phrases, drop: phrases, thanks: phrases },
     ...{ greet: phrases, same: phrases, bye: phrases, confirm: phrases, call: phrases },
   }),
+  signs: z.strictObject({ yes: phrases, no: phrases }),
   screens: z.strictObject({ orders: phrases, cart: phrases, browse: phrases }),
   asking: phrases,
   delivered: phrases,
@@ -46,6 +47,9 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       softener: phrases,
     },
     ...{ foreign: phrases, sent: phrases },
+    ...{ asks: phrases, besides: phrases, idle: phrases, priced: phrases, haggle: phrases, other: phrases },
+    ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
+    ...{ shipped: phrases, feeWords: phrases },
   }),
   topics: z.strictObject({
     ...{
@@ -53,6 +57,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       cheaper: phrases,
       payment: phrases,
       shipTime: phrases,
+      courier: phrases,
       invoice: phrases,
       harvest: phrases,
       where: phrases,
@@ -63,7 +68,14 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
   commands: z.strictObject({
     ...{ review: phrases, whereTo: phrases, follow: phrases, unfollow: phrases, following: phrases },
     ...{ cheaperWatch: phrases, notify: phrases, streamRemind: phrases, chinese: phrases, english: phrases },
-    ...{ rate: phrases, paid: phrases, payHow: phrases, help: phrases, privacy: phrases },
+    ...{
+      rate: phrases,
+      paid: phrases,
+      payHow: phrases,
+      help: phrases,
+      privacy: phrases,
+      changeOrder: phrases,
+    },
   }),
   ordinals: z.record(z.string(), phrases),
 });

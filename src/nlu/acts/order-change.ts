@@ -1,3 +1,4 @@
+import { lex } from '../lexer/lexer.ts';
 import { normalizeText } from '../text/text.ts';
 import { courtesy, pattern } from './act-patterns.ts';
 import { lexicon } from './lexicon.ts';
@@ -9,7 +10,7 @@ import { phrasePattern, plainWords } from './phrases.ts';
 export interface AmountChange {
   readonly how: 'add' | 'less' | 'set' | 'say';
   /** Which of what was shown: 1 is the first, -1 the last. */
-  readonly nth: number | 'each' | 'cheapest' | 'dearest' | undefined;
+  readonly nth: number | 'each' | 'other' | 'cheapest' | 'dearest' | undefined;
   /** It points at what is on the table. */
   readonly isThis: boolean;
   /** The message without the words that said how: 再各来2斤 is 各来2斤. */
@@ -22,7 +23,7 @@ const ordinal = Object.entries(lexicon.ordinals).map(
   ([n, list]) => [Number(n), phrasePattern(list)] as const,
 );
 
-const manner = (['each', 'cheapest', 'dearest'] as const).map((is) => [is, pattern[is]] as const);
+const manner = (['each', 'other', 'cheapest', 'dearest'] as const).map((is) => [is, pattern[is]] as const);
 
 const softener = phrasePattern(lexicon.part.softener, 'g');
 const hows = ['set', 'less', 'add'] as const;
@@ -32,11 +33,14 @@ export function readAmountChange(message: string): AmountChange {
   const said = plainWords(message);
   const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
   const isMore = isMadeMore(message, said);
-  const how = isMore ? 'add' : (hows.find((one) => pattern[one].test(said)) ?? 'say');
+  const how = isMore
+    ? 'add'
+    : (hows.find((one) => pattern[one].test(said)) ?? (PLUS.test(said) ? 'add' : 'say'));
   const plain = isMore ? said.replace(pattern.set, ' ') : said;
-  const cue = how === 'say' ? plain : plain.replace(pattern[how], ' ');
+  const cue =
+    how === 'say' ? plain : plain.replace(pattern[how], ' ').replace(PLUS, (plus) => `${plus.slice(0, -1)} `);
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
-  const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim();
+  const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim().replace(/^不 /u, '');
   return { how, nth: nth?.[0], isThis: pattern.this.test(said), amounts: cue, rest: bare };
 }
 
@@ -45,6 +49,9 @@ function isMadeMore(message: string, said: string): boolean {
   const [set, more] = [pattern.set.exec(said), pattern.add.exec(said)];
   return set !== null && more !== null && more.index > set.index && !SEVERAL_CLAUSES.test(message);
 }
+
+/** 黄豆加一斤: so much more, where no amount stands before it. */
+const PLUS = /^[^\d一二两三四五六七八九十半]*加(?=[\d一二两三四五六七八九十半])/u;
 
 const SEVERAL_CLAUSES = /[,，。;；.]\s*\S/u;
 
@@ -116,4 +123,22 @@ export function readSwap(message: string): { readonly out: string; readonly into
   return wrong && wrong.index < 6
     ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
     : undefined;
+}
+
+const isLatin = (word: string): boolean => /[a-z]/u.test(word);
+const pointing = phrasePattern(lexicon.part.this, 'g');
+
+/** 颜色浅的那种, `the light one`: words that tell one of what was shown from the others. */
+export function readDescription(message: string): readonly string[] {
+  const said = plainWords(message);
+  if (!pattern.this.test(said) && !/\bone\b/u.test(said)) return [];
+  const { tokens } = lex(message);
+  const words = plainWords(
+    tokens.map(({ is, text }) => (is !== 'word' ? ' ' : isLatin(text) ? ` ${text} ` : text)).join(''),
+  );
+  const left = [courtesy, pointing, choosing, softener].reduce(
+    (rest, some) => rest.replace(some, ' '),
+    words,
+  );
+  return [...(left.match(/[a-z]{4,}/gu) ?? []), ...(left.match(/\p{Script=Han}/gu) ?? [])];
 }

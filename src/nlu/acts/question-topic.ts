@@ -1,4 +1,6 @@
 import { lex } from '../lexer/lexer.ts';
+import { THOUSAND } from '../lexer/numbers.ts';
+import { pattern } from './act-patterns.ts';
 import { lexicon } from './lexicon.ts';
 import { phrasePattern, plainWords } from './phrases.ts';
 
@@ -32,6 +34,12 @@ export function readQuestionTopic(message: string): string {
     .trim();
 }
 
+/** Whether it is asked how long something takes: 发到成都得走几天. */
+export const asksHowLong = (message: string): boolean => {
+  const said = plainWords(message);
+  return pattern.howLong.test(said) && !pattern.feeWords.test(said);
+};
+
 /** Whether it is asked what it costs to bring something. */
 export const asksForFee = (message: string): boolean => delivered.test(plainWords(message));
 
@@ -50,3 +58,18 @@ const ASKED = /[?？]|[吗么呢]\s*$|(\p{Script=Han})不\1/u;
 
 /** Whether something is asked at all: 打不打农药, `is it sprayed?` */
 export const asksSomething = (message: string): boolean => ASKED.test(message);
+
+/** … also where it has no sign of it but its words: 酿了几年. */
+export const isAsking = (message: string): boolean =>
+  asksSomething(message) || pattern.asks.test(plainWords(message));
+
+/** A sentence that asks nothing and names no amount: with an order in sight, it may be meant for whoever packs it. */
+export const mayBeNote = (message: string): boolean =>
+  message.trim().length > 4 && message.length < 80 && !isAsking(message) && !namesAmount(message);
+
+/** 50, 五十: a number and nothing else. */
+export function readBareNumber(words: string): number | undefined {
+  const [only, ...others] = lex(words).tokens;
+  if (only?.is !== 'number' || others.length > 0 || only.value === undefined) return undefined;
+  return only.value / THOUSAND;
+}

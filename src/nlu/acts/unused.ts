@@ -9,12 +9,19 @@ const LEAST_SIGNS = 4;
 /** The clauses of an order that say nothing of goods, amounts or where it goes, and do nothing else. */
 export const unusedClauses = (message: string): readonly string[] => {
   const clauses = splitClauses(message);
-  return clauses.length < 2 ? [] : clauses.filter(isUnused);
+  const ordered = readBuyer(message).lines.filter(({ quantity }) => quantity !== null);
+  const names = ordered.map(({ product }) => product).filter(Boolean);
+  return clauses.length < 2 ? [] : clauses.filter((clause) => isUnused(clause, names));
 };
 
-function isUnused(clause: string): boolean {
+/** `ordered`: goods whose amount is known already. 苹果要脆的, behind 苹果10斤, says how they should be. */
+function isUnused(clause: string, ordered: readonly string[]): boolean {
   const words = plainWords(clause);
   if (words.length < LEAST_SIGNS || /\d/.test(words) || readAct(clause) || keepsAddress(clause)) return false;
   const { kind, lines, recipient } = readBuyer(clause);
-  return kind === 'other' && lines.length === 0 && !recipient;
+  if (recipient) return false;
+  const isKnown = ordered.some((name) => clause.includes(name) && words.length > name.length + 1);
+  const isBare =
+    lines.length > 0 && lines.every(({ quantity, measure }) => quantity === null && measure === null);
+  return (kind === 'other' && lines.length === 0) || (isKnown && (isBare || lines.length === 0));
 }

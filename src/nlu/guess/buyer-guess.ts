@@ -1,6 +1,6 @@
 import type { Act } from '../acts/act.ts';
 import { type CommandName, type Topic, topicNames } from '../acts/lexicon.ts';
-import { namesAmount } from '../acts/question-topic.ts';
+import { asksSomething, namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
 import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
 
@@ -9,10 +9,10 @@ const plain = [
   ...(['person', 'hurry', 'same', 'restore', 'received', 'refund', 'address'] as const),
 ];
 const screens = ['orders', 'cart', 'browse'] as const;
-const rest = ['payDelivery', 'payTransfer', 'cancel', 'status', 'chat', 'other'] as const;
+const rest = ['payDelivery', 'payTransfer', 'cancel', 'status', 'chat', 'note', 'other'] as const;
 const commands = [
   ...(['review', 'whereTo', 'follow', 'unfollow', 'rate', 'help', 'paid', 'payHow'] as const),
-  ...(['streamRemind', 'cheaperWatch', 'notify'] as const),
+  ...(['streamRemind', 'cheaperWatch', 'notify', 'changeOrder'] as const),
 ] satisfies readonly CommandName[];
 
 type BuyerIntent =
@@ -47,7 +47,7 @@ function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | unde
   return deciding.includes(found.intent) && found.agreement < SURE ? undefined : found.intent;
 }
 
-export type Guess = Act | { readonly is: 'cancel' | 'status' | 'chat' };
+export type Guess = Act | { readonly is: 'cancel' | 'status' };
 
 /** What may be said of so much: 等了三天, 少了半斤. Whatever else names an amount may be an order. */
 const withAmounts: readonly BuyerIntent[] = ['refund', 'anger', 'hurry', 'status'];
@@ -56,10 +56,12 @@ const withAmounts: readonly BuyerIntent[] = ['refund', 'anger', 'hurry', 'status
 export function guessAct(message: string): Guess | undefined {
   const intent = matchBuyerIntent(message);
   if (!intent || (!withAmounts.includes(intent) && namesAmount(message))) return undefined;
-  return toAct(intent);
+  // 收到了吗 asks, and says nothing of the kind.
+  if (deciding.includes(intent) && asksSomething(message)) return undefined;
+  return toAct(intent, message);
 }
 
-function toAct(intent: Exclude<BuyerIntent, 'other'>): Guess {
+function toAct(intent: Exclude<BuyerIntent, 'other'>, message: string): Guess {
   switch (intent) {
     case 'orders':
     case 'cart':
@@ -69,6 +71,8 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>): Guess {
       return { is: 'pay', way: 'delivery' };
     case 'payTransfer':
       return { is: 'pay', way: 'transfer' };
+    case 'note':
+      return { is: 'wish', text: message.trim() };
     default:
       if (isCommand(intent)) return { is: 'command', command: intent };
       return isTopic(intent) ? { is: 'topic', topic: intent } : { is: intent };

@@ -57,6 +57,14 @@ export const asidesFile = z.strictObject({
 export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 
+export const listsFile = z.strictObject({
+  ...source,
+  between: words,
+  each: words,
+  same: words,
+  unless: words,
+});
+
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
 
 /** Reads one file of data/lexicon. Throws where it does not follow its schema: that is a fault of the release. */

@@ -6,6 +6,7 @@ import { quantityPrice } from '../catalogue/products/pricing.ts';
 import { availableTo, findOffersTo } from '../notifications/waiting/offers.ts';
 import { type Fen, MAX_FEN, minFen, type Price, sumFen } from '../values/money.ts';
 import { type BaseQuantity, isAmount, NO_QUANTITY, plusQuantity } from '../values/quantity.ts';
+import { findBeingChanged } from './being-changed.ts';
 import { parseLines, toCheckoutLine } from './line.ts';
 
 export interface CartLine {
@@ -22,7 +23,7 @@ export interface CartLine {
 /** A person's cart. It reserves nothing and fixes no price: the checkout does. */
 export const cart = (context: TxContext) => ({
   lines: (personId: PersonId) => cartLines(context, personId),
-  available: (personId: PersonId, product: Product) => availableTo(context.tx, personId, product),
+  available: (personId: PersonId, product: Product) => available(context, personId, product),
   add: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
     add(context, personId, productId, quantity),
   set: (personId: PersonId, productId: ProductId, quantity: BaseQuantity) =>
@@ -34,6 +35,12 @@ export const cart = (context: TxContext) => ({
   empty: (personId: PersonId, chatId: ChatId) => empty(context, personId, chatId),
   refill: (personId: PersonId, kept: CheckoutId) => refill(context, personId, kept),
 });
+
+/** How much of it this person can have: also what is kept for them, and what an order holds that they are changing. */
+async function available({ tx }: TxContext, personId: PersonId, product: Product): Promise<BaseQuantity> {
+  const beingChanged = await findBeingChanged(tx, personId);
+  return plusQuantity(await availableTo(tx, personId, product), beingChanged(product.id));
+}
 
 export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<CartLine[]> {
   const rows = await tx.cartLine.findMany({
@@ -50,6 +57,7 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
     personId,
     short.map(({ productId }) => productId),
   );
+  const beingChanged = short.length > 0 ? await findBeingChanged(tx, personId) : () => NO_QUANTITY;
   const lines: CartLine[] = [];
   for (const row of rows) {
     const product = products.get(row.productId);
@@ -57,7 +65,7 @@ export async function cartLines({ tx }: TxContext, personId: PersonId): Promise<
     if (product)
       lines.push({
         ...priceLine(product, row.quantity),
-        available: plusQuantity(product.available, kept),
+        available: plusQuantity(product.available, plusQuantity(kept, beingChanged(product.id))),
         was: await previousPrice(tx, personId, product, row.addedAt),
       });
   }

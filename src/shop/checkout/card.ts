@@ -12,7 +12,14 @@ import {
 } from '../../db/connection/statement.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import type { Prisma } from '../../db/generated/client.ts';
-import { type ChatId, type CheckoutId, idShape, type PersonId, type SellerId } from '../../db/ids.ts';
+import {
+  type ChatId,
+  type CheckoutId,
+  idShape,
+  type OrderId,
+  type PersonId,
+  type SellerId,
+} from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { type Recipient, recipientShape } from '../customers/addresses.ts';
@@ -48,6 +55,12 @@ const sellerOrderShape = z.object({
 /** One seller's part of a card: how it travels and what that costs, as the card showed it. */
 export type SellerOrder = z.infer<typeof sellerOrderShape>;
 
+/** An order that is being changed: it stands until the card is confirmed. */
+export interface Replaced {
+  readonly id: OrderId;
+  readonly number: string;
+}
+
 /** Exactly what a confirmation card shows. The Confirm button carries its id. */
 export interface Card {
   readonly id: CheckoutId;
@@ -61,6 +74,8 @@ export interface Card {
   readonly recipient: Recipient | undefined;
   /** To the sellers. */
   readonly note: string | undefined;
+  /** The order that this one takes the place of when it is confirmed. */
+  readonly replaces: Replaced | undefined;
   /** A newcomer's: what it takes is held within caps until the seller accepts or it is paid. */
   readonly isNewcomer: boolean;
   /** … that is paid on delivery: it waits for the seller. */
@@ -82,7 +97,10 @@ export async function findOpenCard(
   checkoutId: CheckoutId,
   means: PaymentSettings = { invoices: false },
 ): Promise<Card | undefined> {
-  const row = await context.tx.checkout.findFirst({ where: { id: checkoutId, personId, state: 'open' } });
+  const row = await context.tx.checkout.findFirst({
+    where: { id: checkoutId, personId, state: 'open' },
+    include: { replaces: { select: { id: true, number: true } } },
+  });
   if (!row) return undefined;
   return {
     ...toCard(context, row),
@@ -97,7 +115,7 @@ const closeCard = statement(
   {
     ...{ id: uuid<CheckoutId>(), lines: json(), sellerOrders: json(), total: int<Fen>(), payment: text() },
     ...{ recipient: nullable(bytes()), note: nullable(bytes()), isNewcomer: bool(), takesTransfers: bool() },
-    ...{ hasOffers: bool(), isLive: bool(), isSoon: bool() },
+    ...{ hasOffers: bool(), isLive: bool(), isSoon: bool(), replaces: nullable(json()) },
   },
   `UPDATE checkout SET state = 'placed', placed_at = $3 WHERE id = $1 AND person_id = $2 AND state = 'open'
    RETURNING id, lines, seller_orders AS "sellerOrders", total, payment, recipient, note,
@@ -106,6 +124,7 @@ const closeCard = statement(
      EXISTS (SELECT FROM jsonb_array_elements(lines) AS line JOIN stream ON seller_id = (line->>'sellerId')::uuid
        WHERE stream.state IN ('live', 'interrupted')) AS "isLive",
      EXISTS (SELECT FROM checkout WHERE person_id = $2 AND state = 'placed' AND id <> $1 AND placed_at > $4) AS "isSoon",
+     (SELECT jsonb_build_object('id', id, 'number', number) FROM orders WHERE id = checkout.replaces_id) AS replaces,
      NOT EXISTS (SELECT FROM jsonb_array_elements(lines) AS line
        WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers"`,
 );
@@ -194,7 +213,9 @@ async function canBeInvoiced({ tx }: TxContext, chatId: ChatId): Promise<boolean
 type CardRow = Pick<
   Prisma.CheckoutGetPayload<object>,
   'id' | 'total' | 'payment' | 'lines' | 'sellerOrders'
-> & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null };
+> & { readonly recipient: Uint8Array | null; readonly note: Uint8Array | null; readonly replaces: unknown };
+
+const replacedShape = z.object({ id: idShape<OrderId>(), number: z.string() });
 
 const toCard = (
   { cipher }: TxContext,
@@ -209,6 +230,7 @@ const toCard = (
     ? recipientShape.parse(cipher.decrypt(row.recipient, sealedAt('checkout.recipient', row.id)))
     : undefined,
   note: row.note ? z.string().parse(cipher.decrypt(row.note, sealedAt('checkout.note', row.id))) : undefined,
+  replaces: row.replaces ? replacedShape.parse(row.replaces) : undefined,
 });
 
 const parsePaymentMethod = (kept: string): PaymentMethod =>

@@ -5,7 +5,6 @@ import { type CartLine, priceLine } from '../cart/cart.ts';
 import { type CheckoutLine, toCheckoutLine } from '../cart/line.ts';
 import { findOffer } from '../catalogue/products/catalogue.ts';
 import { availableTo } from '../notifications/waiting/offers.ts';
-import type { ShippingMethod } from '../shipping/rates.ts';
 import { MAX_FEN } from '../values/money.ts';
 import { type BaseQuantity, minQuantity, NO_QUANTITY } from '../values/quantity.ts';
 import {
@@ -15,21 +14,28 @@ import {
   findPaymentMethods,
   holdingFor,
   type PaymentSettings,
+  type Replaced,
+  type SellerOrder,
 } from './card.ts';
 import { type Waiting, waitingFor } from './newcomers.ts';
 import { createSellerOrders, sumTotal, type WantedMethods } from './parcels.ts';
 import { place } from './place.ts';
 import { findProblems, heldShareProblem, remainingLimit } from './problems.ts';
+import { withoutReplaced } from './replacing.ts';
 
 interface Opening extends Pick<Card, 'payBy' | 'recipient'> {
   readonly note?: string | undefined;
   /** Whose ways to travel are kept. */
-  readonly sellerOrders?: Card['sellerOrders'] | undefined;
+  readonly sellerOrders?: readonly Travel[] | undefined;
+  readonly replaces?: Replaced | undefined;
 }
+
+type Travel = Pick<SellerOrder, 'sellerId' | 'way'>;
 
 /** What may be changed on an open card. */
 export type Change = Partial<Pick<Card, 'payBy' | 'recipient' | 'note'>> & {
-  readonly way?: { readonly sellerId: SellerId; readonly way: ShippingMethod };
+  /** How some sellers' parts are to travel. */
+  readonly ways?: readonly Travel[];
 };
 
 /** A card is not opened whose total reaches the largest amount. */
@@ -46,7 +52,7 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
       means,
       personId,
       chatId,
-      { ...card, note: card.note },
+      card,
       lines.map(toCheckoutLine),
       wantedOn({ sellerOrders: card.sellerOrders ?? [] }),
     ),
@@ -68,6 +74,8 @@ export const checkout = (context: TxContext, means: PaymentSettings = { invoices
       means,
       sellerIds.map((sellerId) => ({ sellerId })),
     ),
+  /** Closes the card that changes an order, which stays as it is; answers that order. */
+  endChange: (personId: PersonId, chatId: ChatId) => endChange(context, personId, chatId),
   lastPayBy: (personId: PersonId) => findLastPaymentMethod(context, personId),
   place: (personId: PersonId, checkoutId: CheckoutId, isMeantTwice = false) =>
     place(context, personId, checkoutId, isMeantTwice),
@@ -82,7 +90,7 @@ async function write(
   means: PaymentSettings,
   personId: PersonId,
   chatId: ChatId,
-  { payBy: wanted, recipient, note }: Omit<Opening, 'sellerOrders'>,
+  { payBy: wanted, recipient, note, replaces }: Omit<Opening, 'sellerOrders'>,
   lines: readonly CheckoutLine[],
   wantedMethods: WantedMethods,
 ): Promise<Outcome<{ readonly card: Card }, NotOpened>> {
@@ -100,7 +108,8 @@ async function write(
     note: note ? cipher.encrypt(note, sealedAt('checkout.note', id)) : null,
   };
   const kept = { id, personId, chatId, state: 'open', payment: payBy, total, createdAt: now, ...sealed };
-  await tx.checkout.create({ data: { ...kept, lines: [...lines], sellerOrders } });
+  const replacesId = replaces?.id ?? null;
+  await tx.checkout.create({ data: { ...kept, replacesId, lines: [...lines], sellerOrders } });
   const holding = await holdingFor(context, personId, payBy);
   const card = {
     id,
@@ -111,6 +120,7 @@ async function write(
     paymentMethods: payWays,
     recipient,
     note,
+    replaces,
     ...holding,
   };
   return { ok: true, card };
@@ -129,19 +139,22 @@ async function change(
 ): Promise<Outcome<{ readonly card: Card }, NotChanged>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return { ok: false, refusal: 'gone' };
-  const { way, ...rest } = to;
+  const { ways = [], ...rest } = to;
   const chatId = await findChannel(context, checkoutId);
-  return write(context, means, personId, chatId, { ...card, ...rest }, card.lines, wantedOn(card, way));
+  return write(context, means, personId, chatId, { ...card, ...rest }, card.lines, wantedOn(card, ways));
 }
 
 const findChannel = async ({ tx }: TxContext, checkoutId: CheckoutId): Promise<ChatId> =>
   (await tx.checkout.findUniqueOrThrow({ where: { id: checkoutId }, select: { chatId: true } })).chatId;
 
-/** What the card says of each seller, but for the one that changes. */
-const wantedOn = ({ sellerOrders }: Pick<Card, 'sellerOrders'>, change?: Change['way']): WantedMethods =>
+/** What the card says of each seller, but for those that change. */
+const wantedOn = (
+  { sellerOrders }: { readonly sellerOrders: readonly Travel[] },
+  changes: readonly Travel[] = [],
+): WantedMethods =>
   new Map([
     ...sellerOrders.map((part) => [part.sellerId, part.way] as const),
-    ...(change ? [[change.sellerId, change.way] as const] : []),
+    ...changes.map((part) => [part.sellerId, part.way] as const),
   ]);
 
 /**
@@ -156,19 +169,22 @@ async function renew(
 ): Promise<Outcome<{ readonly card: Card }, NotRenewed>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return { ok: false, refusal: 'gone' };
-  const lines: CheckoutLine[] = [];
-  for (const line of card.lines) {
-    const now = await lineNow(
-      context,
-      personId,
-      line,
-      isWithinCaps && card.isNewcomer ? waitingFor(card) : undefined,
-    );
-    await keepInCart(context, personId, line, now?.quantity ?? NO_QUANTITY);
-    if (now) lines.push(now);
-  }
+  const waitsFor = isWithinCaps && card.isNewcomer ? waitingFor(card) : undefined;
+  const now = await withoutReplaced(context, personId, card, (there) =>
+    eachInTurn(card.lines, (line) => lineNow(there, personId, line, waitsFor)),
+  );
+  for (const [i, line] of card.lines.entries())
+    await keepInCart(context, personId, line, now[i]?.quantity ?? NO_QUANTITY);
+  const lines = now.filter((line) => line !== undefined);
   if (lines.length === 0) return { ok: false, refusal: 'nothing-left' };
   return write(context, means, personId, await findChannel(context, checkoutId), card, lines, wantedOn(card));
+}
+
+/** One statement after another: they share a transaction. */
+async function eachInTurn<T, R>(all: readonly T[], act: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const one of all) done.push(await act(one));
+  return done;
 }
 
 async function lineNow(
@@ -197,6 +213,19 @@ async function keepInCart(
   const where = { personId, productId };
   if (quantity === 0) await tx.cartLine.deleteMany({ where });
   else await tx.cartLine.updateMany({ where, data: { quantity } });
+}
+
+async function endChange(
+  context: TxContext,
+  personId: PersonId,
+  chatId: ChatId,
+): Promise<Replaced | undefined> {
+  const row = await context.tx.checkout.findFirst({
+    where: { personId, chatId, state: 'open', replacesId: { not: null } },
+    select: { id: true, replaces: { select: { id: true, number: true } } },
+  });
+  if (row) await context.tx.checkout.delete({ where: { id: row.id } });
+  return row?.replaces ?? undefined;
 }
 
 async function current(

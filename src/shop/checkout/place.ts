@@ -1,16 +1,25 @@
 import { bytes, json, nullable, statement, text, time, uuid } from '../../db/connection/statement.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import type { CheckoutId, PersonId } from '../../db/ids.ts';
+import type { CheckoutId, OrderId, PersonId } from '../../db/ids.ts';
 import { inSavepoint, type Outcome, type TxContext } from '../../db/work.ts';
 import { type CheckoutLine, parseLines } from '../cart/line.ts';
 import { findOffer, type Product } from '../catalogue/products/catalogue.ts';
 import { reserve, take } from '../inventory/stock.ts';
 import { redeemOffer } from '../notifications/waiting/offers.ts';
+import { lockGoods } from '../orders/locking.ts';
 import { markPreorders } from '../orders/preorders.ts';
+import { callOff, takenBack } from '../orders/transitions.ts';
 import { findSellerCaps } from '../sellers/newcomer-caps.ts';
 import { NO_FEN } from '../values/money.ts';
 import { NO_QUANTITY } from '../values/quantity.ts';
-import { type Card, type ClosedCard, closeOpenCard, DUPLICATE_MS, hasDestination } from './card.ts';
+import {
+  type Card,
+  type ClosedCard,
+  closeOpenCard,
+  DUPLICATE_MS,
+  hasDestination,
+  type Replaced,
+} from './card.ts';
 import {
   amountProblem,
   type Holding,
@@ -28,7 +37,16 @@ export type Refusal =
   | { readonly code: 'already'; readonly orders: readonly PlacedOrder[] }
   | { readonly code: 'no-address' }
   | { readonly code: 'twice'; readonly number: string }
+  /** The seller has accepted the order that the card changes. */
+  | { readonly code: 'accepted-meanwhile'; readonly order: Replaced }
   | Problem;
+
+/** What a card became: its orders, and the one whose place they take. */
+interface Placed {
+  readonly card: ClosedCard;
+  readonly orders: readonly PlacedOrder[];
+  readonly replaced: OrderId | undefined;
+}
 
 /** Places exactly what the card showed, or says why not and leaves nothing behind. */
 export function place(
@@ -36,12 +54,13 @@ export function place(
   personId: PersonId,
   checkoutId: CheckoutId,
   isMeantTwice: boolean,
-): Promise<Outcome<{ readonly card: ClosedCard; readonly orders: readonly PlacedOrder[] }, Refusal>> {
+): Promise<Outcome<Placed, Refusal>> {
   return inSavepoint(outer, async (context, refuse: (refusal: Refusal) => never) => {
     // Of two taps one closes the card; the other finds it closed.
     const card = await closeOpenCard(context, personId, checkoutId);
     if (!card) return refuse(await whyClosed(context, personId, checkoutId));
     if (!hasDestination(card)) return refuse({ code: 'no-address' });
+    const replaced = await callOffReplaced(context, personId, card, refuse);
     const [problem] = await sellerOrderProblems(context, card);
     if (problem) return refuse(problem);
     const duplicate = isMeantTwice || !card.isSoon ? undefined : await findDuplicate(context, personId, card);
@@ -49,6 +68,7 @@ export function place(
 
     const holding = await beginHolding(context, personId, card);
     const orders = await writeOrders(context, card, holding?.keys);
+    if (replaced) await returnReplaced(context, personId, replaced, orders);
     // The orders are written, so that they are among those counted.
     const tooMuch =
       holding && (await amountProblem(context.tx, holding, { total: card.total, more: NO_FEN }));
@@ -60,8 +80,41 @@ export function place(
     }
     const ids = orders.map(({ id }) => id);
     if (isAwaited) await markPreorders(context, ids);
-    return { card, orders };
+    return { card, orders, replaced };
   });
+}
+
+/**
+ * Takes the order that the card changes out of the way; its goods go back once the new orders are written. One that was
+ * called off meanwhile is in nobody's way, unless another card has taken its place already.
+ */
+async function callOffReplaced(
+  context: TxContext,
+  personId: PersonId,
+  card: Card,
+  refuse: (refusal: Refusal) => never,
+): Promise<OrderId | undefined> {
+  const { replaces } = card;
+  if (!replaces) return undefined;
+  if (await callOff(context, personId, replaces.id)) return replaces.id;
+  const { fulfilment, replacedBy } = await context.tx.order.findUniqueOrThrow({
+    where: { id: replaces.id },
+    select: { fulfilment: true, replacedBy: { where: { state: 'placed', id: { not: card.id } }, take: 1 } },
+  });
+  if (replacedBy.length > 0) return refuse({ code: 'stale' });
+  const isOver = ['cancelled', 'declined', 'expired'].includes(fulfilment);
+  return isOver ? undefined : refuse({ code: 'accepted-meanwhile', order: replaces });
+}
+
+/** All goods are locked in one go, as everywhere: those of the order that goes, and those of the ones that come. */
+async function returnReplaced(
+  context: TxContext,
+  personId: PersonId,
+  replaced: OrderId,
+  orders: readonly PlacedOrder[],
+): Promise<void> {
+  await lockGoods(context.tx, [replaced, ...orders.map(({ id }) => id)]);
+  await takenBack(context, replaced, 'cancelled', personId);
 }
 
 /** What decides on a newcomer's card, locked until the end of the transaction; nothing for other cards. */
@@ -95,7 +148,9 @@ const recentOrders = statement(
   'recent-orders',
   [uuid<PersonId>(), uuid<CheckoutId>(), time()],
   { id: uuid<CheckoutId>(), lines: json(), recipient: nullable(bytes()), number: nullable(text()) },
-  `SELECT id, lines, recipient, (SELECT min(number) FROM orders WHERE checkout_id = checkout.id) AS number
+  `SELECT id, lines, recipient, (
+     SELECT min(number) FROM orders
+     WHERE checkout_id = checkout.id AND fulfilment NOT IN ('cancelled', 'declined', 'expired')) AS number
    FROM checkout WHERE person_id = $1 AND state = 'placed' AND id <> $2 AND placed_at > $3`,
 );
 

@@ -29,6 +29,7 @@ import {
 } from './newcomers.ts';
 import { currentFee, findShippingRule, sellerLines } from './parcels.ts';
 import { type PersonLimit, sumOrdered } from './person-limit.ts';
+import { withoutReplaced } from './replacing.ts';
 import { keepsStreamPrice, remainingOnStream } from './stream-price.ts';
 
 /** Why a seller order cannot be shipped as the card says. */
@@ -57,7 +58,10 @@ export type LineProblem =
 export type Problem = SellerOrderProblem | LineProblem | NewcomerProblem;
 
 /** Finds all problems of a card, so that they are shown before Confirm. */
-export async function findProblems(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
+export const findProblems = (context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> =>
+  withoutReplaced(context, personId, card, (there) => problemsNow(there, personId, card));
+
+async function problemsNow(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
   const ofLines: Problem[] = [];
   for (const line of card.lines) {
     const problem = await lineProblem(context, personId, line);

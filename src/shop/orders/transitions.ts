@@ -91,8 +91,12 @@ export async function cancel(
   return recordAct(context, id, isDone);
 }
 
+/** Calls off an order that another takes the place of, where nobody has accepted it; its goods go back by `takenBack`. */
+export const callOff = (context: TxContext, personId: PersonId, id: OrderId): Promise<boolean> =>
+  transition(context, id, 'cancelled', personId, { fulfilment: 'placed', personId });
+
 /** The goods go back to stock, and what was paid back to the buyer. */
-async function takenBack(
+export async function takenBack(
   context: TxContext,
   id: OrderId,
   reason: 'cancelled' | 'declined',

@@ -58,7 +58,7 @@ describe('a card over several sellers', () => {
     ]);
     const changed = await village.shop((shop) =>
       shop.checkout.change(buyer.person, card.id, {
-        way: { sellerId: village.seller, way: 'courier' },
+        ways: [{ sellerId: village.seller, way: 'courier' }],
         note: '放门口',
       }),
     );
@@ -125,7 +125,7 @@ describe('a card is not placed', () => {
     const card = await open(buyer, [[await village.product('核桃', 5_000), 500]], contact);
     expect(await place(buyer, card)).toMatchObject({ refusal: { code: 'no-address' } });
     const pickup = await village.shop((shop) =>
-      shop.checkout.change(buyer.person, card.id, { way: { sellerId: village.seller, way: 'pickup' } }),
+      shop.checkout.change(buyer.person, card.id, { ways: [{ sellerId: village.seller, way: 'pickup' }] }),
     );
     expect((await place(buyer, granted(pickup).card)).ok).toBe(true);
   });

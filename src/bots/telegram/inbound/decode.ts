@@ -66,13 +66,23 @@ function decodeBody(message: DecodedMessage): EventBody | undefined {
   // An inline result in this chat is a bot's text, not the person's.
   if (text !== undefined) return message.via_bot ? undefined : (decodeCommand(text) ?? { is: 'text', text });
   if (photo?.[0]) return decodePhotos(message, photo);
+  const picture = pictureFile(message);
+  if (picture) return decodePhotos(message, [picture]);
   if (voice) return { is: 'voice', file: { fileId: voice.file_id }, seconds: voice.duration };
   if (contact) return decodeContact(contact);
   if (location) return { is: 'location', latitude: location.latitude, longitude: location.longitude };
   if (successful_payment) return paidBy(successful_payment);
-  return services.some((kind) => kind in message)
-    ? undefined
-    : { is: 'unsupported', what: contentKind(message) };
+  if (services.some((kind) => kind in message)) return undefined;
+  const what = contentKind(message);
+  // What stands under a video is read, though nobody here can see the video.
+  const words = message.caption?.trim();
+  return words ? { is: 'text', text: words, under: what } : { is: 'unsupported', what };
+}
+
+/** A picture that was sent as a file, so that it is not made smaller. */
+function pictureFile({ document, ...message }: DecodedMessage) {
+  const isPicture = document?.mime_type?.startsWith('image/') === true && !('animation' in message);
+  return isPicture && document.file_id ? { file_id: document.file_id, width: 0, height: 0 } : undefined;
 }
 
 const COMMAND = /^\/([A-Za-z0-9_]{1,64})(?:@[A-Za-z0-9_]+)?(?:\s+([\s\S]*))?$/;

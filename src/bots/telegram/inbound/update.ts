@@ -28,6 +28,7 @@ const message = z.looseObject({
   entities: z.array(entity).optional(),
   caption: z.string().optional(),
   photo: z.array(photoSize).optional(),
+  document: z.looseObject({ file_id: z.string().optional(), mime_type: z.string().optional() }).optional(),
   voice: z.looseObject({ file_id: z.string(), duration: z.number() }).optional(),
   contact: z
     .looseObject({ phone_number: z.string(), first_name: z.string(), last_name: z.string().optional() })

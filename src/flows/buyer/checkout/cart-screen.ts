@@ -80,14 +80,24 @@ const lineButtons = (line: CartLine): Button[] => [
 export function shortScreen(product: Product, wanted: BaseQuantity): Screen {
   const { id, available } = product;
   const left = quantityValue(product, available);
-  const wait: Button = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
+  const wait = { label: say('product-wait'), tap: tap('wait/:product', { product: id }) };
   const values = { title: productName(product), wanted: quantityValue(product, wanted), left };
   if (available === 0)
-    return { text: say('short-nothing', values), buttons: [[wait], [homeButton]], fresh: true };
-  const all: Button = {
+    return {
+      text: say('short-nothing', values),
+      buttons: [[wait], [homeButton]],
+      yes: wait.tap,
+      fresh: true,
+    };
+  const all = {
     label: say('short-take-all', { left }),
     tap: tap('set/:product/:quantity', { product: id, quantity: available }),
     tone: 'primary',
+  } as const;
+  return {
+    text: say('short-some', values),
+    buttons: [[all], [wait], [homeButton]],
+    yes: all.tap,
+    fresh: true,
   };
-  return { text: say('short-some', values), buttons: [[all], [wait], [homeButton]], fresh: true };
 }

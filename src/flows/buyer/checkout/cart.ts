@@ -14,7 +14,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { parseAmount } from './amount.ts';
 import { cartScreen, putBack, shortScreen } from './cart-screen.ts';
-import { cardScreen } from './checkout-open.ts';
+import { cardScreen, nothingLeft } from './checkout-open.ts';
 import { shortage } from './shortage.ts';
 
 /** The cart, over several sellers. */
@@ -96,10 +96,13 @@ async function set(turn: Turn<'product' | 'quantity'>): Promise<Reply> {
 }
 
 /** What was taken out can be put back with one tap. */
-async function takeOut({ shop, person }: Turn<string>, product: ProductId): Promise<Reply> {
+async function takeOut(turn: Turn<string>, product: ProductId): Promise<Reply> {
+  const { shop, person } = turn;
   const out = (await shop.cart.lines(person.id)).find((line) => line.product.id === product);
   await shop.cart.set(person.id, product, NO_QUANTITY);
-  return [cartScreen(await shop.cart.lines(person.id), out && putBack(out))];
+  const left = await shop.cart.lines(person.id);
+  const undo = out && putBack(out);
+  return left.length === 0 ? nothingLeft(turn, undo) : [cartScreen(left, undo)];
 }
 
 async function setTo(turn: Turn<string>, product: Product, quantity: BaseQuantity): Promise<Reply> {
@@ -109,12 +112,13 @@ async function setTo(turn: Turn<string>, product: Product, quantity: BaseQuantit
   return isSet ? cardScreen(turn) : [shortScreen(product, quantity)];
 }
 
-async function empty({ shop, person, chat }: Turn): Promise<Reply> {
+async function empty(turn: Turn): Promise<Reply> {
+  const { shop, person, chat } = turn;
   const kept = await shop.cart.empty(person.id, chat.id);
   const undo: Button | undefined = kept
     ? { label: say('cart-undo'), tap: tap('refill/:kept', { kept }) }
     : undefined;
-  return [{ toast: say('cart-emptied') }, cartScreen([], undo)];
+  return [{ toast: say('cart-emptied') }, ...(await nothingLeft(turn, undo))];
 }
 
 async function refill(turn: Turn<'kept'>): Promise<Reply> {

@@ -43,6 +43,7 @@ export function checkoutScreen(
   const text: Text = [
     ...notices,
     say('card-title'),
+    ...replacedText(card),
     ...goodsText(card),
     ...destinationText(card),
     ...moneyLines(card),
@@ -52,13 +53,13 @@ export function checkoutScreen(
       focus: focusOf(card),
       text: [text, ...problems.map(problemText)],
       pictures: linePictures(card),
-      buttons: [...problemButtons(card, problems), ...choices(card), changeRow],
+      buttons: [...problemButtons(card, problems), ...choices(card), changeRow, ...keepRow(card)],
     };
   }
   return {
     text,
     pictures: linePictures(card),
-    buttons: [[confirmButton(card)], ...choices(card), changeRow],
+    buttons: [[confirmButton(card)], ...choices(card), changeRow, ...keepRow(card)],
     focus: focusOf(card),
     yes: tap('confirm/:intent', { intent: card.id }),
   };
@@ -87,12 +88,13 @@ function unaddressed(
     text: [
       ...notices,
       say('card-title'),
+      ...replacedText(card),
       ...goodsText(card),
       totalText(card),
       ...problems.map(problemText),
       question.text,
     ],
-    buttons: [...problemButtons(card, problems), ...methodButtons(card), changeRow],
+    buttons: [...problemButtons(card, problems), ...methodButtons(card), changeRow, ...keepRow(card)],
     asks: ask('address', { intent: card.id, given }),
   };
 }
@@ -144,6 +146,22 @@ const changeRow: Button[] = [
   { label: say('card-change'), tap: tap('cart') },
   { label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) },
 ];
+
+/** An order stands until the card that changes it is confirmed. */
+const replacedText = ({ replaces }: Card): Text[] =>
+  replaces ? [say('card-replaces', { number: replaces.number })] : [];
+
+const keepRow = ({ replaces }: Card): Button[][] =>
+  replaces
+    ? [
+        [
+          {
+            label: say('change-keep', { number: replaces.number }),
+            tap: tap('unchange/:order', { order: replaces.id }),
+          },
+        ],
+      ]
+    : [];
 
 const confirmButton = ({ id, total }: Card): Button => ({
   label: say('card-confirm', { total: moneyValue(total) }),

@@ -1,14 +1,22 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
-import type { CheckoutId, ProductId } from '../../../db/ids.ts';
+import {
+  type Button,
+  type Reply,
+  type ReplyPart,
+  type Screen,
+  say,
+  type Text,
+} from '../../../chat/dsl/screen.ts';
+import type { CheckoutId, OrderId, ProductId } from '../../../db/ids.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
 import { NEWCOMER_HOLD_MS } from '../../../shop/checkout/newcomers.ts';
 import type { Refusal } from '../../../shop/checkout/place.ts';
 import type { PlacedOrder } from '../../../shop/checkout/write-orders.ts';
 import type { Turn } from '../../flow.ts';
 import { linePictures } from '../../screens/orders/order-goods.ts';
-import { newOrderNotice } from '../../screens/orders/order-notice.ts';
+import { newOrderNotice, replacedNotice } from '../../screens/orders/order-notice.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { invoiceScreen, payScreens } from '../../screens/payments/pay-screen.ts';
 import { homeButton, moneyValue, productSeller } from '../../screens/values.ts';
 import { addressAsk } from './address.ts';
@@ -30,7 +38,7 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   const { shop, person, params } = turn;
   const placed = await shop.checkout.place(person.id, params.intent, isMeantTwice);
   if (!placed.ok) return refused(turn, params.intent, placed.refusal);
-  const notices: ReplyPart[] = [];
+  const notices: ReplyPart[] = [...(await calledOffNotice(turn, placed.replaced, placed.orders))];
   for (const { id } of placed.orders) {
     const order = await shop.orders.bought(person.id, id);
     if (!order) continue;
@@ -48,6 +56,17 @@ async function place(turn: Turn<'intent'>, isMeantTwice: boolean): Promise<Reply
   ];
 }
 
+/** The seller of an order whose place another took hears that it is off. */
+async function calledOffNotice(
+  { shop, person }: Turn<string>,
+  replaced: OrderId | undefined,
+  orders: readonly PlacedOrder[],
+): Promise<readonly ReplyPart[]> {
+  const order = replaced && (await shop.orders.bought(person.id, replaced));
+  const now = orders.find(({ sellerId }) => sellerId === order?.sellerId);
+  return order ? replacedNotice(shop, order, now) : [];
+}
+
 function placedScreen(card: Card, orders: readonly PlacedOrder[], now: Date): Screen {
   const goods = card.sellerOrders.flatMap((part) => [
     ...orders
@@ -61,11 +80,20 @@ function placedScreen(card: Card, orders: readonly PlacedOrder[], now: Date): Sc
     { label: say('placed-look', { number }), tap: tap('order/:order', { order: id }) },
   ]);
   return {
-    text: [say('placed-title'), ...goods, say('card-total', { total: moneyValue(card.total) }), how],
+    text: [
+      say('placed-title'),
+      ...instead(card),
+      ...goods,
+      say('card-total', { total: moneyValue(card.total) }),
+      how,
+    ],
     pictures: linePictures(card),
     buttons: [...look, [{ label: say('cart-more'), tap: tap('browse/:page', { page: 0 }) }, homeButton]],
   };
 }
+
+const instead = ({ replaces }: Card): Text[] =>
+  replaces ? [say('placed-instead', { number: replaces.number })] : [];
 
 /** The refusal: nothing was ordered, and the buyer sees what can be ordered. */
 async function refused(turn: Turn<string>, intent: CheckoutId, refusal: Refusal): Promise<Reply> {
@@ -76,6 +104,8 @@ async function refused(turn: Turn<string>, intent: CheckoutId, refusal: Refusal)
       return [staleScreen];
     case 'no-address':
       return askAgain(turn, intent);
+    case 'accepted-meanwhile':
+      return acceptedMeanwhile(turn, refusal.order.id);
     case 'twice': {
       const yes = {
         label: say('twice-yes'),
@@ -93,6 +123,17 @@ async function refused(turn: Turn<string>, intent: CheckoutId, refusal: Refusal)
       return [notices, await renewed(turn, intent)];
     }
   }
+}
+
+/** The order is on its way as it was: nothing is changed, and nothing ordered beside it. */
+async function acceptedMeanwhile(turn: Turn<string>, id: OrderId): Promise<Reply> {
+  const { shop, person, chat } = turn;
+  await shop.checkout.endChange(person.id, chat.id);
+  await shop.cart.empty(person.id, chat.id);
+  const order = await shop.orders.bought(person.id, id);
+  if (!order) return [staleScreen];
+  const screen = orderScreen(order);
+  return [{ ...screen, text: [say('change-too-late', { number: order.number }), screen.text], fresh: true }];
 }
 
 async function askAgain({ shop, person }: Turn<string>, intent: CheckoutId): Promise<Reply> {

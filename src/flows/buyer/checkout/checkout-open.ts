@@ -1,4 +1,4 @@
-import { type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CheckoutId } from '../../../db/ids.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Card, PaymentMethod } from '../../../shop/checkout/card.ts';
@@ -24,13 +24,27 @@ export async function cardScreen(
 ): Promise<Reply> {
   const { shop, person, chat } = turn;
   const lines = await shop.cart.lines(person.id);
-  if (lines.length === 0) return [cartScreen(lines)];
+  if (lines.length === 0) return nothingLeft(turn);
   const open = await shop.checkout.current(person.id, chat.id);
   const recipient = await recipientFor(turn, given, open?.recipient);
   const payBy = open?.payBy ?? (await shop.checkout.lastPayBy(person.id));
-  const kept = { payBy, recipient, note: open?.note, sellerOrders: open?.sellerOrders };
+  const kept = {
+    ...{ payBy, recipient, note: open?.note },
+    ...{ sellerOrders: open?.sellerOrders, replaces: open?.replaces },
+  };
   const opened = await shop.checkout.open(person.id, chat.id, kept, lines);
   return opened.ok ? showCard(turn, opened.card, [...notices, ...priceNews(lines)], given) : [tooLargeScreen];
+}
+
+/** The empty cart. An order that was being changed stays as it is, and the next goods are an order of their own. */
+export async function nothingLeft({ shop, person, chat }: Turn<string>, undo?: Button): Promise<Reply> {
+  const ended = await shop.checkout.endChange(person.id, chat.id);
+  const empty = cartScreen([], undo);
+  return [
+    ended
+      ? { ...empty, text: [say('change-ended', { number: ended.number }), empty.text], fresh: true }
+      : empty,
+  ];
 }
 
 async function recipientFor(

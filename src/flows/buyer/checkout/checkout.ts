@@ -70,7 +70,7 @@ function payBy(turn: Turn<'intent' | 'way'>): Promise<Reply> {
 function travelBy(turn: Turn<'intent' | 'seller' | 'way'>): Promise<Reply> {
   const { intent, seller } = turn.params;
   const way = shippingMethods.find((one) => one === turn.params.way);
-  return changeCard(turn, intent, way ? { way: { sellerId: seller, way } } : {});
+  return changeCard(turn, intent, way ? { ways: [{ sellerId: seller, way }] } : {});
 }
 
 const NOTE_LENGTH = 200;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
-import { type Act, agreesToCancel } from '../../../nlu/acts/act.ts';
+import { type Act, agreesToCancel, readSideTopic } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
 import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
@@ -81,17 +81,19 @@ async function doAct(
     case 'confirm':
       return (await confirmAnswer(turn)) ?? yesAnswer(turn);
     case 'no':
-      // After a no, words of an order show the card again before they place it.
-      return [{ ...remark(turn.yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no'), focus: {} }];
+      return (await keepsOrder(turn)) ?? noAnswer(turn);
     case 'drop':
       // What is only like it empties nothing: the cart is shown, with its button.
-      return isGuess ? screens.cart?.({ ...turn, params: { rest: '' } }) : dropAnswer(turn);
+      return (
+        (await keepsOrder(turn)) ??
+        (isGuess ? screens.cart?.({ ...turn, params: { rest: '' } }) : dropAnswer(turn))
+      );
     case 'unreal':
-      return [remark('act-unreal')];
+      return unrealAnswer(turn);
     case 'call':
       return [callScreen];
     case 'person':
-      return forwardWords(turn, turn.text);
+      return isGuess ? [callScreen] : forwardWords(turn, turn.text);
     case 'hurry':
       return hurryAnswer(turn);
     case 'times':
@@ -99,7 +101,7 @@ async function doAct(
     case 'show':
       return screens[act.screen]?.({ ...turn, params: { rest: '' } });
     case 'greet':
-      return [await homeScreen(turn)];
+      return [await greeting(turn)];
     case 'thanks':
       if (reading.lines.length > 0) return undefined;
       return [remark('act-thanks')];
@@ -126,6 +128,7 @@ async function doAct(
     case 'note':
     case 'wish':
     case 'pay':
+    case 'way':
     case 'address':
     case 'elsewhere':
     case 'recipient':
@@ -185,8 +188,35 @@ async function confirmAnswer(turn: Turn): Promise<Reply | undefined> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (!card) return (await turn.shop.cart.lines(turn.person.id)).length > 0 ? cardScreen(turn) : undefined;
   const confirm = tap('confirm/:intent', { intent: card.id });
+  const again = tap('again/:intent', { intent: card.id });
+  if (turn.yes === again) return turn.press(again);
   const isSeen = turn.yes === confirm || turn.focus.card === card.id;
   return isSeen ? turn.press(confirm) : showCard(turn, card);
+}
+
+/** 要是快的话我就下单，几天能到: no order, and what was asked beside it is answered. */
+async function unrealAnswer(turn: Turn): Promise<Reply> {
+  const topic = readSideTopic(turn.text);
+  return (topic && (await topicAnswer(turn, topic))) ?? [remark('act-unreal')];
+}
+
+async function greeting(turn: Turn): Promise<Screen> {
+  const home = await homeScreen(turn);
+  return { ...home, text: [say('act-hello'), home.text] };
+}
+
+/** After a no, words of an order show the card again before they place it. */
+const noAnswer = ({ yes }: Turn): Reply => [
+  { ...remark(yes?.startsWith('cancel/') ? 'act-order-stays' : 'act-no'), focus: {} },
+];
+
+/** 算了不改了: the order that was being changed stays as it is. */
+async function keepsOrder(turn: Turn): Promise<Reply | undefined> {
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  const isAsked = turn.yes === undefined || turn.yes.startsWith('confirm/');
+  return card?.replaces && isAsked
+    ? turn.press(tap('unchange/:order', { order: card.replaces.id }))
+    : undefined;
 }
 
 async function dropAnswer(turn: Turn): Promise<Reply | undefined> {
@@ -198,6 +228,7 @@ async function dropAnswer(turn: Turn): Promise<Reply | undefined> {
 const callScreen: Screen = {
   text: say('human-offer'),
   buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
+  yes: tap('person'),
   fresh: true,
 };
 
@@ -218,13 +249,18 @@ async function hurryAnswer(turn: Turn): Promise<Reply | undefined> {
 async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise<Reply | undefined> {
   if (is === 'refund') return refundAnswer(turn);
   if (is === 'same') {
-    const [last] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
-    return last && sameOnCard({ ...turn, params: { order: last.id } });
+    const bought = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
+    const same = pickOrder({ ...turn, focus: {} }, bought);
+    return same && sameOnCard({ ...turn, params: { order: same.id } });
   }
   const open = await findOrders(turn, [is === 'restore' ? 'cancelled' : 'shipped']);
   const order = pickOrder(turn, open);
-  if (!order) return undefined;
+  if (!order) return is === 'received' ? receivedBefore(turn) : undefined;
   if (is === 'restore') return turn.press(tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;
   return isSure ? turn.press(tap('received/:order', { order: order.id })) : undefined;
 }
+
+/** It is known that it has come. */
+const receivedBefore = async (turn: Turn): Promise<Reply | undefined> =>
+  (await findOrders(turn, ['delivered'])).length > 0 ? [remark('act-praise')] : undefined;

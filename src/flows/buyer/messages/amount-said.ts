@@ -4,26 +4,38 @@ import { asksSame } from '../../../nlu/acts/act.ts';
 import { withoutCorrection } from '../../../nlu/acts/correction.ts';
 import { type AmountChange, readAmountChange, wantsAll } from '../../../nlu/acts/order-change.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
+import { readBareNumber } from '../../../nlu/acts/question-topic.ts';
+import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
+import { validAmount } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { mentionsLine } from '../orders/find-orders.ts';
+import { editsAnswer } from './card-edits.ts';
 import { cardWords } from './card-words.ts';
-import { orderChangeAnswer } from './order-changed.ts';
+import { describedAnswer } from './described.ts';
+import { orderChangeAnswer, orderEditAnswer } from './order-changed.ts';
 import { putAll, sureLine, type Wanted } from './put-lines.ts';
-import { byPrice } from './which-said.ts';
+import { pickShown } from './which-said.ts';
 
 // "10斤" with a product open, 再来两斤, 改成3斤, 第二个, 核桃不要了: amounts that are about what is on the table.
 
 /** A change of what is wanted; nothing where the message is something else. */
 export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
-  const changed = (await cardWords(turn)) ?? (await allOfIt(turn)) ?? (await orderChangeAnswer(turn));
+  const changed =
+    (await editsAnswer(turn)) ??
+    (await cardWords(turn)) ??
+    (await allOfIt(turn)) ??
+    (await orderChangeAnswer(turn)) ??
+    (await orderEditAnswer(turn, amountAnswer));
   if (changed) return changed;
-  if (asksSame(turn.text)) return undefined;
+  if (asksSame(turn.text) || guessAct(turn.text)?.is === 'same') return undefined;
+  const described = await describedAnswer(turn);
+  if (described) return described;
   const last = await lastAmount(turn);
   if (!last) return saidAmount(turn);
   const focus = last.product ? { ...turn.focus, product: last.product } : turn.focus;
@@ -38,7 +50,7 @@ async function saidAmount(turn: Turn): Promise<Reply | undefined> {
   const [product, ...others] = mayBeAmount(change) ? await saidOf(turn, change) : [];
   if (others.length > 0)
     return (await eachAnswer(turn, change, [product, ...others])) ?? namedChange(turn, change);
-  const quantity = product && amountOf(change.rest, product);
+  const quantity = product && (amountOf(change.rest, product) ?? shownAmount(turn, change.rest, product));
   if (product && quantity !== undefined) return putAll(turn, change.how, [{ product, quantity }]);
   if (change.nth !== undefined && product && !hasAmount(change.rest)) {
     const screen = await productScreen(turn, product.id);
@@ -108,7 +120,7 @@ async function tableProducts(turn: Turn, { nth }: AmountChange): Promise<readonl
     (one) => one !== undefined,
   );
   if (nth === 'each') return shown.length <= MOST_AT_ONCE ? shown : [];
-  const meant = byPrice(shown, nth);
+  const meant = pickShown(shown, nth, turn);
   return meant ? [meant] : [];
 }
 
@@ -146,6 +158,15 @@ function isAmountAlone(rest: string): boolean {
 
 const amountOf = (rest: string, product: Product): BaseQuantity | undefined =>
   isAmountAlone(rest) ? parseAmount(rest, product) : undefined;
+
+/** 还是50吧, with 20斤 on the card in sight: in the unit that stands there. */
+function shownAmount({ focus, person }: Turn, rest: string, product: Product): BaseQuantity | undefined {
+  const number = focus.card === undefined ? undefined : readBareNumber(rest);
+  const one = product.unit?.size ?? (product.measure === 'MASS' ? SHOWN_GRAMS[person.locale] : undefined);
+  return number === undefined || one === undefined ? undefined : validAmount(number * one);
+}
+
+const SHOWN_GRAMS = { zh: 500, en: 1_000 } as const;
 
 /** 再来3斤绿豆: each line by its own name, where all are clear; else they are asked about as in any order. */
 async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Reply | undefined> {

@@ -3,12 +3,13 @@ import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { Act } from '../../../nlu/acts/act.ts';
 import type { Recipient } from '../../../shop/customers/addresses.ts';
 import type { Turn } from '../../flow.ts';
-import { changeCard } from '../checkout/checkout-open.ts';
+import { offeredWays } from '../checkout/card-asides.ts';
+import { changeCard, showCard } from '../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { forwardable, topicAnswer } from './facts.ts';
 import { remark } from './remark.ts';
 
-type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'address' | 'elsewhere' | 'recipient' }>;
+type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'way' | 'address' | 'elsewhere' | 'recipient' }>;
 
 /** Words about the open card: its note, address and payment; nothing where none is open. */
 export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
@@ -16,7 +17,12 @@ export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefin
   if (!card) return withoutCard(turn, act);
   switch (act.is) {
     case 'note':
-      return changeCard(turn, card.id, { note: act.text });
+      return changeCard(turn, card.id, { note: act.text || undefined });
+    case 'way': {
+      const ways = offeredWays(card, act.way);
+      const none = say('way-not-offered', { way: say(`way-${act.way}`) });
+      return ways.length > 0 ? changeCard(turn, card.id, { ways }) : showCard(turn, card, [none]);
+    }
     case 'wish':
       return changeCard(turn, card.id, {
         note: [card.note, act.text].filter(Boolean).join('，').slice(0, 200),
@@ -42,6 +48,8 @@ async function withoutCard(turn: Turn, act: CardAct): Promise<Reply | undefined>
       return topicAnswer(turn, 'payment');
     case 'address':
       return turn.press(tap('addresses'));
+    case 'way':
+      return act.way === 'pickup' ? topicAnswer(turn, 'pickup') : undefined;
     case 'note':
     case 'wish': {
       const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted', 'shipped']));

@@ -1,5 +1,5 @@
 import { type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
-import { readAct } from '../../../nlu/acts/act.ts';
+import { meansPlacedOrder, readAct } from '../../../nlu/acts/act.ts';
 import { keepsOnlyNamed, readPlace, readRemoval, readSwap } from '../../../nlu/acts/order-change.ts';
 import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -9,8 +9,8 @@ import type { Turn } from '../../flow.ts';
 import { productName } from '../../screens/values.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { parseAmount } from '../checkout/amount.ts';
-import { cartScreen, putBack } from '../checkout/cart-screen.ts';
-import { cardScreen } from '../checkout/checkout-open.ts';
+import { putBack } from '../checkout/cart-screen.ts';
+import { cardScreen, nothingLeft } from '../checkout/checkout-open.ts';
 import { mentionsLine } from '../orders/find-orders.ts';
 import { orderLines } from './order.ts';
 import { putAll, sureLine, type Wanted } from './put-lines.ts';
@@ -47,7 +47,7 @@ async function without(turn: Turn, out: readonly CartLine[]): Promise<Reply> {
   for (const { product } of out) await shop.cart.set(person.id, product.id, NO_QUANTITY);
   const [first] = out;
   const left = await shop.cart.lines(person.id);
-  if (left.length === 0) return [cartScreen([], first && putBack(first))];
+  if (left.length === 0) return nothingLeft(turn, first && putBack(first));
   const news = out.map(({ product }): Text => say('card-removed', { title: productName(product) }));
   const [card, ...more] = await cardScreen(turn, {}, news);
   if (!card || !('text' in card)) return card ? [card, ...more] : more;
@@ -97,7 +97,8 @@ async function removed(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
 /** What "this" and "the second" are on the card. */
 function placed({ focus }: Turn, lines: readonly CartLine[], words: string): readonly CartLine[] {
   const place = readPlace(words);
-  if (place === undefined) return [];
+  // 红枣那单不要了 is about an order that was placed.
+  if (place === undefined || meansPlacedOrder(words)) return [];
   const [only, ...others] = lines;
   if (place === 'this') {
     const shown = lines.find(({ product }) => product.id === focus.product);

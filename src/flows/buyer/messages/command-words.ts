@@ -14,6 +14,7 @@ import { homeButton, sellerName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { showCard } from '../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
+import { changeAnswer } from './change-said.ts';
 import { topicAnswer } from './facts.ts';
 import { namedProduct, onNamed } from './named-product.ts';
 import { remark } from './remark.ts';
@@ -44,6 +45,8 @@ export async function commandAnswer(turn: Turn, command: CommandName): Promise<R
       return turn.press(tap('language/:locale', { locale: command === 'chinese' ? 'zh' : 'en' }));
     case 'rate':
       return rate(turn);
+    case 'changeOrder':
+      return changeAnswer(turn);
     case 'paid':
     case 'payHow':
       return pay(turn, command);

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { OrderId, ProductId, SellerId } from '../../../db/ids.ts';
+import { isHaggling } from '../../../nlu/acts/haggling.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import type { Turn } from '../../flow.ts';
 import { dateText } from '../../screens/dates.ts';
@@ -10,6 +11,8 @@ import { productButton } from '../catalogue/list.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
 import { stream } from '../catalogue/stream.ts';
 import { villageScreen } from '../catalogue/village.ts';
+import { showCard } from '../checkout/checkout-open.ts';
+import { onNamed } from './named-product.ts';
 import { STEP } from './order-line.ts';
 
 // What is asked of a shop, answered from what it knows; what it does not know is passed on as it was said.
@@ -27,6 +30,7 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
     case 'pickup':
       return pickupAnswer(turn);
     case 'shipTime':
+    case 'courier':
     case 'invoice':
     case 'storage':
     case 'returns':
@@ -43,11 +47,28 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
       return recommendation(turn);
     case 'harvest':
       return harvestAnswer(turn);
-    case 'cheaper': {
-      const screen = turn.focus.product && (await productScreen(turn, turn.focus.product));
-      return screen ? [{ ...screen, text: [say('fact-cheaper'), screen.text] }] : undefined;
-    }
+    case 'cheaper':
+      return turn.focus.product && haggledProduct(turn, turn.focus.product);
   }
+}
+
+/** 便宜5块吧: kindly and truly. What stands on the card stays as it is. */
+export async function haggleAnswer(turn: Turn): Promise<Reply | undefined> {
+  if (!isHaggling(turn.text)) return undefined;
+  const { shop, person, chat } = turn;
+  const { focus } = await onNamed(turn);
+  const card = await shop.checkout.current(person.id, chat.id);
+  if (card && turn.focus.card === card.id)
+    return [...(await showCard(turn, card)), forwardable({ ...turn, focus }, say('fact-haggle'))];
+  return focus.product ? haggledProduct(turn, focus.product) : [forwardable(turn, say('fact-haggle'))];
+}
+
+/** What larger packs cost, which is the only way it gets cheaper; the rest is the seller's to say. */
+async function haggledProduct(turn: Turn, product: ProductId): Promise<Reply | undefined> {
+  const screen = await productScreen(turn, product);
+  if (!screen) return undefined;
+  const asked = forwardable(turn, [say('fact-cheaper'), screen.text, say('fact-haggle')], { product });
+  return [{ ...screen, ...asked, buttons: [...(screen.buttons ?? []), ...(asked.buttons ?? [])] }];
 }
 
 /** The households that a question may be about: of what is on the screen, or in the cart; none: all. */

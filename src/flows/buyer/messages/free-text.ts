@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { isElsewhere, readAct, readKinds, readSideTopic } from '../../../nlu/acts/act.ts';
+import { isElsewhere, readAct, readKinds, readSideTopic, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/asides-said.ts';
+import { splitAsked } from '../../../nlu/acts/asked-beside.ts';
 import { readCorrection } from '../../../nlu/acts/correction.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
-import { asksSomething, mayBeName } from '../../../nlu/acts/question-topic.ts';
+import { readAmountChange, readRemoval } from '../../../nlu/acts/order-change.ts';
+import { splitClauses } from '../../../nlu/acts/parts.ts';
+import { isAsking, mayBeName, mayBeNote, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../nlu/acts/unused.ts';
+import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
@@ -27,6 +31,7 @@ import { parseAmount } from '../checkout/amount.ts';
 import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { changeCard, isCard } from '../checkout/checkout-open.ts';
+import { freshly } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
@@ -34,13 +39,13 @@ import { amountAnswer } from './amount-said.ts';
 import { withKnownAnswer } from './answer-book.ts';
 import { callRequestAnswer } from './call-request.ts';
 import { commandAnswer } from './command-words.ts';
-import { forwardable, topicAnswer } from './facts.ts';
+import { forwardable, haggleAnswer, topicAnswer } from './facts.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
 import { withOpenQuestion } from './open-question.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
 import { cancelAnswer, statusAnswer } from './order-status.ts';
 import { putAll } from './put-lines.ts';
-import { questionAnswer } from './question.ts';
+import { questionAnswer, shownAnswer } from './question.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -66,20 +71,63 @@ export const freeText = flow('words', {
 });
 
 async function onText(said: Turn): Promise<Reply> {
-  const turn = { ...said, text: await heardText(said) };
-  return withOpenQuestion(turn, await withKnownAnswer(turn, await answerWithAsides(turn)));
+  const turn = { ...said, text: withoutGreeting(await heardText(said)) };
+  const reply = await withKnownAnswer(turn, await answerWithAsked(turn));
+  return withOpenQuestion(
+    turn,
+    reply.map((part) => keptInSight(turn, part)),
+  );
+}
+
+/** The others of a list stay on the table while one of them is looked at: "and the other one?" may come next. */
+function keptInSight({ focus: { products } }: Turn, part: ReplyPart): ReplyPart {
+  if (!('text' in part) || !part.focus?.product || part.focus.card || part.focus.products) return part;
+  return products?.includes(part.focus.product) ? { ...part, focus: { products, ...part.focus } } : part;
+}
+
+/** 来6斤黄豆对了你们村在哪个省: what was asked is answered, and the order is what stays on the table. */
+async function answerWithAsked(turn: Turn): Promise<Reply> {
+  const split = splitAsked(turn.text, await buyerContext(turn));
+  if (!split) return answerWithAsides(turn);
+  const ordered = await answerWithAsides({ ...turn, text: split.rest });
+  const focus = ordered.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1);
+  const answers: Reply[] = [];
+  for (const question of split.questions)
+    answers.push(await answerQuestion({ ...turn, text: question, focus: focus ?? turn.focus }));
+  return [...answers.flat(), ...ordered.map(freshly)];
+}
+
+/** What nobody has told us is offered to be passed on, as it was asked. */
+async function answerQuestion(turn: Turn): Promise<Reply> {
+  const reply = await answerWithAsides(turn);
+  const isMissed = reply.some((part) => 'text' in part && part.isMiss);
+  return isMissed ? [forwardable(turn, say('question-beside', { question: turn.text }))] : reply;
 }
 
 /** 苹果10斤，王芳 138…，到付，放门口: goods and address first, then what was said beside them. */
 async function answerWithAsides(turn: Turn): Promise<Reply> {
   const { rest, asides } = splitAsides(turn.text);
-  const { lines, recipient } = readBuyer(rest);
   // 那单加个备注，下午送: all of it says one thing.
-  if (asides.length === 0 || (lines.length === 0 && !recipient)) return answerText(turn);
-  const reply = await answerText({ ...turn, text: rest });
+  const isAlone = rest === '' ? asides.length < 2 : !saysMore(rest);
+  if (asides.length === 0 || isAlone) return answerText(turn);
+  const reply = rest === '' ? [] : await answerText({ ...turn, text: rest });
   const change = await asidesChange(turn, asides);
+  if (!change && rest === '') return answerText(turn);
   if (!change) return reply;
   return [...reply.filter((part) => !isCard(part)), ...(await changeCard(turn, change.id, change.to))];
+}
+
+/** Goods, an address, or a change of what is wanted. */
+function saysMore(words: string): boolean {
+  const { lines, recipient } = readBuyer(words);
+  const act = readAct(words);
+  const isChange = readRemoval(words) !== undefined || readAmountChange(words).how !== 'say';
+  return (
+    lines.length > 0 ||
+    recipient !== null ||
+    isChange ||
+    (act?.is === 'command' && act.command === 'changeOrder')
+  );
 }
 
 /** With what a telephone is known to mishear put right. */
@@ -100,6 +148,7 @@ async function answerText(turn: Turn): Promise<Reply> {
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
+    (await haggleAnswer(turn)) ??
     (await placeAnswer(turn)) ??
     (await notifyAnswer(turn)) ??
     (await titleAnswer(turn, reading)) ??
@@ -116,7 +165,8 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'search':
       // A text with an address is an order even without an amount.
       if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, parseGiven(turn.text));
-      return [await searchScreen(turn, lines[0]?.product || turn.text)];
+      // 有没有小箱的: nobody is told that nobody sells a sentence.
+      return [await searchScreen(turn, lines[0]?.product || readQuestionTopic(turn.text) || turn.text)];
     case 'question':
       return questionAnswer(turn);
     case 'status':
@@ -212,12 +262,49 @@ async function namedGoods(turn: Turn): Promise<Reply | undefined> {
   return screen && [screen];
 }
 
+/** Of which only a part is understood: that is answered, and the rest quoted. */
+async function partlyAnswer(turn: Turn): Promise<Reply | undefined> {
+  const clauses = splitClauses(turn.text);
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
+  const known = clauses.filter(isKnown);
+  if (known.length === 0) return undefined;
+  const replies: Reply[] = [];
+  for (const text of known) replies.push(await answerText({ ...turn, text }));
+  const unused = clauses.filter((clause) => !known.includes(clause) && clause.length > 3);
+  return [...replies.flat(), ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+}
+
+/** What a clause does is clear, and it is safe to do beside others. */
+function isKnown(clause: string): boolean {
+  const act = readAct(clause) ?? guessAct(clause);
+  return act !== undefined && TOLD.has(act.is);
+}
+
+const TOLD: ReadonlySet<string> = new Set([
+  'topic',
+  'chat',
+  'status',
+  'show',
+  'praise',
+  'thanks',
+  'anger',
+  'bot',
+  'hurry',
+  'refund',
+]);
+const MOST_CLAUSES = 6;
+
 /** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */
 async function missed(turn: Turn): Promise<Reply> {
   const { shop, misses, focus, text } = turn;
-  // What is asked of goods in sight their seller may know.
-  if (misses === 0 && focus.product && asksSomething(text))
-    return [{ ...forwardable(turn, say('question-unknown')), isMiss: true }];
+  const partly = await partlyAnswer(turn);
+  if (partly) return partly;
+  // With a card in sight it may be for whoever packs.
+  if (misses === 0 && focus.card && mayBeNote(text))
+    return [{ ...unusedScreen([text.trim()]), isMiss: true }];
+  // What is asked of goods in sight stands there, or their seller may know.
+  const shown = isAsking(text) ? await shownAnswer(turn, text) : undefined;
+  if (shown) return shown;
   if (misses === 0) return notUnderstood();
   if (misses > 1) return [{ text: say('miss-again'), buttons: [[homeButton]], fresh: true, isMiss: true }];
   const [newest] = await shop.catalogue.fresh(1);

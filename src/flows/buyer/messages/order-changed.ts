@@ -1,8 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { meansPlacedOrder } from '../../../nlu/acts/act.ts';
-import { readAmountChange } from '../../../nlu/acts/order-change.ts';
+import { meansPlacedOrder, withoutOrderWords } from '../../../nlu/acts/act.ts';
+import { readAmountChange, readSwap } from '../../../nlu/acts/order-change.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
+import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Order, OrderLine } from '../../../shop/fulfilment/orders.ts';
@@ -10,6 +11,7 @@ import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, lineText, productName, quantityValue } from '../../screens/values.ts';
+import { isCard } from '../checkout/checkout-open.ts';
 import { findOrders, mentionsLine, pickOrder } from '../orders/find-orders.ts';
 import { forwardable } from './facts.ts';
 
@@ -17,7 +19,7 @@ import { forwardable } from './facts.ts';
 
 /** Asks whether the order should be changed so; nothing where no order that was placed is meant. */
 export async function orderChangeAnswer(turn: Turn): Promise<Reply | undefined> {
-  if (readAmountChange(turn.text).how !== 'set') return undefined;
+  if (readAmountChange(turn.text).how !== 'set' || swapsGoods(turn.text)) return undefined;
   const order = await meantOrder(turn);
   const line = order && changedLine(order, turn.text);
   const product = line && (await turn.shop.catalogue.byId(line.productId));
@@ -27,6 +29,35 @@ export async function orderChangeAnswer(turn: Turn): Promise<Reply | undefined> 
     return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
   return [amendScreen(order, line, product, quantity)];
 }
+
+/**
+ * 刚下的那单多加两斤, 订单里的苹果换成红枣5斤: the order on a card of its own, with the change done on it by `edit`; nothing where no
+ * order is named that can still be changed so.
+ */
+export async function orderEditAnswer(
+  turn: Turn,
+  edit: (turn: Turn) => Promise<Reply | undefined>,
+): Promise<Reply | undefined> {
+  const { shop, person, chat, text } = turn;
+  if (!meansPlacedOrder(text) || !changesSomething(text)) return undefined;
+  if (await shop.checkout.current(person.id, chat.id)) return undefined;
+  const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted']));
+  if (!order) return undefined;
+  if (order.fulfilment !== 'placed')
+    return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
+  const begun = (await turn.press(tap('change/:order', { order: order.id }))) ?? [];
+  const focus = begun.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1);
+  const edited = focus && (await edit({ ...turn, focus, text: withoutOrderWords(text) }));
+  return edited ? [...begun.filter((part) => !isCard(part)), ...edited] : begun;
+}
+
+/** 订单里的苹果换成红枣: other goods come. */
+const swapsGoods = (text: string): boolean =>
+  readBuyer(readSwap(text)?.into ?? '').lines.some(({ product }) => product !== '');
+
+/** Nothing of what a status or a cancellation says. */
+const changesSomething = (text: string): boolean =>
+  swapsGoods(text) || (readAmountChange(text).how !== 'say' && namesAmount(text));
 
 /** The order on the table, the one that was just placed, or the one that words like 我那单 mean; a card comes first. */
 async function meantOrder(turn: Turn): Promise<Order | undefined> {

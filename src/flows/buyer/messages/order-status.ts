@@ -1,12 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
+import type { Replaced } from '../../../shop/checkout/card.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, productName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
-import { findOrders, isAbout, mentionsLine, pickOrder } from '../orders/find-orders.ts';
+import { findOrders, isPointed, mentionsLine, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
@@ -23,6 +23,8 @@ export async function statusAnswer(turn: Turn): Promise<Reply> {
 
 /** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
 export async function cancelAnswer(turn: Turn): Promise<Reply> {
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  if (card?.replaces) return [changeOrCancel(card.replaces)];
   const open = await findOrders(turn, ['placed', 'accepted', 'shipped', 'delivered']);
   const lines = await turn.shop.cart.lines(turn.person.id);
   const isInCart = lines.some(({ product }) => mentionsLine(product, turn.text));
@@ -43,10 +45,16 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
   return [{ ...screen, text: [first, screen.text], yes }];
 }
 
-/** Whether one of them was named, by number or goods, or is on the table. */
-const isPointed = ({ text, focus }: Turn, orders: readonly Order[]): boolean =>
-  findOrderNumber(text) !== undefined ||
-  orders.some((order) => isAbout(order, text) || order.id === focus.order);
+/** An order is being changed: the change may be given up, or the order. */
+const changeOrCancel = ({ id, number }: Replaced): Screen => ({
+  text: say('change-or-cancel', { number }),
+  buttons: [
+    [{ label: say('change-keep', { number }), tap: tap('unchange/:order', { order: id }), tone: 'primary' }],
+    [{ label: say('order-cancel'), tap: tap('cancel/:order', { order: id }), tone: 'danger' }],
+  ],
+  focus: { order: id },
+  fresh: true,
+});
 
 /** Two can still be cancelled: which is meant is asked, with what is in them. */
 function whichCancel(orders: readonly Order[]): Screen {

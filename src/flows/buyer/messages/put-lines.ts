@@ -27,7 +27,7 @@ export interface Wanted {
 }
 
 /** More is added to what is there, less taken from it; everything else says what is to be there. */
-async function putLine(
+export async function putLine(
   turn: Turn,
   how: AmountChange['how'],
   { product, quantity }: Wanted,

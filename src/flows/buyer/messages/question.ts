@@ -1,21 +1,16 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
-import { asksForFee, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
+import { asksForFee, asksHowLong, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product, SearchResult } from '../../../shop/catalogue/products/catalogue.ts';
-import { reachingMethods, type ShippingPolicy } from '../../../shop/shipping/policy.ts';
-import { detectProvince, findProvince, type Province } from '../../../shop/shipping/provinces.ts';
-import {
-  needsProvince,
-  type ShippingRule,
-  shippingFee,
-  shippingGrams,
-} from '../../../shop/shipping/rates.ts';
+import { reachingMethods } from '../../../shop/shipping/policy.ts';
+import { detectProvince, findProvince } from '../../../shop/shipping/provinces.ts';
+import { shippingGrams } from '../../../shop/shipping/rates.ts';
 import { plainWords } from '../../../shop/terms/search-terms.ts';
-import { type Fen, NO_FEN, plusFen } from '../../../shop/values/money.ts';
+import { type Fen, NO_FEN } from '../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
@@ -27,14 +22,17 @@ import { shortage } from '../checkout/shortage.ts';
 import { forwardable } from './facts.ts';
 import { onNamed } from './named-product.ts';
 import { onlyOne } from './order.ts';
+import { feeLine, quoteAnswer } from './quote.ts';
 
 const isAboutFee = (text: string): boolean => {
   const act = readAct(text);
-  return (act?.is === 'topic' && act.topic === 'fee') || asksForFee(text);
+  return (act?.is === 'topic' && act.topic === 'fee') || (asksForFee(text) && !asksHowLong(text));
 };
 
 /** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
+  const quoted = await quoteAnswer(turn);
+  if (quoted) return quoted;
   const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
@@ -45,7 +43,8 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   if (isAboutFee(turn.text)) return feeAnswer(turn, product ?? (await shownProduct(turn, found)));
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
-  if (!found || found.items.length === 0) return [cannotSay(await onNamed(turn))];
+  if (!found || found.items.length === 0)
+    return (await shownAnswer(turn, words)) ?? [cannotSay(await onNamed(turn))];
   return [found.match === 'exact' ? foundScreen(words, found) : await searchScreen(turn, words)];
 }
 
@@ -70,7 +69,8 @@ async function productAnswer(turn: Turn, product: Product, topic: string): Promi
     {
       ...asked,
       photo: screen.photo,
-      focus: { product: product.id },
+      // A card that is in sight stays there.
+      focus: { ...(turn.focus.card && { card: turn.focus.card }), product: product.id },
       buttons: [...(asked.buttons ?? []), ...(screen.buttons ?? [])],
     },
   ];
@@ -115,6 +115,13 @@ function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): 
 /** 荞麦面粗: all but one sign of it stands there. */
 const wordsIn = (word: string, written: string): boolean =>
   [...word].filter((sign) => !written.includes(sign)).length < (word.length > 3 ? 2 : 1);
+
+/** 是什么品种, of what is on the screen: what is written of it, and its seller can be asked. */
+export async function shownAnswer(turn: Turn, topic: string): Promise<Reply | undefined> {
+  const { focus } = await onNamed(turn);
+  const product = focus.product && (await turn.shop.catalogue.byId(focus.product));
+  return product ? productAnswer({ ...turn, focus }, product, topic) : undefined;
+}
 
 /** What nobody has told us, a person may know. */
 const cannotSay = (turn: Turn): Screen => ({ ...forwardable(turn, say('question-unknown')), isMiss: true });
@@ -186,30 +193,4 @@ async function sellersFor({ shop, person, text }: Turn, product: Product | undef
   const inCart = (await shop.cart.lines(person.id)).map((line) => line.product.sellerId);
   if (inCart.length > 0) return [...new Set(inCart)];
   return (await shop.sellers.all(0, NAMED)).map(({ id }) => id);
-}
-
-interface Load {
-  readonly goods: Fen;
-  readonly grams: BaseQuantity;
-  readonly province: Province | undefined;
-}
-
-function feeLine(rules: ShippingPolicy, way: ShippingRule, load: Load): Text {
-  const seller = { own: rules.sellerName, en: rules.sellerNameEn };
-  const values = { seller, way: say(`way-${way.way}`) };
-  if (load.province && way.way === 'express' && rules.notShippedTo.includes(load.province))
-    return say('fee-line-never', { ...values, province: findProvince(load.province) });
-  if (needsProvince(way) && load.province === undefined) return say('fee-line-where', values);
-  const fee = shippingFee(way, load);
-  const sum =
-    load.goods > 0
-      ? [say('fee-sum', { goods: moneyValue(load.goods), total: moneyValue(plusFen(load.goods, fee)) })]
-      : [];
-  if (fee === 0) return [say('fee-line', { ...values, fee: say('fee-free') }), ...sum];
-  const line = { ...values, fee: moneyValue(fee) };
-  const text =
-    way.freeFrom === null
-      ? say('fee-line', line)
-      : say('fee-line-free-from', { ...line, from: moneyValue(way.freeFrom) });
-  return [text, ...sum];
 }

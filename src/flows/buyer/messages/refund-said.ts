@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
-import { wantsMoneyBack } from '../../../nlu/acts/act.ts';
+import { saysDamage, wantsMoneyBack } from '../../../nlu/acts/act.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { findOrders, isAboutTail, pickOrder } from '../orders/find-orders.ts';
@@ -10,7 +10,7 @@ import { remark } from './remark.ts';
 /** Something is wrong with what came: a claim about that order and those goods. */
 export async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
   const arrived = await findOrders(turn, ['delivered']);
-  const isMoneyBack = wantsMoneyBack(turn.text);
+  const isMoneyBack = wantsMoneyBack(turn.text) && !saysDamage(turn.text);
   if (arrived.length === 0) {
     const isOpen = (await findOrders(turn, ['placed', 'accepted', 'shipped'])).length > 0;
     return isMoneyBack && isOpen ? cancelAnswer(turn) : [remark('act-claim-none')];

@@ -20,7 +20,7 @@ export async function readChoice(turn: Turn): Promise<SaidChoice | undefined> {
   const { nth, rest } = readAmountChange(turn.text);
   const shown = await productsInSight(turn);
   if (nth !== undefined && nth !== 'each') {
-    const product = typeof nth === 'number' ? shown.at(nth > 0 ? nth - 1 : nth) : byPrice(shown, nth);
+    const product = typeof nth === 'number' ? shown.at(nth > 0 ? nth - 1 : nth) : pickShown(shown, nth, turn);
     return product && { product, rest };
   }
   const words = nameIn(turn.text);
@@ -49,6 +49,18 @@ const onlyOne = ([first, ...others]: readonly Product[]): Product | undefined =>
 
 const unitPrice = ({ price, priceQuantity }: Product): number => price / priceQuantity;
 
+/** The cheapest of them, the dearest, or the other of two. */
+export function pickShown(
+  products: readonly Product[],
+  which: 'cheapest' | 'dearest' | 'other',
+  { focus }: Pick<Turn, 'focus'>,
+): Product | undefined {
+  const onTable = products.find(({ id }) => id === focus.product);
+  if (which !== 'other') return byPrice(products, which);
+  // Of two that were only listed, the other one is the second.
+  return onlyOne(products.filter((one) => one !== (onTable ?? products[0])));
+}
+
 /** The cheapest or the dearest of them. */
-export const byPrice = (products: readonly Product[], end: 'cheapest' | 'dearest'): Product | undefined =>
+const byPrice = (products: readonly Product[], end: 'cheapest' | 'dearest'): Product | undefined =>
   products.toSorted((one, other) => unitPrice(one) - unitPrice(other)).at(end === 'cheapest' ? 0 : -1);

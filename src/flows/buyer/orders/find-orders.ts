@@ -23,8 +23,12 @@ export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Orde
   return meant || orders.find(({ id }) => id === focus.order) || orders[0];
 }
 
-export const isAbout = (order: Order, text: string): boolean =>
-  order.lines.some((line) => mentionsLine(line, text));
+/** Whether one of them was named, by number or goods, or is on the table. */
+export const isPointed = ({ text, focus }: Turn, orders: readonly Order[]): boolean =>
+  findOrderNumber(text) !== undefined ||
+  orders.some((order) => isAbout(order, text) || order.id === focus.order);
+
+const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => mentionsLine(line, text));
 
 /** True where what was said has the goods' name in it: 核桃到哪了, `where are my walnuts`. */
 export function mentionsLine(

@@ -110,8 +110,15 @@ async function showOne({ shop, person, params }: Turn<'order'>): Promise<Reply> 
   return [orderScreen(order, await shop.timeline(order.id))];
 }
 
-async function cancel({ shop, person, params }: Turn<'order'>): Promise<Reply> {
+async function cancel(turn: Turn<'order'>): Promise<Reply> {
+  const { shop, person, chat, params } = turn;
   const end = await shop.orders.cancel(person.id, params.order);
+  // What was to take its place is not wanted either.
+  const card = end?.isDone ? await shop.checkout.current(person.id, chat.id) : undefined;
+  if (card?.replaces?.id === params.order) {
+    await shop.checkout.endChange(person.id, chat.id);
+    await shop.cart.empty(person.id, chat.id);
+  }
   const notices = end?.isDone ? await cancelledNotice(shop, end.order) : [];
   return [...afterAct(end, 'cancelled', 'order-cancelled-toast', 'order-cannot-cancel'), ...notices];
 }

@@ -36,6 +36,17 @@ export async function cancelledNotice(shop: Shop, order: Order): Promise<ReplyPa
   return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
 }
 
+/** The buyer has changed an order: another of the same seller's has taken its place, or it is off. */
+export async function replacedNotice(
+  shop: Shop,
+  order: Order,
+  now: { readonly number: string } | undefined,
+): Promise<ReplyPart[]> {
+  if (!now) return cancelledNotice(shop, order);
+  const text = say('sold-replaced-notice', { number: order.number, now: now.number });
+  return [{ to: await shop.sellers.chats(order.sellerId), screen: { text, fresh: true } }];
+}
+
 export const restoredNotice = (shop: Shop, order: Order): Promise<ReplyPart[]> =>
   noticeAbove(shop, order, 'sold-restored-notice');
 

@@ -95,8 +95,35 @@ describe('a message in a private chat', () => {
   it('names what nobody here can read, so that it is answered', () => {
     expect(bodyOf(sent({ sticker: { file_id: 's' } }))).toEqual({ is: 'unsupported', what: 'sticker' });
     expect(bodyOf(sent({ animation: {}, document: {} }))).toEqual({ is: 'unsupported', what: 'animation' });
-    expect(bodyOf(sent({ document: {}, caption: 'list' }))).toEqual({ is: 'unsupported', what: 'document' });
+    expect(bodyOf(sent({ document: {} }))).toEqual({ is: 'unsupported', what: 'document' });
     expect(bodyOf(sent({ hologram: {} }))).toEqual({ is: 'unsupported', what: 'other' });
+  });
+
+  it('is a photo where a picture was sent as a file', () => {
+    const document = { file_id: 'd', mime_type: 'image/png' };
+    expect(bodyOf(sent({ document, caption: 'half of it rotten', media_group_id: 'g' }))).toEqual({
+      is: 'photos',
+      files: [{ fileId: 'd' }],
+      caption: 'half of it rotten',
+      album: 'g',
+    });
+    expect(bodyOf(sent({ animation: {}, document: { ...document, mime_type: 'image/gif' } }))).toEqual({
+      is: 'unsupported',
+      what: 'animation',
+    });
+  });
+
+  it('is the words that stand under a video or a file', () => {
+    expect(bodyOf(sent({ video: {}, caption: ' 核桃5斤 ' }))).toEqual({
+      is: 'text',
+      text: '核桃5斤',
+      under: 'video',
+    });
+    expect(bodyOf(sent({ document: { mime_type: 'application/pdf' }, caption: 'list' }))).toEqual({
+      is: 'text',
+      text: 'list',
+      under: 'document',
+    });
   });
 
   it('is nothing when Telegram itself or a bot speaks', () => {

@@ -1,0 +1,15 @@
+import { pattern } from './act-patterns.ts';
+import { splitClauses } from './parts.ts';
+import { plainWords } from './phrases.ts';
+import { namesAmount } from './question-topic.ts';
+
+/** 便宜5块吧, 80块卖不卖: another price is wanted; amounts of goods beside it are an order. */
+export function isHaggling(message: string): boolean {
+  const clauses = splitClauses(message);
+  return clauses.some(asksLess) && clauses.every((one) => asksLess(one) || !namesAmount(one));
+}
+
+function asksLess(clause: string): boolean {
+  const said = plainWords(clause);
+  return pattern.haggle.test(said) && !pattern.shipped.test(said);
+}
