@@ -1,4 +1,5 @@
 import { readPlainOffer } from './acts/plain-offer.ts';
+import { withoutGuesses, withPlainFigures } from './acts/spoken.ts';
 import { withWholeTitle } from './acts/whole-title.ts';
 import { keepReadings } from './kept-readings.ts';
 import { type Known, knownWith } from './model/goods.ts';
@@ -47,7 +48,8 @@ export function readBuyer(message: string, context: ReadContext = {}): BuyerRead
 }
 
 /** What a seller's message says. */
-export function readSeller(message: string, context: ReadContext = {}): SellerReading {
-  const reading = readSellerWith(sellers(), message, knownFor(context));
+export function readSeller(typed: string, context: ReadContext = {}): SellerReading {
+  const message = withPlainFigures(typed);
+  const reading = withoutGuesses(message, readSellerWith(sellers(), message, knownFor(context)));
   return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
 }

@@ -27,8 +27,15 @@ describe('the name of goods', () => {
 });
 
 describe('a setting', () => {
-  it('is shown as it was understood, and counts after a yes', async () => {
-    const card = await says('邮费统一收6块，买够68就不收了', '免运费 → ¥6，满 ¥68 包邮');
+  it('counts at once where nothing else is said, and is taken back by one word', async () => {
+    await says('邮费统一收6块，买够68就不收了', '免运费 → ¥6，满 ¥68 包邮');
+    expect(await db().shippingMethod.findFirstOrThrow()).toMatchObject({ fee: 600, freeFrom: 6_800 });
+    await says('改回去', '免运费');
+    expect(await db().shippingMethod.findFirstOrThrow()).toMatchObject({ fee: 0, freeFrom: null });
+  });
+
+  it('is shown as it was understood where more is said, and counts after a yes', async () => {
+    const card = await says('我打算邮费统一收6块，买够68就不收了', '免运费 → ¥6，满 ¥68 包邮');
     expect(await db().shippingMethod.count()).toBe(0);
     await seller.taps('✅ 确认修改', { on: card });
     await seller.waitsFor('满 ¥68 包邮');

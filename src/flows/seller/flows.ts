@@ -3,6 +3,7 @@ import { tour } from '../common/tour.ts';
 import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { facts } from './account/fact-words.ts';
+import { goodsRests } from './account/goods-rest.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
 import { sellerMe } from './account/me.ts';
@@ -17,6 +18,7 @@ import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { officeWriter } from './admin/office-writer.ts';
 import { founding } from './founding.ts';
+import { allPrices } from './listings/all-prices.ts';
 import { answers } from './listings/answers.ts';
 import { changeFix } from './listings/change-fix.ts';
 import { changes } from './listings/changes.ts';
@@ -28,6 +30,7 @@ import { packPrices } from './listings/pack-words.ts';
 import { photoName } from './listings/photo-name.ts';
 import { post } from './listings/post.ts';
 import { stockAsks } from './listings/stock-words.ts';
+import { whichOrNew } from './listings/which-or-new.ts';
 import { writing } from './listings/writing.ts';
 import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
@@ -39,6 +42,8 @@ import { weighing } from './orders/pack-weigh.ts';
 import { paymentCodes } from './orders/payment-codes.ts';
 import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
+import { refundTaps } from './orders/refund-words.ts';
+import { tellTaps } from './orders/tell-words.ts';
 import { salesReports } from './reports/sales.ts';
 import { settingWords } from './shipping/setting-words.ts';
 import { delivery } from './shipping/shipping.ts';
@@ -64,15 +69,20 @@ export const sellerFlows = [
   edit,
   changes,
   changeFix,
+  allPrices,
+  whichOrNew,
   packPrices,
   stockAsks,
   facts,
   rests,
+  goodsRests,
   planTaps,
   soldOrders,
   declining,
   sending,
   weighing,
+  refundTaps,
+  tellTaps,
   pack,
   salesReports,
   share,

@@ -7,14 +7,16 @@ import { phrases } from './lexicon.ts';
 import { splitClauses } from './parts.ts';
 import { phrasePatterns, plainWords } from './phrases.ts';
 
-const words = readDataFile('lexicon/rests.yaml', {
+const lexicon = readDataFile('lexicon/rests.yaml', {
   rest: z.strictObject({
     ...{ off: phrases, closed: phrases, open: phrases, again: phrases, begin: phrases },
-    ...{ until: phrases, asked: phrases },
+    ...{ until: phrases, asked: phrases, goodsOff: phrases },
   }),
-}).rest;
+  holidays: z.record(z.string(), phrases),
+});
 
-const said = phrasePatterns(words);
+const said = phrasePatterns(lexicon.rest);
+const holidays = Object.entries(phrasePatterns(lexicon.holidays));
 
 /** The household rests, and is back. */
 export type RestAct =
@@ -46,8 +48,39 @@ export function readRest(typed: string, when: WhenContext): RestAct | undefined 
   return said.closed.test(plain) && !isDay ? { is: 'close' } : undefined;
 }
 
+/** Some goods rest: the day from which they are sold again, where one can be told. */
+export interface GoodsRest {
+  readonly back: Date | undefined;
+}
+
+/** 红枣歇到下周一, 小米12月5号再卖, 红枣先歇几天; nothing where they do not rest from today on. */
+export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | undefined {
+  const message = typed.replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`);
+  const plain = plainWords(message);
+  if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
+  const isOff = said.off.test(plain) || said.closed.test(plain) || said.goodsOff.test(plain);
+  if (!isOff && !said.again.test(plain)) return undefined;
+  const range = readRange(message, plain, when);
+  const isNow = range?.is === 'rest' && range.first.getTime() === todayOf(when).getTime();
+  if (range?.is === 'rest' && isNow) return { back: after(range.last, 1) };
+  const isDay = splitClauses(message).some((clause) => parseDay(clause, when));
+  return isOff && !range && !isDay ? { back: undefined } : undefined;
+}
+
+const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
+
+/** 国庆放假七天: from its day on; `open` where it is on another day each year. */
+function holidayIn(plain: string, today: Date): Date | 'open' | undefined {
+  const name = holidays.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (name === undefined || name === 'open') return name;
+  const [month, day] = name.split('-').map(Number);
+  const on = (year: number): Date => new Date(Date.UTC(year, (month ?? 1) - 1, day));
+  const thisYear = on(today.getUTCFullYear());
+  return thisYear >= today ? thisYear : on(today.getUTCFullYear() + 1);
+}
+
 function readRange(message: string, plain: string, when: WhenContext): RestAct | undefined {
-  const today = new Date(zoneDay(toLocal(when.now, when.timeZone)));
+  const today = todayOf(when);
   const days = readDays(plain);
   const clauses = splitClauses(message).flatMap((clause) => clause.split(said.until));
   const named = clauses.map((clause) => ({ clause, day: parseDay(clause, when) }));
@@ -55,7 +88,10 @@ function readRange(message: string, plain: string, when: WhenContext): RestAct |
   const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
   if (third) return undefined;
   if (back) return other ? undefined : rest(one ?? today, after(back, -1));
-  if (days !== undefined) return other ? undefined : rest(one ?? today, after(one ?? today, days - 1));
+  const holiday = one ? undefined : holidayIn(plain, today);
+  if (holiday === 'open') return undefined;
+  const first = one ?? holiday ?? today;
+  if (days !== undefined) return other ? undefined : rest(first, after(first, days - 1));
   if (one && other) return rest(one, other);
   return one && said.until.test(plain) && !said.begin.test(plain) ? rest(today, one) : undefined;
 }

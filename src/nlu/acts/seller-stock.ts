@@ -108,6 +108,12 @@ export function readDiscount(message: string): number | undefined {
   return /半价|half price/u.test(plain) ? 500 : undefined;
 }
 
+/** 所有的东西都涨一块: said of everything that is sold. */
+export const saysAllGoods = (message: string): boolean => ALL_GOODS.test(lex(message).text.plain);
+
+const ALL_GOODS =
+  /^(?:把)?(?:所有|全部|全场|全店|统统|每样|样样|店里)(?:的)?(?:东西|商品|货|产品|价格|价钱|价)?|\b(?:everything|all (?:my |the )?(?:products|goods|prices|items))\b/u;
+
 function shareOf(text: string): number | undefined {
   const digits = [...text].map((sign) => '一二三四五六七八九'.indexOf(sign) + 1);
   const value = digits.every((digit) => digit > 0) ? Number(digits.join('')) : Number(text);
@@ -123,7 +129,7 @@ export interface PackPrice {
 }
 
 const PACKED =
-  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶]|礼盒|大?包装|bags?|box(?:es)?|packs?|sacks?|cartons?|jars?)/iu;
+  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听]|礼盒|大?包装|bags?|box(?:es)?|packs?|packets?|sacks?|cartons?|jars?|tubs?|tins?|cans?|bottles?|baskets?|crates?|buckets?|bundles?|trays?|cases?|drums?|jugs?|barrels?|pouch(?:es)?|gift)/iu;
 
 export function readPackPrice(message: string): PackPrice | undefined {
   const { text, tokens } = lex(message);

@@ -100,6 +100,19 @@ async function rearrange(
     : notYours(turn);
 }
 
+/** 魔芋粉换这张照片: what came with these words stands first from now on. */
+export async function putNewFirst(turn: Turn, product: Product): Promise<Reply> {
+  for (const file of turn.photos) {
+    const added = await turn.shop.listings.addPhoto(turn.person.id, product.id, await turn.keepPhoto(file));
+    if (!added.ok) return photoRefused(turn, product, added.refusal);
+  }
+  const { photos } = (await turn.shop.listings.own(turn.person.id, product.id)) ?? product;
+  const isNew = (one: MediaId): boolean => !product.photos.includes(one);
+  const ordered = [...photos.filter(isNew), ...photos.filter((one) => !isNew(one))];
+  const done = await turn.shop.listings.change(turn.person.id, product.id, { photos: ordered });
+  return done.ok ? [{ ...photoScreen(done.product, 0, done.event), fresh: true }] : notYours(turn);
+}
+
 async function askPhoto(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   return product ? [photoQuestion(product)] : notYours(turn);

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type OfferPart, readOffers } from '../../../nlu/acts/parts.ts';
 import { isPicked } from '../../../nlu/acts/seller-stock.ts';
+import { withPlainFigures } from '../../../nlu/acts/spoken.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
@@ -9,6 +10,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
+import { allPricesAnswer } from '../listings/all-prices.ts';
 import { type Act, changeActs, parseChangeRequest } from '../listings/change-request.ts';
 import { changeOrAsk, newAsk } from '../listings/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes-screen.ts';
@@ -18,11 +20,15 @@ import { meantProducts, ownTitles } from '../listings/meant.ts';
 import { myListingsScreen } from '../listings/my-listings-screen.ts';
 import { packWords } from '../listings/pack-words.ts';
 import { stockWords } from '../listings/stock-words.ts';
+import { askWhichOrNew } from '../listings/which-or-new.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { announceLive } from '../streams/stream.ts';
 
 /** Offers, prices, stock and status; nothing where the message states none of them. */
-export async function offerAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+export async function offerAnswer(typed: Turn, seller: Membership): Promise<Reply | undefined> {
+  const turn = { ...typed, text: withPlainFigures(typed.text) };
+  const ofAll = await allPricesAnswer(turn, seller);
+  if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
   const reading = withOwnTitle(readSeller(turn.text, context), context.titles);
@@ -133,6 +139,8 @@ async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading
     ? found
     : found.filter((one) => isSame(one.title, title) || isSame(one.titleEn ?? '', title));
   const [product, ...others] = known;
+  const asked = product ? undefined : askWhichOrNew(turn, reading, found);
+  if (asked) return [asked];
   // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
   if (product && price === null)
     return others.length === 0 ? [myListingsScreen(product)] : [whichProduct(known)];
