@@ -50,6 +50,18 @@ export function readBuyer(message: string, context: ReadContext = {}): BuyerRead
 /** What a seller's message says. */
 export function readSeller(typed: string, context: ReadContext = {}): SellerReading {
   const message = withPlainFigures(typed);
+  const meant = readOffer(message, context);
+  if (message === typed) return meant;
+  // Where the words as they were typed say the same, or more, they say it better.
+  const first = readOffer(typed, context);
+  const isNothing = meant.price === null && meant.stock === null;
+  return isNothing || (first.price === meant.price && sameStock(first, meant)) ? first : meant;
+}
+
+const sameStock = ({ stock: one }: SellerReading, { stock: other }: SellerReading): boolean =>
+  one?.mode === other?.mode && one?.quantity === other?.quantity;
+
+function readOffer(message: string, context: ReadContext): SellerReading {
   const reading = withoutGuesses(message, readSellerWith(sellers(), message, knownFor(context)));
   return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
 }

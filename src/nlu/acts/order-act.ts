@@ -1,3 +1,4 @@
+import { lex } from '../lexer/lexer.ts';
 import { normalizeText } from '../text/text.ts';
 import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
@@ -53,6 +54,7 @@ const numbered = [
   ['ship', deeds.shipNumbered],
   ['decline', deeds.declineNumbered],
   ['money', deeds.moneyNumbered],
+  ['weigh', deeds.weighNumbered],
   ['accept', deeds.acceptNumbered],
 ] as const;
 /** 还没付: what has not been done. */
@@ -104,6 +106,8 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   };
   const isPointed = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const does = deedIn(words, isPointed, PARCEL.test(rest));
+  // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
+  if (does === 'count' && statesAmount(message)) return undefined;
   if (!does) return isNumbered ? { does: 'look', ...which } : undefined;
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
@@ -136,6 +140,9 @@ function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb
   if (!isAsked) return does;
   return isPointed ? 'look' : undefined;
 }
+
+const statesAmount = (message: string): boolean =>
+  lex(message).tokens.some((token) => token.is === 'amount' && token.amount.base !== undefined);
 
 /** 接, 付了: enough of an order that is named. */
 const fewerWords = (words: string): OrderVerb | undefined =>

@@ -55,7 +55,10 @@ const statesPrice = (clause: string): boolean => {
 
 /** What is said of how much: one sum, a part, or the fee alone; nothing where two sums are said. */
 function readShare(clause: string, said: string): RefundShare | undefined {
-  const sums = [...new Set(lex(clause).tokens.flatMap(fenFrom))];
+  const { tokens } = lex(clause);
+  const sums = [
+    ...new Set(tokens.flatMap((token, i) => (isCounted(token, tokens[i + 1]) ? [] : fenFrom(token)))),
+  ];
   const [fen, ...others] = sums;
   if (others.length > 0) return undefined;
   if (fen !== undefined) return fen > 0 ? { is: 'amount', fen } : undefined;
@@ -63,6 +66,12 @@ function readShare(clause: string, said: string): RefundShare | undefined {
   if (fee.test(said)) return { is: 'fee' };
   return all.test(said) ? { is: 'all' } : undefined;
 }
+
+/** 退了俩西瓜: a number of goods. */
+const isCounted = (token: Token, next: Token | undefined): boolean =>
+  token.is === 'number' && next?.is === 'word' && !AFTER_SUM.test(next.text);
+
+const AFTER_SUM = /^(?:吧|给|了|呢|啊|哈|就|算|on|for|of|back|to|please|from|off|and|because)$/u;
 
 function fenFrom(token: Token): number[] {
   if (!isQuantity(token)) return [];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
 import { DAY_MS, toLocal, zoneDay } from '../datetime/zone.ts';
 import { parseDay, type WhenContext } from '../datetime.ts';
+import { lex } from '../lexer/lexer.ts';
+import type { Token } from '../lexer/tokens.ts';
 import { readNumber } from '../rules/numbers.ts';
 import { phrases } from './lexicon.ts';
 import { splitClauses } from './parts.ts';
@@ -59,6 +61,8 @@ export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | und
   const plain = plainWords(message);
   if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   const isOff = said.off.test(plain) || said.closed.test(plain) || said.goodsOff.test(plain);
+  // take 3 yuan off the cheese: about its price.
+  if (lex(message.replace(LENGTH_ANYWHERE, ' ')).tokens.some(isFigure)) return undefined;
   if (!isOff && !said.again.test(plain)) return undefined;
   const range = readRange(message, plain, when);
   const isNow = range?.is === 'rest' && range.first.getTime() === todayOf(when).getTime();
@@ -66,6 +70,9 @@ export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | und
   const isDay = splitClauses(message).some((clause) => parseDay(clause, when));
   return isOff && !range && !isDay ? { back: undefined } : undefined;
 }
+
+const isFigure = (token: Token): boolean =>
+  token.is === 'money' || token.is === 'number' || (token.is === 'amount' && token.amount.base !== undefined);
 
 const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
 
@@ -105,6 +112,7 @@ function rest(first: Date, last: Date): RestAct | undefined {
 
 const LENGTH =
   /(\d{1,2}|[一二两三四五六七八九十]{1,3}|\b(?:one|two|three|four|five|six|seven|ten|a)) ?(?:个 ?)?(天|周|星期|礼拜|days?|weeks?)(?!后|以后|之后)/u;
+const LENGTH_ANYWHERE = new RegExp(LENGTH.source, 'gu');
 const IN_WEEKS = /周|星期|礼拜|week/u;
 
 /** 三天, 一个礼拜, `a week`: in days. */

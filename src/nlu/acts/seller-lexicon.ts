@@ -41,7 +41,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   orders: lists(
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
     ...(['weigh', 'who', 'later', 'parcel'] as const),
-    ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered'] as const),
+    ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered', 'weighNumbered'] as const),
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),

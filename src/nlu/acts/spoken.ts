@@ -27,28 +27,33 @@ const isSpokenPair = (token: Token, next: Token | undefined): boolean =>
   (token.value ?? 0) < 10_000 &&
   (next.value ?? 0) >= 10_000;
 
-const SAYS_PACK =
-  /^\s*(?:的|[/每]|装|规格|礼盒|一?[袋箱盒包桶罐瓶坛筐]|bags?|box|packs?|jars?|tubs?|tins?|cartons?|sacks?)/iu;
-const CONTAINER_BEFORE =
-  /(?:[袋箱盒包桶罐瓶坛筐件]|bag|box|pack|jar|tub|tin|carton|sack|of|x|\*|,|，|、|\/|:|：)\s*(?:装|有|是|of)?\s*$/iu;
-
-/** A pack is said as one: 5斤装, 一箱10斤, 10斤 75元. 有核桃五十斤，一斤二十块 names none. */
-function isPack(quantity: number, tokens: readonly Token[], plain: string): boolean {
-  return tokens.some((token, i) => {
-    if (token.is !== 'amount' || token.amount.base !== quantity) return false;
-    const next = tokens[i + 1];
-    const isPriced = next?.is === 'money' || next?.is === 'number';
-    const behind = plain.slice(token.end);
-    return isPriced || SAYS_PACK.test(behind) || CONTAINER_BEFORE.test(plain.slice(0, token.start));
-  });
+/** 有核桃五十斤，一斤二十块: an amount before what the price is for is no pack. */
+function isNoPack(quantity: number, tokens: readonly Token[], plain: string): boolean {
+  const at = tokens.flatMap((token, i) =>
+    token.is === 'amount' && token.amount.base === quantity ? [i] : [],
+  );
+  const isInside = (i: number): boolean => IN_ONE.test(plain.slice(0, tokens[i]?.start));
+  return (
+    at.length > 0 && at.every((i) => !isInside(i) && isBeforeUnit(tokens[i], tokens[i + 1], tokens[i + 2]))
+  );
 }
+
+/** 一板20斤, 每袋5斤. */
+const IN_ONE = /[一每]\S{0,3}\s*$/u;
+
+const isBeforeUnit = (one: Token | undefined, next: Token | undefined, price: Token | undefined): boolean =>
+  one?.is === 'amount' &&
+  next?.is === 'amount' &&
+  next.amount.isOne &&
+  !next.amount.unit.isContainer &&
+  next.amount.unit.measure === one.amount.unit.measure &&
+  (price?.is === 'money' || price?.is === 'number');
 
 /** The reading with what nothing in the message bears out left open, and named as to be asked. */
 export function withoutGuesses(message: string, reading: SellerReading): SellerReading {
   const { text, tokens } = lex(message);
   const isPair = tokens.some((token, i) => isSpokenPair(token, tokens[i + 1]));
-  const packs =
-    reading.packs.length > 1 ? reading.packs.filter((one) => isPack(one, tokens, text.plain)) : reading.packs;
+  const packs = reading.packs.filter((one) => !isNoPack(one, tokens, text.plain));
   const isLess = packs.length < reading.packs.length;
   if (!isLess && !(isPair && reading.price !== null)) return reading;
   const asks = [...(isPair ? ['price'] : []), ...(isLess && reading.stock === null ? ['stock'] : [])];

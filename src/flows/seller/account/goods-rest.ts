@@ -5,6 +5,7 @@ import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/scree
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readGoodsRest } from '../../../nlu/acts/rest-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
+import { readStatusMove } from '../../../nlu/acts/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -26,7 +27,8 @@ export const goodsRests = flow('goods-rests', {
 /** 红枣和小米歇到下周一, on a card; 小米先歇几天, until somebody says that it is back. */
 export async function goodsRestAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const rest = readGoodsRest(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
-  if (!rest) return undefined;
+  // 核桃卖完了，不卖了: what becomes of it is said.
+  if (!rest || (!rest.back && readStatusMove(turn.text))) return undefined;
   const { price, stock, packs } = readSeller(turn.text);
   const isOffer = price !== null || stock !== null || packs.length > 0;
   const goods = isOffer ? [] : (await namedProducts(turn, seller)).filter(isSold);

@@ -174,7 +174,7 @@ const isSure = (text: string, { data }: Shown): boolean =>
 /** Set, with what was before in hand: 撤销 takes it back. */
 async function setAtOnce(turn: Turn, before: ShippingSettings, { text, data }: Shown): Promise<Reply> {
   const [first, ...others] = await applied(turn, data.changes);
-  const undo = undoOf(before, data.changes);
+  const undo = data.changes.map((change) => undoOf(before, change));
   const isScreen = first && 'text' in first;
   const shown = isScreen ? first : others.find((part) => 'text' in part);
   if (!shown || !('text' in shown)) return first ? [first, ...others] : others;
@@ -190,30 +190,27 @@ async function setAtOnce(turn: Turn, before: ShippingSettings, { text, data }: S
   ];
 }
 
-/** The changes that bring back what was before. */
-function undoOf(
-  { ways, minimumOrder }: ShippingSettings,
-  changes: SettingCard['changes'],
-): SettingCard['changes'] {
+type SetChange = SettingCard['changes'][number];
+
+/** The change that brings back what was before. */
+function undoOf({ ways, minimumOrder }: ShippingSettings, change: SetChange): SetChange {
   const was = (way: ShippingRule['way']): ShippingRule =>
     ways.find((rule) => rule.way === way) ?? plainExpress;
-  return changes.map((change): SettingCard['changes'][number] => {
-    switch (change.is) {
-      case 'fee':
-      case 'zone':
-        return { is: 'fee', way: change.way, fee: was(change.way).fee };
-      case 'free-from':
-        return { ...change, amount: was(change.way).freeFrom };
-      case 'minimum':
-        return { is: 'minimum', amount: minimumOrder };
-      case 'way':
-        return { ...change, isOn: !change.isOn };
-      case 'areas':
-        return { ...change, isShipped: !change.isShipped };
-      case 'days':
-        return { ...change, isOff: !change.isOff };
-    }
-  });
+  switch (change.is) {
+    case 'fee':
+    case 'zone':
+      return { is: 'fee', way: change.way, fee: was(change.way).fee };
+    case 'free-from':
+      return { ...change, amount: was(change.way).freeFrom };
+    case 'minimum':
+      return { is: 'minimum', amount: minimumOrder };
+    case 'way':
+      return { ...change, isOn: !change.isOn };
+    case 'areas':
+      return { ...change, isShipped: !change.isShipped };
+    case 'days':
+      return { ...change, isOff: !change.isOff };
+  }
 }
 
 async function takeBack(turn: Turn<never>): Promise<Reply> {
