@@ -4,6 +4,8 @@ import { phrasePattern, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 const mended = phrasePattern(sellerLexicon.part.mended, 'g');
+/** Traditional signs are looked at more closely. */
+const mayBeMended = new RegExp(`${phrasePattern(sellerLexicon.part.mended).source}|[錯對說誤]`, 'u');
 const filler = phrasePattern(sellerLexicon.part.mendedFill, 'g');
 
 /**
@@ -11,6 +13,7 @@ const filler = phrasePattern(sellerLexicon.part.mendedFill, 'g');
  * taken back, the message stays as it is.
  */
 export function withLastWord(message: string): string {
+  if (!mayBeMended.test(message.toLowerCase())) return message;
   const lexed = lex(message);
   const { said, plain } = lexed.text;
   const quantities = lexed.tokens.filter(isQuantity);

@@ -67,6 +67,10 @@ const DIGITS = '一二三四五六七八九十';
 const PARCEL = /[a-z]{0,4}\d[\d -]{7,}/iu;
 const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 
+/** 第二单, A-0317, 这单: the message is about that order, whatever else it might mean. */
+export const isPointedOrder = ({ numbers, nth, isThis, isNewest }: OrderAct): boolean =>
+  numbers.length > 0 || nth !== undefined || isThis || isNewest;
+
 /** A longer message without an order's number is about something else. */
 const BARE_LENGTH = 26;
 

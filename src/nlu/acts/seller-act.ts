@@ -186,14 +186,14 @@ const MISNAMED =
   /(?:名字|名称|名)(?:写|打|输|弄|叫)错了?[,，。\s]*(.{2,12}?)(?:应该)?(?:换成|改成|改为|叫)(.{2,20})$/u;
 const NAMED_ANEW =
   /^(.{0,16}?)(?:这个|的)?(?:名字|名称|名)[^,，。]{0,10}?[,，。\s]*(?:换成|改成|改为|换为|改叫|换个叫|叫)(.{2,20})$/u;
-const WRONG_NAME = /^(.{2,16}?)(?:写|打|输|说)错(?:字|名字)?了?[,，。\s]*(?:应该)?(?:是|叫)(.{2,20})$/u;
+const WRONG_NAME = /^(.{2,16}?)(?:写|打|输|说|叫|起)错(?:字|名字)?了?[,，。\s]*(?:应该)?(?:是|叫)(.{2,20})$/u;
 
 /** 红枣这个名字不好听，换成狗头枣; 小米写错了，是黄小米. */
 function otherName(typed: string, plain: string): SellerAct | undefined {
   const anew = NAME_SHOULD_BE.exec(plain) ?? MISNAMED.exec(plain) ?? NAMED_ANEW.exec(plain);
   const [, goods = '', title = ''] = anew ?? WRONG_NAME.exec(plain) ?? [];
   if (title === '' || lex(title).tokens.some(isQuantity)) return undefined;
-  const isNear = anew !== null || title.includes(goods) || goods.includes(title);
+  const isNear = anew !== null || /[叫起]错/u.test(plain) || title.includes(goods) || goods.includes(title);
   return isNear ? renamed(goods, typed.slice(typed.length - title.length)) : undefined;
 }
 
@@ -267,8 +267,18 @@ export const readPickupPlace = (message: string): string | undefined =>
 export function readCorrection(message: string): string | undefined {
   const { plain } = normalizeText(message);
   const found = said.correction.exec(plain);
-  if (!found || found.index > 10) return undefined;
+  if (!found || found.index > 10) return readRather(message, plain);
   const rest = message.slice(found.index + found[0].length);
   const before = message.slice(0, found.index);
   return `${before} ${rest}`.replace(/^[\s,，:：。.是]+/u, '').trim();
+}
+
+/** 还是25吧，不涨了; put it back to 60: the one figure that it is to be. */
+function readRather(message: string, plain: string): string | undefined {
+  const found = said.rather.exec(plain);
+  if (!found || found.index > 4) return undefined;
+  const figures = lex(message).tokens.filter(isQuantity);
+  const [figure, ...others] = figures;
+  const isNext = figure && others.length === 0 && figure.start - (found.index + found[0].length) <= 3;
+  return isNext ? message.slice(figure.start, figure.end) : undefined;
 }

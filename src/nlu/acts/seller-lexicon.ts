@@ -15,7 +15,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'photo',
       'correction',
       'mended',
-      'mendedFill',
+      'mendedFill', 'rather',
       'rename',
       'remove',
       'half',

@@ -126,7 +126,8 @@ function readDays(message: string, said: string, when: WhenContext): SettingAct 
   return days.length > 0 ? { is: 'days', days } : undefined;
 }
 
-const LISTED = /[、和跟与]|\band\b/u;
+const LISTED =
+  /[、和跟与]|\band\b|(?<=[一二三四五六日天])(?=(?:下|这|本)?(?:周|星期|礼拜)[一二三四五六日天])/u;
 
 /** 自己来取的话到村口老槐树下找我: where. */
 function readPickup(typed: string): SettingAct | undefined {
@@ -148,11 +149,17 @@ function readPickup(typed: string): SettingAct | undefined {
 
 const MARKS = /^[\s「“"'：:]+|[\s」”"'。.!！吧了啊]+$/gu;
 
+/** 以后叫老刘家果园. */
+const CALLED =
+  /^(?:以后|今后|往后|我们|我家|俺家|咱们)*(?:就)?(?:改叫|改名叫|叫)(.{2,12}(?:园|店|铺|铺子|农场|合作社|农庄))$/u;
+
 /** 我家店名改成老田头果园: the new name. */
 function readShopName(message: string): SettingAct | undefined {
   const { said, plain } = lex(message).text;
   const cue = shopName.cue.exec(plain);
   const to = cue && shopName.to.exec(plain.slice(cue.index + cue[0].length));
+  const called = CALLED.exec(plain);
+  if (!cue && called) return { is: 'name', name: said.slice(said.length - (called[1] ?? '').length) };
   // 店 and 改成 stand close together: 店里的核桃改成16 is about walnuts.
   if (!cue || !to || to.index > 4) return undefined;
   const name = said.slice(cue.index + cue[0].length + to.index + to[0].length).replace(MARKS, '');

@@ -68,7 +68,9 @@ function sumsIn(message: string): number[] | undefined {
   const quantities = lex(message)
     .tokens.filter(isQuantity)
     .filter((one) => !isOrder(one));
-  if (quantities.some(({ is }) => is === 'amount' || is === 'unit')) return undefined;
+  // 自提 holds 提, a unit.
+  if (quantities.some((one) => (one.is === 'amount' && !one.amount.isOne) || one.is === 'unit'))
+    return undefined;
   return quantities.flatMap((one) => {
     if (one.is === 'money') return one.fen === undefined ? [] : [one.fen];
     return one.is === 'number' && one.value !== undefined ? [one.value / 10] : [];

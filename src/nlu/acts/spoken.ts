@@ -16,6 +16,7 @@ const TENS_AND_ONE = new RegExp(
 export const withPlainFigures = (message: string): string =>
   withLastWord(message.replace(TENS_AND_ONE, '$1块一$2'));
 
+const SPOKEN_PAIR = /\b(?:one|two|three|four|five|six|seven|eight|nine) \w+ty\b/iu;
 const WORD_NUMBER = /^[a-z]+$/u;
 
 /** one fifty each: 1.50 or 150? */
@@ -51,6 +52,7 @@ const isBeforeUnit = (one: Token | undefined, next: Token | undefined, price: To
 
 /** The reading with what nothing in the message bears out left open, and named as to be asked. */
 export function withoutGuesses(message: string, reading: SellerReading): SellerReading {
+  if (reading.packs.length === 0 && !SPOKEN_PAIR.test(message)) return reading;
   const { text, tokens } = lex(message);
   const isPair = tokens.some((token, i) => isSpokenPair(token, tokens[i + 1]));
   const packs = reading.packs.filter((one) => !isNoPack(one, tokens, text.plain));

@@ -33,7 +33,9 @@ const MAX_LENGTH = 300;
 
 /** 告诉王芳明天发货, 跟A-0317说一声, `ask Wang Fang if …`; nothing where nobody is to be told. */
 export function readTell(message: string): TellAct | undefined {
-  const { said, plain: words } = normalizeText(message);
+  const { said: even, plain: words } = normalizeText(message);
+  // As it was typed, signs and all, as long as places agree.
+  const said = even.length === message.length ? message : even;
   if (message.length > MAX_LENGTH) return undefined;
   const from = OPENING.exec(words)?.[0].length ?? 0;
   const text = words.slice(from);

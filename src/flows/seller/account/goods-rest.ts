@@ -27,8 +27,8 @@ export const goodsRests = flow('goods-rests', {
 /** 红枣和小米歇到下周一, on a card; 小米先歇几天, until somebody says that it is back. */
 export async function goodsRestAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const rest = readGoodsRest(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
-  // 核桃卖完了，不卖了: what becomes of it is said.
-  if (!rest || (!rest.back && readStatusMove(turn.text))) return undefined;
+  // 核桃卖完了，不卖了: nothing is left, and that counts.
+  if (!rest || (!rest.back && readStatusMove(turn.text) !== 'off')) return undefined;
   const { price, stock, packs } = readSeller(turn.text);
   const isOffer = price !== null || stock !== null || packs.length > 0;
   const goods = isOffer ? [] : (await namedProducts(turn, seller)).filter(isSold);

@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type ProductId } from '../../../db/ids.ts';
+import { isOwnBusiness } from '../../../nlu/acts/seller-business.ts';
 import type { Product } from '../../../shop/catalogue/catalogue.ts';
 import { MAX_PHOTOS } from '../../../shop/catalogue/listings.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -135,7 +136,9 @@ const photoQuestion = (product: Product): Screen => ({
   fresh: true,
 });
 
-async function readPhoto(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply> {
+/** A text is no photo: it is read as if none had been asked for. */
+async function readPhoto(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply | undefined> {
+  if (turn.photos.length === 0 && isOwnBusiness(turn.text)) return undefined;
   const product = await ownProduct(turn, id);
   if (!product) return notYours(turn);
   if (turn.photos.length === 0) return [{ ...photoQuestion(product), isMiss: true }];

@@ -90,10 +90,14 @@ async function rename(
   seller: Membership,
   { goods, title }: Extract<SellerAct, { is: 'rename' }>,
 ): Promise<Reply | undefined> {
-  const product = await tableProduct(turn, seller, goods);
+  // 以后叫老刘家果园: the shop's name, and no goods'.
+  const product = goods === '' && SHOP_NAME.test(title) ? undefined : await tableProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
   return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
 }
+
+const SHOP_NAME =
+  /(?:园|店|铺|铺子|农场|合作社|小院|人家|之家|农庄)$|\b(?:farm|shop|store|garden|orchard)$/iu;
 
 /** Its new text, in the seller's words; without any, the writer is asked for one. */
 async function blurb(

@@ -1,12 +1,13 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readOrderActs } from '../../../nlu/acts/order-act.ts';
+import { isPointedOrder, readOrderActs } from '../../../nlu/acts/order-act.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
 import { readRefund } from '../../../nlu/acts/refund-act.ts';
 import { readFact, readSellerAct } from '../../../nlu/acts/seller-act.ts';
+import { saysAllOfThem } from '../../../nlu/acts/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { nthOffered, offeredByWords } from '../../common/offered.ts';
+import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
@@ -50,7 +51,20 @@ async function onText(turn: Turn): Promise<Reply> {
 async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {
   const action = nthOffered(turn) ?? (isPlainChoice(turn.text) ? offeredByWords(turn) : undefined);
   const route = action?.split('/')[0] ?? '';
-  return action && CHOICES.has(route) ? turn.press(action) : undefined;
+  if (action) return CHOICES.has(route) ? turn.press(action) : undefined;
+  return saysAllOfThem(turn.text) ? pressAll(turn) : undefined;
+}
+
+/** 两个都涨: of changes that were asked about, each is done. */
+async function pressAll(turn: Turn): Promise<Reply | undefined> {
+  const choices = offeredChoices(turn.offered).filter(({ action }) =>
+    /^do-(?:stock|price|status)\//.test(action),
+  );
+  const isEach = new Set(choices.map(({ action }) => action.split('/')[1])).size === choices.length;
+  if (choices.length < 2 || !isEach) return undefined;
+  const replies: Reply[] = [];
+  for (const { action } of choices) replies.push((await turn.press(action)) ?? []);
+  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
 }
 
 /** What is asked with several buttons that do the same to different things. */
@@ -73,6 +87,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   return (
     (await handleOrderMessage(turn)) ??
     (await refundWords(turn, seller)) ??
+    (readOrderActs(turn.text).some(isPointedOrder) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
     (act && (await actAnswer(turn, seller, act))) ??

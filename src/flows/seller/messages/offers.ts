@@ -14,7 +14,7 @@ import { allPricesAnswer } from '../listings/all-prices.ts';
 import { type Act, changeActs, parseChangeRequest } from '../listings/change-request.ts';
 import { changeOrAsk, newAsk } from '../listings/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes-screen.ts';
-import { createDraftFrom, fillOpenDraft } from '../listings/draft-fill.ts';
+import { answer, createDraftFrom, fillOpenDraft } from '../listings/draft-fill.ts';
 import { correctDraft } from '../listings/draft-words.ts';
 import { meantProducts, ownTitles } from '../listings/meant.ts';
 import { myListingsScreen } from '../listings/my-listings-screen.ts';
@@ -31,7 +31,7 @@ export async function offerAnswer(typed: Turn, seller: Membership): Promise<Repl
   if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
-  const reading = withOwnTitle(readSeller(turn.text, context), context.titles);
+  const reading = await ofTheTable(turn, withOwnTitle(readSeller(turn.text, context), context.titles));
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
   if (offers) return severalAnswer(turn, seller, offers);
@@ -48,6 +48,16 @@ function withOwnTitle(reading: SellerReading, titles: readonly string[]): Seller
   const { kind, title } = reading;
   const isWord = kind !== 'product' && title?.length === 1 && !titles.some((name) => name.includes(title));
   return isWord ? { ...reading, title: null } : reading;
+}
+
+const THAT = new Set(['it', 'this', 'that', 'them', 'these', '它', '这个', '那个', '这', '那']);
+
+/** actually make it 58: what is on the table is meant. */
+async function ofTheTable(turn: Turn, reading: SellerReading): Promise<SellerReading> {
+  if (reading.title === null || !THAT.has(reading.title.toLowerCase())) return reading;
+  const id = turn.focus.product;
+  const product = id && (await turn.shop.listings.own(turn.person.id, id));
+  return { ...reading, title: product ? product.title : null };
 }
 
 /** Each in its turn, in the order in which they were said. What was not used is quoted. */
@@ -88,7 +98,12 @@ async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promi
 /** Finds the product and the change that a text means; asks where there are several. */
 async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const found = await meantProducts(turn, seller, reading.title);
-  if (found.length === 0) return [notFoundScreen(reading.title ?? turn.text)];
+  if (found.length === 0) {
+    const draft = await turn.shop.listings.openDraft(turn.person.id, seller.id);
+    const isOfDraft = draft && reading.title !== null && draft.title === reading.title;
+    // 苦瓜片涨到28, and its preview still waits.
+    return isOfDraft ? answer(turn, draft, reading) : [notFoundScreen(reading.title ?? turn.text)];
+  }
   const wish = parseChangeRequest(turn.text, reading);
   const [only, ...others] = found;
   if (!wish) return only && others.length === 0 ? [myListingsScreen(only)] : [whichProduct(found)];

@@ -92,7 +92,7 @@ function fits(order: Order, { does }: OrderAct): boolean {
     case 'weigh':
       return order.fulfilment === 'accepted';
     case 'delivered':
-      return order.fulfilment === 'shipped';
+      return order.fulfilment === 'shipped' || (order.fulfilment === 'accepted' && order.way === 'pickup');
     case 'money':
       return order.fulfilment === 'placed' && waitsForMoney(order);
     case 'where':
@@ -115,7 +115,7 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
     case 'money':
       return turn.press(tap('money/:order', { order: order.id }));
     case 'delivered':
-      return turn.press(tap('delivered/:order', { order: order.id }));
+      return handedOver(turn, order);
     case 'decline':
       return declined(turn, act, order);
     case 'ship':
@@ -129,6 +129,12 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
     case 'count':
       return orderWithClaims(turn, order);
   }
+}
+
+/** 她自己来拿了, of what nobody has sent: it has left the house with her. */
+async function handedOver(turn: Turn, order: Order): Promise<Reply | undefined> {
+  if (order.fulfilment === 'accepted') await turn.shop.shipments.ship(turn.person.id, order.id, {});
+  return turn.press(tap('delivered/:order', { order: order.id }));
 }
 
 /** Why, in the seller's own words; where none were said it is asked. */
