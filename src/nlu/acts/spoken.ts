@@ -12,10 +12,14 @@ const TENS_AND_ONE = new RegExp(
   'gu',
 );
 
+/** 一斤68 两斤130: 两 counts what stands behind it, and weighs nothing. */
+const TWO_OF = /(\d)[^\S\n]*两(?=斤|公斤|个|瓶|箱|袋|盒|罐|包|桶|壶)/gu;
+
 /** 三十一斤有二十斤 is 三十 for 一斤; and of two figures of a kind the last one counts. */
 export const withPlainFigures = (message: string): string =>
-  withLastWord(message.replace(TENS_AND_ONE, '$1块一$2'));
+  withLastWord(message.replace(TENS_AND_ONE, '$1块一$2').replace(TWO_OF, '$1，两'));
 
+const NOT_REACHED = /不到|不足|没有|不够/u;
 const SPOKEN_PAIR = /\b(?:one|two|three|four|five|six|seven|eight|nine) \w+ty\b/iu;
 const WORD_NUMBER = /^[a-z]+$/u;
 
@@ -50,10 +54,27 @@ const isBeforeUnit = (one: Token | undefined, next: Token | undefined, price: To
   next.amount.unit.measure === one.amount.unit.measure &&
   (price?.is === 'money' || price?.is === 'number');
 
+/** 半斤都不到: less than was said, and nobody knows how much. */
+const isNotReached = ({ quantity }: { quantity: number }, tokens: readonly Token[], plain: string): boolean =>
+  tokens.some(
+    (token) =>
+      token.is === 'amount' &&
+      token.amount.base === quantity &&
+      /^\s*(?:都|也|还)?(?:不到|不足|没有了?|不够)/u.test(plain.slice(token.end)),
+  );
+
 /** The reading with what nothing in the message bears out left open, and named as to be asked. */
 export function withoutGuesses(message: string, reading: SellerReading): SellerReading {
-  if (reading.packs.length === 0 && !SPOKEN_PAIR.test(message)) return reading;
+  const isDoubted = reading.packs.length > 0 || SPOKEN_PAIR.test(message) || NOT_REACHED.test(message);
+  if (!isDoubted) return reading;
   const { text, tokens } = lex(message);
+  if (reading.stock && isNotReached(reading.stock, tokens, text.plain))
+    return {
+      ...reading,
+      stock: null,
+      measure: reading.price === null ? null : reading.measure,
+      ambiguous: [...new Set([...reading.ambiguous, 'stock'])],
+    };
   const isPair = tokens.some((token, i) => isSpokenPair(token, tokens[i + 1]));
   const packs = reading.packs.filter((one) => !isNoPack(one, tokens, text.plain));
   const isLess = packs.length < reading.packs.length;
