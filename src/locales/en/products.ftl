@@ -130,3 +130,4 @@ all-prices-ask = 🏷 { $count ->
 all-prices-yes = 🏷 Yes, change them
 which-new = 🆕 Something new: { $title }
 undone-price = <b>{ $title }</b> is at <b>{ $price }</b> again.
+packs-gone = ✅ No pack of { $title } has a price of its own now.

@@ -118,3 +118,4 @@ all-prices-ask = 🏷 这 { $count } 样都改价，对吗？
 all-prices-yes = 🏷 对，都改
 which-new = 🆕 是新上的「{ $title }」
 undone-price = <b>{ $title }</b> 又是 <b>{ $price }</b> 了。
+packs-gone = ✅ { $title } 没有单独定价的规格了。

@@ -54,7 +54,7 @@ async function changed(turn: Turn<string>, product: Product, packs: readonly Pac
   const done = await turn.shop.listings.change(turn.person.id, product.id, { packs: sorted });
   if (!done.ok) return notYours(turn);
   const lines = sorted.flatMap((pack) => packLine(product, pack));
-  const title = say('packs-changed', { title: productName(product) });
+  const title = say(lines.length > 0 ? 'packs-changed' : 'packs-gone', { title: productName(product) });
   return [{ ...doneScreen([title, ...lines], done.product, done.event), fresh: turn.body.is === 'text' }];
 }
 
