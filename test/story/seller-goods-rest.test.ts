@@ -24,14 +24,14 @@ describe('goods that rest', () => {
   });
 
   it('without a day are paused until somebody says so', async () => {
-    await says('核桃先歇几天', '核桃');
+    await says('核桃先歇几天', '先下架了');
     expect(await walnuts()).toMatchObject({ status: 'paused', resumeOn: null });
   });
 
   it('are on sale again at once when their seller says so', async () => {
     await says('核桃先歇三天', '自动重新卖，对吗');
     await says('对', '歇了');
-    await says('核桃重新上架', '核桃');
+    await says('核桃重新上架', '撤销');
     expect(await walnuts()).toMatchObject({ status: 'on-sale', resumeOn: null });
   });
 });
