@@ -31,7 +31,7 @@ describe('goods that rest', () => {
   it('are on sale again at once when their seller says so', async () => {
     await says('核桃先歇三天', '自动重新卖，对吗');
     await says('对', '歇了');
-    await says('核桃重新上架', '撤销');
+    await says('核桃重新上架', '又在卖了');
     expect(await walnuts()).toMatchObject({ status: 'on-sale', resumeOn: null });
   });
 });

@@ -66,7 +66,7 @@ describe('money that goes back', () => {
     await deliveredOrder();
     await says('退她50', '最多只能退 ¥15');
     await ordersWalnuts(await newBuyer(walnut, 'Bob'));
-    const { number } = await db().order.findFirstOrThrow({ orderBy: { placedAt: 'desc' } });
+    const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
     await says(`${number}退10块`, '还没收到');
     expect(await db().refund.count()).toBe(0);
   });
