@@ -8,6 +8,7 @@ import { remindOfHarvests } from './sweeps/harvests.ts';
 import { releaseHolds, remindOfMoney, sayGoodbye } from './sweeps/orders.ts';
 import { carryPictures } from './sweeps/pictures.ts';
 import { followProofs } from './sweeps/proofs.ts';
+import { resumeGoods } from './sweeps/rests.ts';
 import { sweepStreams } from './sweeps/streams.ts';
 import { remindOfExpiring, remindOfUnanswered } from './sweeps/unanswered.ts';
 
@@ -137,6 +138,13 @@ export const schedule: readonly ScheduledWork[] = [
     why: 'what was ordered before its harvest was promised for a day',
     says: 'sellers and buyers with orders that wait, on that day, unless switched off: the day has come',
     run: remindOfHarvests,
+  },
+  {
+    name: 'goods-rests',
+    when: { everyMs: MINUTE_MS },
+    why: 'goods that a seller rests for some days come back on the day that was said',
+    says: 'sellers: it is on sale again; and whoever waited for it',
+    run: resumeGoods,
   },
   {
     name: 'stock-audit',

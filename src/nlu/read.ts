@@ -1,4 +1,5 @@
 import { readPlainOffer } from './acts/plain-offer.ts';
+import { withoutGuesses, withPlainFigures } from './acts/spoken.ts';
 import { withWholeTitle } from './acts/whole-title.ts';
 import { withLeftNames } from './choose/left-names.ts';
 import { listedLines } from './choose/whole-list.ts';
@@ -60,7 +61,20 @@ export function readListed(message: string, context: ReadContext): readonly Buye
 }
 
 /** What a seller's message says. */
-export function readSeller(message: string, context: ReadContext = {}): SellerReading {
-  const reading = readSellerWith(sellers(), message, knownGoodsFor(context));
+export function readSeller(typed: string, context: ReadContext = {}): SellerReading {
+  const message = withPlainFigures(typed);
+  const meant = readOffer(message, context);
+  if (message === typed) return meant;
+  // Where the words as they were typed say the same, or more, they say it better.
+  const first = readOffer(typed, context);
+  const isNothing = meant.price === null && meant.stock === null;
+  return isNothing || (first.price === meant.price && sameStock(first, meant)) ? first : meant;
+}
+
+const sameStock = ({ stock: one }: SellerReading, { stock: other }: SellerReading): boolean =>
+  one?.mode === other?.mode && one?.quantity === other?.quantity;
+
+function readOffer(message: string, context: ReadContext): SellerReading {
+  const reading = withoutGuesses(message, readSellerWith(sellers(), message, knownGoodsFor(context)));
   return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
 }

@@ -42,8 +42,10 @@ export function readShowing(text: string): number | undefined {
   return found === undefined ? undefined : parseNumeral(found);
 }
 
+/** 现在核桃15 is about its price. */
+const OF_NUMBERS_ALONE = ['现在', '现在是'];
 const SHOWN_WORDS = new RegExp(
-  `^(?:${anyOf(lexicon.showing.filter((word) => word.length > 1))})\\s*(?<what>.{2,20})$`,
+  `^(?:${anyOf(lexicon.showing.filter((word) => word.length > 1 && !OF_NUMBERS_ALONE.includes(word)))})\\s*(?<what>.{2,20})$`,
 );
 
 /** 现在讲核桃, now showing the walnuts: the words of what is shown now. */

@@ -210,6 +210,24 @@ describe('what comes by itself', () => {
     expect(await toSeller()).toHaveLength(1);
   });
 
+  it('puts goods that rested until today on sale again, and tells their seller once', async () => {
+    await until(8);
+    const product = await scene.village.product('核桃', 50_000);
+    const owner = scene.village.owner.person;
+    const today = Math.floor((scene.clock.now().getTime() + 8 * HOUR) / DAY) * DAY;
+    const back = new Date(today + 2 * DAY);
+    await scene.village.shop((shop) => shop.listings.restUntil(owner, product, back));
+    const status = async () => (await scene.db.product.findUniqueOrThrow({ where: { id: product } })).status;
+    await until(20);
+    await until(20);
+    expect(await status()).toBe('paused');
+    await until(1);
+    await until(2);
+    expect(await status()).toBe('on-sale');
+    const told = await scene.db.message.findMany({ where: { cause: { startsWith: 'rest:' } } });
+    expect(told.map(({ chatId }) => chatId)).toEqual([scene.village.owner.chat]);
+  });
+
   it('tells the operators at night of stock that differs from its ledger, once', async () => {
     await until(1);
     const product = await scene.village.product('核桃', 50_000);

@@ -24,8 +24,15 @@ describe('the name of goods', () => {
 });
 
 describe('a setting', () => {
-  it('is shown as it was understood, and counts after a yes', async () => {
-    const card = await says('邮费统一收6块，买够68就不收了', '免运费 → ¥6，满 ¥68 包邮');
+  it('counts at once where nothing else is said, and is taken back by one word', async () => {
+    await says('邮费统一收6块，买够68就不收了', '免运费 → ¥6，满 ¥68 包邮');
+    expect(await db().shippingMethod.findFirstOrThrow()).toMatchObject({ fee: 600, freeFrom: 6_800 });
+    await says('改回去', '免运费');
+    expect(await db().shippingMethod.findFirstOrThrow()).toMatchObject({ fee: 0, freeFrom: null });
+  });
+
+  it('is shown as it was understood where more is said, and counts after a yes', async () => {
+    const card = await says('我打算邮费统一收6块，买够68就不收了', '免运费 → ¥6，满 ¥68 包邮');
     expect(await db().shippingMethod.count()).toBe(0);
     await seller.taps('✅ 确认修改', { on: card });
     await seller.waitsFor('满 ¥68 包邮');
@@ -41,8 +48,7 @@ describe('a setting', () => {
   });
 
   it('is where and when nothing is sent', async () => {
-    await says('新疆西藏的单子我不接', '西藏、新疆');
-    await says('对', '不发：西藏、新疆');
+    await says('新疆西藏的单子我不接', '不发：西藏、新疆');
     await says('明天我去走亲戚，那天不发货', '休息');
     await says('好', '🏖 休息');
     const { notShippedTo, closedOn } = await shop();

@@ -28,3 +28,19 @@ export function findOffered({ offered }: Pick<Turn, 'offered'>, route: string): 
   const [only] = actions.size === 1 ? actions : [];
   return only;
 }
+
+const SIGNS = /[\s,，。.!！?？吧的那个这个是要就选了啊呢]|\b(?:the|one|that|this|it|is|please|i|mean)\b/giu;
+
+/** 白的, the golden one: the only one of several buttons in sight whose label holds these few words. */
+export function offeredByWords({ text, offered }: Pick<Turn, 'text' | 'offered'>): string | undefined {
+  const words = text.toLowerCase().replace(SIGNS, '');
+  if (words === '' || /^\d+$/.test(words) || text.length > MOST_SIGNS) return undefined;
+  const named = offeredChoices(offered).filter(({ label }) =>
+    label.toLowerCase().replace(/\s/g, '').includes(words),
+  );
+  const [only, ...others] = named;
+  return others.length === 0 ? only?.action : undefined;
+}
+
+/** Longer than that says something of its own. */
+const MOST_SIGNS = 20;

@@ -3,6 +3,7 @@ import { tour } from '../common/tour.ts';
 import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { facts } from './account/fact-words.ts';
+import { goodsRests } from './account/goods-rest.ts';
 import { helpers } from './account/helpers.ts';
 import { home } from './account/home.ts';
 import { sellerMe } from './account/me.ts';
@@ -17,12 +18,14 @@ import { officePeople } from './admin/office-people.ts';
 import { parkedAndFailed } from './admin/office-trouble.ts';
 import { officeWriter } from './admin/office-writer.ts';
 import { founding } from './founding.ts';
+import { allPrices } from './listings/changes/all-prices.ts';
 import { changeFix } from './listings/changes/change-fix.ts';
 import { changes } from './listings/changes/changes.ts';
 import { packPrices } from './listings/changes/pack-words.ts';
 import { stockAsks } from './listings/changes/stock-words.ts';
 import { photoName } from './listings/drafts/photo-name.ts';
 import { post } from './listings/drafts/post.ts';
+import { whichOrNew } from './listings/drafts/which-or-new.ts';
 import { writing } from './listings/drafts/writing.ts';
 import { answers } from './listings/products/answers.ts';
 import { edit } from './listings/products/edit.ts';
@@ -39,6 +42,8 @@ import { weighing } from './orders/pack-weigh.ts';
 import { paymentCodes } from './orders/payment-codes.ts';
 import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
+import { refundTaps } from './orders/refund-words.ts';
+import { tellTaps } from './orders/tell-words.ts';
 import { salesReports } from './reports/sales.ts';
 import { settingWords } from './shipping/setting-words.ts';
 import { delivery } from './shipping/shipping.ts';
@@ -64,15 +69,20 @@ export const sellerFlows = [
   edit,
   changes,
   changeFix,
+  allPrices,
+  whichOrNew,
   packPrices,
   stockAsks,
   facts,
   rests,
+  goodsRests,
   planTaps,
   soldOrders,
   declining,
   sending,
   weighing,
+  refundTaps,
+  tellTaps,
   pack,
   salesReports,
   share,

@@ -122,3 +122,12 @@ history-changed-packs = packs changed
 history-changed-photos = photos changed
 history-changed-words = name and text changed
 change-old = That was asked a while ago; { $title } has not changed. Please say it again if you want it changed.
+
+all-prices-ask = 🏷 { $count ->
+    [one] Change this price?
+   *[other] Change these { $count } prices?
+}
+all-prices-yes = 🏷 Yes, change them
+which-new = 🆕 Something new: { $title }
+undone-price = <b>{ $title }</b> is at <b>{ $price }</b> again.
+packs-gone = ✅ No pack of { $title } has a price of its own now.

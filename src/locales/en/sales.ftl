@@ -62,3 +62,5 @@ sales-money = { $money }
 sales-fees-short = shipping { $money }
 sales-refunds-short = refunds { $money }
 sales-most = Sold most
+sales-days = { $first } – { $last }
+sales-days-one = { $day }

@@ -8,10 +8,10 @@ seller-guesses = I still do not see what “{ $words }” is about. Perhaps you 
 seller-missed-again = I am sorry, I still do not understand. Let somebody of the village help you.
 seller-help-goods = walnuts
 seller-help-codes = 💳 Payment codes
-seller-help-general = Selling is easy: send a photo with a sentence, like <b>{ $title } 30 yuan/kg, 100 kg</b>, look at the preview and tap “Publish”.
+seller-help-general = New goods, prices, stock, orders, streams: just tell me. Selling is easy: send a photo with a sentence, like <b>{ $title } 30 yuan/kg, 100 kg</b>, look at the preview and tap “Publish”.
 seller-help-post = 📷 Send a photo and write below it, for example <b>{ $title } 30 yuan/kg, 100 kg</b>. Look at the preview and tap “Publish”. The sentence alone will do, too.
 seller-help-price = 💰 Just say the new price: <b>{ $title } now 32 yuan/kg</b>, or <b>{ $title } 2 yuan cheaper</b>. If it was wrong, say “undo”.
-seller-help-stock = 📦 Just say how much there is: <b>{ $title } 30 kg left</b>, <b>{ $title } 100 kg more</b>, <b>sold 3 kg of { $title }</b>.
+seller-help-stock = 📦 Just say how much there is: <b>{ $title } 30 kg left</b>, <b>{ $title } 100 kg more</b>, <b>sold 3 kg of { $title }</b>. To stop selling it for now: <b>pause { $title }</b>.
 seller-help-packs = 🎁 Say it like this: <b>{ $title } 5 kg bag 140 yuan</b>, and buyers get a button for it.
 seller-help-photo = 📷 Take photos near a window, close up, with a plain background; ten at most. To change one, say <b>change the photo of { $title }</b> and send the new one.
 seller-help-undo = ↩️ Said something wrong? Say “undo” within five minutes. “History” on a product’s page shows every change.
@@ -27,6 +27,7 @@ order-words-none-decline = There is no order to decline.
 order-words-none-ship = No order waits to be shipped.
 order-words-none-weigh = No order waits for its weight.
 order-words-none-delivered = No order is on its way.
+order-words-none-later = There is no order to send.
 order-words-none-money = No order waits for money.
 order-words-none-where = There are no orders now.
 order-words-none-look = There are no orders now.
@@ -58,3 +59,45 @@ fact-topic-group = group orders
 fact-topic-returns = returns
 fact-topic-payment = ways to pay
 draft-publish-this = ✅ Publish { $title }
+
+tell-ask = 💬 Tell { $to } (order <b>{ $number }</b>) this?
+    “{ $words }”
+tell-yes = 💬 Tell the buyer
+tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
+    “{ $words }”
+
+refund-ask = ↩️ Give <b>{ $amount }</b> of order <b>{ $number }</b> back to { $to }?
+refund-ask-most = ↩️ You said { $wanted }, but of order <b>{ $number }</b> ({ $to }) <b>{ $amount }</b> at most can be given back. Give that back?
+refund-yes = ↩️ Yes, give { $amount } back
+refund-decline = 🚫 Decline the order, all goes back
+refund-how-much = ↩️ How much of order <b>{ $number }</b> ({ $to }) goes back? { $rest } at most. Answer with a sum, or “half”, “all of it”.
+refund-not-paid = The money for order <b>{ $number }</b> ({ $to }) has not come yet, so there is nothing to give back. To take less, tell the buyer, and take less when you are paid.
+refund-nothing-paid = No order has been paid, so there is nothing to give back.
+refund-given = ✅ Noted: <b>{ $amount }</b> of order <b>{ $number }</b> goes back to { $to }, who knows it. Please send the money, then tap below.
+refund-given-news = ↩️ Order <b>{ $number }</b>: the seller gives <b>{ $amount }</b> back to you. You will hear when it has been sent.
+
+seller-anger = 😔 Sorry to have cost you nerves. I am the shop’s assistant, and do not always understand. Say it another way, or let somebody of the village help you.
+seller-praise = 😊 Thank you! Whenever there is something to sell or to send, just say so.
+seller-chat = 😊 I only know about selling: new goods, prices, orders, parcels, streams. Just say what you need.
+seller-heard = 👌 Good. Say so whenever you need something.
+report-followers = { $count ->
+    [0] Nobody follows you yet. Share your shop, and people will come.
+    [one] 👥 <b>One</b> person follows you.
+   *[other] 👥 <b>{ $count }</b> people follow you.
+}
+report-none-left = <b>{ $title }</b>: sold out
+report-no-goods = You have nothing on sale now.
+report-waiting-for = ⏳ <b>{ $title }</b>: { $people ->
+    [one] one person waits
+   *[other] { $people } people wait
+}, for { $quantity } altogether
+report-waiting = ⏳ <b>{ $title }</b>: { $people ->
+    [one] one person waits
+   *[other] { $people } people wait
+}
+report-nobody-waits = Nobody waits for anything now.
+report-not-rated = Nobody has rated you yet.
+report-rated = ⭐ { $count ->
+    [one] One person has rated you
+   *[other] { $count } people have rated you
+}, { $stars } stars on average.

@@ -39,3 +39,22 @@ rest-opened = { $count ->
     [one] 🟢 Open again: one product is back on sale, and no day off is left.
    *[other] 🟢 Open again: { $count } products are back on sale, and no day off is left.
   }
+setting-minimum = 📦 Smallest order: { $was } → <b>{ $now }</b>
+setting-minimum-off = 📦 Smallest order: { $was } → <b>none</b>
+setting-not-free = 🚚 Express is no longer free from any sum
+setting-way-off = 🚚 No longer offered: <b>{ $way }</b>
+setting-zone = 🚚 To { $areas }: <b>{ $fee }</b>
+setting-home-fee = 🚚 Within { $province }: <b>{ $home }</b>, elsewhere: <b>{ $others }</b>
+
+goods-rest-ask = 😴 { $count ->
+        [one] This rests and is on sale again by itself on { $back }. Right?
+       *[other] These { $count } rest and are on sale again by themselves on { $back }. Right?
+    }
+goods-rest-yes = 😴 Yes, back by itself
+goods-rest-done = 😴 { $count ->
+        [one] It rests, and is on sale again by itself on { $back }.
+       *[other] These { $count } rest, and are on sale again by themselves on { $back }.
+    } To sell earlier, say “we are back”.
+goods-rest-over = ▶️ { $title } has rested, and is on sale again from today.
+setting-set = ✅ Changed:
+setting-undo = ↩️ Change it back

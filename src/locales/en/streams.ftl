@@ -156,3 +156,8 @@ me-limit = 📣 At most { $most } alerts a day of what you follow
 me-limit-button = 📣 Alerts a day
 me-limit-most = { $most }
 me-limit-ask = 📣 How many alerts a day at most of what you follow? The rest go into the morning digest. What you reserved or wait for is not counted.
+
+host-no-next = There is nothing behind it on the list.
+host-no-stream = You have not been live yet, and nothing is planned. Plan a stream, and your followers will know.
+host-price-no-stream = A price for a stream needs a stream: you are not live, and nothing is planned. { $title } still costs { $price }.
+host-price-set = 🏷 Price on the stream: { $title } <b>{ $price }</b>, while it is on. Otherwise { $usual }, as before.

@@ -53,3 +53,5 @@ sales-money = { $money }
 sales-fees-short = 运费 { $money }
 sales-refunds-short = 退款 { $money }
 sales-most = 卖得最多
+sales-days = { $first } – { $last }
+sales-days-one = { $day }

@@ -8,10 +8,10 @@ seller-guesses = 还是没明白「{ $words }」，您是不是想：
 seller-missed-again = 抱歉，一直没明白您的意思。找村里的人帮您看看吧。
 seller-help-goods = 核桃
 seller-help-codes = 💳 收款码
-seller-help-general = 卖货很简单：发一张照片，写上名字、价钱、有多少，比如 <b>{ $title } 15元一斤 有200斤</b>，看过预览点「上架」就行。
+seller-help-general = 上货、改价、报库存、接单发货、开播，都可以跟我说。卖货很简单：发一张照片，写上名字、价钱、有多少，比如 <b>{ $title } 15元一斤 有200斤</b>，看过预览点「上架」就行。
 seller-help-post = 📷 发一张照片，下面写一句：<b>{ $title } 15元一斤 有200斤</b>。看过预览，点「上架」就开始卖。没有照片也行，先写这句话。
 seller-help-price = 💰 改价钱直接说就行，比如：<b>{ $title }改成16元一斤</b>、<b>{ $title }便宜2块</b>。说错了，说一声「撤销」。
-seller-help-stock = 📦 库存直接说就行，比如：<b>{ $title }还有30斤</b>、<b>{ $title }补货100斤</b>、<b>{ $title }卖了3斤</b>。
+seller-help-stock = 📦 库存直接说就行，比如：<b>{ $title }还有30斤</b>、<b>{ $title }补货100斤</b>、<b>{ $title }卖了3斤</b>。先不卖了就说 <b>{ $title }先下架</b>。
 seller-help-packs = 🎁 规格这样说：<b>{ $title }5斤装卖70</b>，买家就能一下点这一装。
 seller-help-photo = 📷 照片在窗边亮的地方拍，离近一点，背景干净；最多十张。要换照片就说：<b>{ $title }换照片</b>，再把新的发来。
 seller-help-undo = ↩️ 说错了、改错了，五分钟里说一声「撤销」就改回去；商品页里的「记录」看得到每一次改动。
@@ -27,6 +27,7 @@ order-words-none-decline = 现在没有可以不接的订单。
 order-words-none-ship = 现在没有要发货的订单。
 order-words-none-weigh = 现在没有要称重的订单。
 order-words-none-delivered = 现在没有在路上的订单。
+order-words-none-later = 现在没有要发的订单。
 order-words-none-money = 现在没有等着收钱的订单。
 order-words-none-where = 现在没有订单。
 order-words-none-look = 现在没有订单。
@@ -58,3 +59,35 @@ fact-topic-group = 团购批发
 fact-topic-returns = 退换
 fact-topic-payment = 付款方式
 draft-publish-this = ✅ 上架：{ $title }
+
+tell-ask = 💬 要告诉 { $to }（订单 <b>{ $number }</b>）这句话吗？
+    「{ $words }」
+tell-yes = 💬 告诉买家
+tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
+    「{ $words }」
+
+refund-ask = ↩️ 订单 <b>{ $number }</b>（{ $to }）退 <b>{ $amount }</b>，对吗？
+refund-ask-most = ↩️ 您说退 { $wanted }，可订单 <b>{ $number }</b>（{ $to }）最多只能退 <b>{ $amount }</b>。就退这些吗？
+refund-yes = ↩️ 对，退 { $amount }
+refund-decline = 🚫 这单不接了，钱全退
+refund-how-much = ↩️ 订单 <b>{ $number }</b>（{ $to }）要退多少？最多 { $rest }。回复金额，或者说「一半」「全退」。
+refund-not-paid = 订单 <b>{ $number }</b>（{ $to }）的钱还没收到，没有可退的。想少收一点，就告诉买家，收钱的时候少收就行。
+refund-nothing-paid = 现在没有已经付了钱的订单，没有可退的。
+refund-given = ✅ 记下了：订单 <b>{ $number }</b> 退给 { $to } <b>{ $amount }</b>，买家已经知道。请把钱转给买家，转了就点下面的按钮。
+refund-given-news = ↩️ 订单 <b>{ $number }</b>：商家退给您 <b>{ $amount }</b>。钱转出后再告诉您。
+
+seller-anger = 😔 对不住，让您着急了。我是商店助手，有时候听不明白。换个说法再说一次，或者让村里的人来帮您。
+seller-praise = 😊 谢谢夸奖！有货要上、有单要发，随时说。
+seller-chat = 😊 我只懂卖货的事：上货、改价、接单、发货、开播，您说一声就行。
+seller-heard = 👌 好的。有事随时说。
+report-followers = { $count ->
+    [0] 还没有人关注您。把店铺发给大家，就会有人来。
+   *[other] 👥 现在有 <b>{ $count }</b> 人关注您。
+}
+report-none-left = <b>{ $title }</b> 已经卖完了
+report-no-goods = 您现在没有在卖的东西。
+report-waiting-for = ⏳ <b>{ $title }</b>：{ $people } 人在等，一共想要 { $quantity }
+report-waiting = ⏳ <b>{ $title }</b>：{ $people } 人在等
+report-nobody-waits = 现在没有人在等货。
+report-not-rated = 还没有人给您评价。
+report-rated = ⭐ { $count } 人评价过您，平均 { $stars } 星。

@@ -27,3 +27,16 @@ rest-open-ask = 🟢 开门，下面这些都恢复，行吗？
 rest-day-back = 🏖 { $day } 不休息了
 rest-is-open = 🟢 店本来就开着，没有停着的商品，也没有休息日。
 rest-opened = 🟢 开门了，{ $count } 样又在卖了，休息日也取消了。
+setting-minimum = 📦 起送价：{ $was } → <b>{ $now }</b>
+setting-minimum-off = 📦 起送价：{ $was } → <b>不设了</b>
+setting-not-free = 🚚 快递不再满额包邮
+setting-way-off = 🚚 不再提供：<b>{ $way }</b>
+setting-zone = 🚚 寄到{ $areas }：<b>{ $fee }</b>
+setting-home-fee = 🚚 { $province }省内：<b>{ $home }</b>，其他地方：<b>{ $others }</b>
+
+goods-rest-ask = 😴 这 { $count } 样先歇着，{ $back }自动重新卖，对吗？
+goods-rest-yes = 😴 对，到时候自动上架
+goods-rest-done = 😴 这 { $count } 样歇了，{ $back }自动重新卖。提前开卖，就说「我开门了」或者「红枣重新上架」。
+goods-rest-over = ▶️ { $title } 歇好了，今天起又在卖了。
+setting-set = ✅ 改好了：
+setting-undo = ↩️ 改回去

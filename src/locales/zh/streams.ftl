@@ -144,3 +144,8 @@ me-limit = 📣 关注的每天最多 { $most } 条
 me-limit-button = 📣 每天几条
 me-limit-most = { $most } 条
 me-limit-ask = 📣 您关注的，每天最多发几条？多的放进早报。预约和等货的不算。
+
+host-no-next = 单子上没有下一样了。
+host-no-stream = 您还没有播过，也没有预告。预告一场，关注您的人就会知道。
+host-price-no-stream = 直播价要有一场直播才能定：现在没有在播，也没有预告。{ $title } 平时还是 { $price }，没有改。
+host-price-set = 🏷 直播价：{ $title } <b>{ $price }</b>，只在直播里算。平时还是 { $usual }。

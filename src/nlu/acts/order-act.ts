@@ -1,3 +1,4 @@
+import { lex } from '../lexer/lexer.ts';
 import { normalizeText } from '../text/text.ts';
 import { phrasePatterns, plainWords } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
@@ -10,6 +11,8 @@ export type OrderVerb =
   | 'weigh'
   | 'delivered'
   | 'money'
+  /** It goes out another day: its buyer is to know. */
+  | 'later'
   | 'where'
   | 'count'
   | 'look';
@@ -23,19 +26,39 @@ export interface OrderAct {
   readonly nth?: number | undefined;
   readonly isAll: boolean;
   readonly isThis: boolean;
+  /** The one that came last. */
+  readonly isNewest: boolean;
   /** The message without the orders' numbers: a tracking number stands in it. */
   readonly rest: string;
   /** What was said behind the deed: why. */
   readonly why: string;
 }
 
-/** The first order number of a message, as it is written on orders. */
-export function findOrderNumber(message: string): string | undefined {
-  const [first] = normalizeText(message).plain.match(NUMBER) ?? [];
-  return first && formatted(first);
-}
+/** The order numbers of a message, as they are written on orders. */
+export const findOrderNumbers = (message: string): readonly string[] =>
+  (normalizeText(message).plain.match(NUMBER) ?? []).map(formatted);
 
-const { all, this: these, question, opening, shipNumbered, ...deeds } = phrasePatterns(sellerLexicon.orders);
+/** The first of them. */
+export const findOrderNumber = (message: string): string | undefined => findOrderNumbers(message)[0];
+
+const {
+  all,
+  this: these,
+  newest,
+  question,
+  opening,
+  parcel,
+  ...deeds
+} = phrasePatterns(sellerLexicon.orders);
+const numbered = [
+  ['ship', deeds.shipNumbered],
+  ['decline', deeds.declineNumbered],
+  ['money', deeds.moneyNumbered],
+  ['weigh', deeds.weighNumbered],
+  ['accept', deeds.acceptNumbered],
+] as const;
+/** 还没付: what has not been done. */
+const UNDONE = /没|未|还不|\bnot\b|\bnt\b|n't/u;
 const NUMBER = /(?<![a-z\d])[a-z]{1,2}(?: ?- ?\d{1,4}|\d{4})(?![\d-]|[a-z])/giu;
 const NTH =
   /第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:个|单|笔|份)?(?:订?单)?|order (?:no\.? ?|#)(\d{1,2})\b/iu;
@@ -43,6 +66,10 @@ const DIGITS = '一二三四五六七八九十';
 /** A parcel's number, not to be taken for words. */
 const PARCEL = /[a-z]{0,4}\d[\d -]{7,}/iu;
 const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
+
+/** 第二单, A-0317, 这单: the message is about that order, whatever else it might mean. */
+export const isPointedOrder = ({ numbers, nth, isThis, isNewest }: OrderAct): boolean =>
+  numbers.length > 0 || nth !== undefined || isThis || isNewest;
 
 /** A longer message without an order's number is about something else. */
 const BARE_LENGTH = 26;
@@ -73,6 +100,7 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
     nth: nth ? place(nth[1] ?? nth[2] ?? '') : undefined,
     isAll: all.test(words),
     isThis: these.test(words),
+    isNewest: newest.test(words),
     rest,
     why: rest
       .split(/[,，;；。:：\s]+/)
@@ -80,17 +108,33 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
       .join(' ')
       .trim(),
   };
-  const isPointed = isNumbered || which.nth !== undefined || which.isThis;
+  const isPointed = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const does = deedIn(words, isPointed, PARCEL.test(rest));
+  // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
+  if (does === 'count' && statesAmount(message)) return undefined;
   if (!does) return isNumbered ? { does: 'look', ...which } : undefined;
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
 
-const verbs = ['where', 'count', 'decline', 'accept', 'weigh', 'delivered', 'money', 'ship'] as const;
+const verbs = [
+  'where',
+  'count',
+  'decline',
+  'accept',
+  'weigh',
+  'delivered',
+  'money',
+  'later',
+  'ship',
+] as const;
 
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
   const said = verbs.find((deed) => deeds[deed].test(words));
-  const does = said ?? (isPointed && shipNumbered.test(words) ? 'ship' : undefined);
+  const fewer = isPointed ? fewerWords(words) : undefined;
+  const does = said ?? fewer ?? (isPointed && isParcel ? 'ship' : undefined);
+  if (does === 'later' && isParcel) return 'ship';
+  // 后天再发: of a parcel; without one it is said of the shop.
+  if (does === 'later' && !isPointed && !parcel.test(words)) return undefined;
   // 谁买的: of the one order there is; 地址是…, without an order, is about something else.
   if (does === 'where') return isPointed || deeds.who.test(words) ? does : undefined;
   if (!does || does === 'count') return does;
@@ -100,6 +144,13 @@ function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb
   if (!isAsked) return does;
   return isPointed ? 'look' : undefined;
 }
+
+const statesAmount = (message: string): boolean =>
+  lex(message).tokens.some((token) => token.is === 'amount' && token.amount.base !== undefined);
+
+/** 接, 付了: enough of an order that is named. */
+const fewerWords = (words: string): OrderVerb | undefined =>
+  numbered.find(([deed, pattern]) => pattern.test(words) && (deed === 'decline' || !UNDONE.test(words)))?.[0];
 
 const place = (text: string): number => (/\d/.test(text) ? Number(text) : DIGITS.indexOf(text) + 1);
 

@@ -8,11 +8,26 @@ const lists = <const Name extends string>(...names: readonly Name[]) =>
 export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   whole: lists('undo', 'publish', 'discard', 'wrong', 'follow'),
   part: lists(
-    ...(['undo', 'discard', 'person', 'photo', 'correction', 'rename', 'remove', 'half', 'few'] as const),
-    ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how'] as const),
+    ...([
+      'undo',
+      'discard',
+      'person',
+      'photo',
+      'correction',
+      'mended',
+      'mendedFill',
+      'rather',
+      'rename',
+      'remove',
+      'half',
+      'few',
+    ] as const),
+    ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
   ),
+  talk: lists('praise', 'anger', 'complaint', 'chat', 'heard'),
   /** Of which time the takings are asked. */
   periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
+  reports: lists('left', 'waiting', 'followers', 'best', 'rated', 'asked'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off'),
   streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier'),
@@ -26,9 +41,12 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   }),
   orders: lists(
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
-    ...(['weigh', 'who'] as const),
-    ...(['all', 'this', 'question', 'opening'] as const),
+    ...(['weigh', 'who', 'later', 'parcel'] as const),
+    ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered', 'weighNumbered'] as const),
+    ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),
+  refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
+  tell: lists('say', 'ask'),
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });
 

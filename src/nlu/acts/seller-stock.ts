@@ -108,6 +108,18 @@ export function readDiscount(message: string): number | undefined {
   return /半价|half price/u.test(plain) ? 500 : undefined;
 }
 
+/** 所有的东西都涨一块: said of everything that is sold. */
+export const saysAllGoods = (message: string): boolean => ALL_GOODS.test(lex(message).text.plain);
+
+/** 两个都涨, both of them: all that was just asked about. */
+export const saysAllOfThem = (message: string): boolean => ALL_OF_THEM.test(lex(message).text.plain.trim());
+
+const ALL_OF_THEM =
+  /^(?:(?:[两三四几2-9]|这[两三几])[个样件种])?(?:都|全都|全部|全)(?:是|要|改|涨|降|卖完|一样|算|补)?(?:了|吧|的)?[。.!！]?$|^(?:both|all)(?: of (?:them|these))?(?: please)?[.!]?$/u;
+
+const ALL_GOODS =
+  /^(?:把)?(?:所有|全部|全场|全店|统统|每样|样样|店里)(?:的)?(?:东西|商品|货|产品|价格|价钱|价)?|\b(?:everything|all (?:my |the )?(?:products|goods|prices|items))\b/u;
+
 function shareOf(text: string): number | undefined {
   const digits = [...text].map((sign) => '一二三四五六七八九'.indexOf(sign) + 1);
   const value = digits.every((digit) => digit > 0) ? Number(digits.join('')) : Number(text);
@@ -123,7 +135,27 @@ export interface PackPrice {
 }
 
 const PACKED =
-  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶]|礼盒|大?包装|bags?|box(?:es)?|packs?|sacks?|cartons?|jars?)/iu;
+  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听]|礼盒|大?包装|bags?|box(?:es)?|packs?|packets?|sacks?|cartons?|jars?|tubs?|tins?|cans?|bottles?|baskets?|crates?|buckets?|bundles?|trays?|cases?|drums?|jugs?|barrels?|pouch(?:es)?|gift)/iu;
+
+/** 礼盒装两斤58. */
+const PACKED_BEFORE = /(?:礼盒|规格|[袋箱盒瓶桶罐])装\s*$/u;
+
+/** 五斤装的不卖了: the pack that goes. */
+export function readDroppedPack(
+  message: string,
+): { readonly measure: Amount['unit']['measure']; readonly quantity: number } | undefined {
+  const { text, tokens } = lex(message);
+  const [only, ...others] = tokens.filter(isQuantity);
+  if (only?.is !== 'amount' || others.length > 0 || only.amount.base === undefined) return undefined;
+  const behind = text.plain.slice(only.end);
+  const isDropped = PACKED.test(behind) && DROPPED.test(text.plain);
+  return isDropped && !only.amount.unit.isContainer
+    ? { measure: only.amount.unit.measure, quantity: only.amount.base }
+    : undefined;
+}
+
+const DROPPED =
+  /不卖|不要|去掉|取消|删|没有了|下架|停了|\b(?:drop|remove|no more|delete|stop|discontinue|get rid of)\b/u;
 
 export function readPackPrice(message: string): PackPrice | undefined {
   const { text, tokens } = lex(message);
@@ -136,8 +168,9 @@ export function readPackPrice(message: string): PackPrice | undefined {
   const [price] = prices;
   if (amount?.is !== 'amount' || amounts.length !== 1 || !price || prices.length !== 1) return undefined;
   const { base, unit, isOne } = amount.amount;
-  if (base === undefined || unit.isContainer || isOne || !PACKED.test(text.plain.slice(amount.end)))
-    return undefined;
+  const isPack =
+    PACKED.test(text.plain.slice(amount.end)) || PACKED_BEFORE.test(text.plain.slice(0, amount.start));
+  if (base === undefined || unit.isContainer || isOne || !isPack) return undefined;
   const fen = price.is === 'money' ? price.fen : price.value === undefined ? undefined : price.value / 10;
   return fen !== undefined && Number.isInteger(fen) && fen > 0
     ? { measure: unit.measure, quantity: base, fen }

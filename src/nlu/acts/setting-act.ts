@@ -1,24 +1,11 @@
-import { z } from 'zod';
-import { readDataFile } from '../../shop/values/data-file.ts';
 import { parseDay, type WhenContext } from '../datetime.ts';
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../lexer/tokens.ts';
 import { readNumber } from '../rules/numbers.ts';
-import { phrases } from './lexicon.ts';
 import { splitClauses } from './parts.ts';
 import { phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
-
-const lists = <const Name extends string>(...names: readonly Name[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
-
-const words = readDataFile('lexicon/settings.yaml', {
-  fee: lists('named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
-  areas: lists('away', 'again'),
-  days: lists('off'),
-  pickup: lists('cue', 'at', 'end'),
-  name: lists('cue', 'to'),
-  asked: phrases,
-});
+import { settingWords as words } from './setting-lexicon.ts';
+import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
 
 const fee = phrasePatterns(words.fee);
 const areas = phrasePatterns(words.areas);
@@ -36,6 +23,7 @@ export type SettingAct =
       readonly fee: number | undefined;
       readonly freeFrom: number | undefined;
     }
+  | ShippingTerm
   /** Of the places that the message names. */
   | { readonly is: 'areas'; readonly isShipped: boolean }
   /** UTC midnights. */
@@ -53,7 +41,13 @@ export function readSettings(message: string, when: WhenContext): readonly Setti
   const name = readShopName(message);
   if (name) return [name];
   if (asked.test(said)) return [];
-  const found = [readFee(message), readAreas(said), readDays(message, said, when), readPickup(message)];
+  const found = [
+    readShippingTerm(message),
+    readFee(message),
+    readAreas(said),
+    readDays(message, said, when),
+    readPickup(message),
+  ];
   return found.filter((one) => one !== undefined);
 }
 
@@ -132,30 +126,40 @@ function readDays(message: string, said: string, when: WhenContext): SettingAct 
   return days.length > 0 ? { is: 'days', days } : undefined;
 }
 
-const LISTED = /[、和跟与]|\band\b/u;
+const LISTED =
+  /[、和跟与]|\band\b|(?<=[一二三四五六日天])(?=(?:下|这|本)?(?:周|星期|礼拜)[一二三四五六日天])/u;
 
 /** 自己来取的话到村口老槐树下找我: where. */
-function readPickup(message: string): SettingAct | undefined {
+function readPickup(typed: string): SettingAct | undefined {
+  const hours = findFetchHours(typed);
+  const message = hours ? typed.replace(hours, ' ') : typed;
   const { said, plain } = lex(message).text;
   const cue = pickup.cue.exec(plain);
   if (!cue) return undefined;
   const from = cue.index + cue[0].length;
   const at = pickup.at.exec(plain.slice(from));
-  if (!at) return undefined;
+  if (!at) return hours ? { is: 'hours', hours } : undefined;
   const start = from + at.index + at[0].length;
   const [clause = ''] = said.slice(start).split(/[,，。;；!！]/u);
   const end = pickup.end.exec(clause.toLowerCase());
   const place = clause.slice(0, end?.index).trim();
-  return [...place].length >= 2 ? { is: 'pickup', place } : undefined;
+  if ([...place].length < 2) return hours ? { is: 'hours', hours } : undefined;
+  return { is: 'pickup', place: hours ? `${place}，${hours}` : place };
 }
 
 const MARKS = /^[\s「“"'：:]+|[\s」”"'。.!！吧了啊]+$/gu;
+
+/** 以后叫老刘家果园. */
+const CALLED =
+  /^(?:以后|今后|往后|我们|我家|俺家|咱们)*(?:就)?(?:改叫|改名叫|叫)(.{2,12}(?:园|店|铺|铺子|农场|合作社|农庄))$/u;
 
 /** 我家店名改成老田头果园: the new name. */
 function readShopName(message: string): SettingAct | undefined {
   const { said, plain } = lex(message).text;
   const cue = shopName.cue.exec(plain);
   const to = cue && shopName.to.exec(plain.slice(cue.index + cue[0].length));
+  const called = CALLED.exec(plain);
+  if (!cue && called) return { is: 'name', name: said.slice(said.length - (called[1] ?? '').length) };
   // 店 and 改成 stand close together: 店里的核桃改成16 is about walnuts.
   if (!cue || !to || to.index > 4) return undefined;
   const name = said.slice(cue.index + cue[0].length + to.index + to[0].length).replace(MARKS, '');

@@ -64,6 +64,12 @@ export const subscriptions = (context: TxContext) => ({
   followsShelf: (personId: PersonId, shelf: ShelfId): Promise<boolean> =>
     isSubscribed(context, personId, { kind: 'shelf', targetId: shelf }),
 
+  /** How many follow a seller. */
+  followers: (sellerId: SellerId): Promise<number> =>
+    context.tx.subscription.count({ where: { kind: 'seller', targetId: sellerId } }),
+  /** How many wait for each of these, and for how much where they said so. */
+  waitingFor: (products: readonly ProductId[]) => countWaiting(context, products),
+
   /** The sellers a person follows, the newest first. */
   async followed(personId: PersonId): Promise<SellerId[]> {
     const rows = await context.tx.subscription.findMany({
@@ -115,4 +121,25 @@ async function isSubscribed(
 
 async function unsubscribe({ tx }: TxContext, personId: PersonId, { kind, targetId }: Wanted): Promise<void> {
   await tx.subscription.deleteMany({ where: { personId, kind, targetId } });
+}
+
+/** Those who wait for a product. */
+export interface WaitingFor {
+  readonly productId: string;
+  readonly people: number;
+  readonly wanted: number;
+}
+
+async function countWaiting({ tx }: TxContext, products: readonly ProductId[]): Promise<WaitingFor[]> {
+  const rows = await tx.subscription.groupBy({
+    by: ['targetId'],
+    where: { kind: 'product', targetId: { in: [...products] } },
+    _count: { _all: true },
+    _sum: { quantity: true },
+  });
+  return rows.map(({ targetId, _count, _sum }) => ({
+    productId: targetId,
+    people: _count._all,
+    wanted: _sum.quantity ?? 0,
+  }));
 }

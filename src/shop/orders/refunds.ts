@@ -1,9 +1,11 @@
+import { Prisma } from '../../db/generated/client.ts';
 import type { ChatId, OrderId, PersonId, RefundId, SellerId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, fen, minFen, NO_FEN } from '../values/money.ts';
 import { type Page, pageRange } from '../values/pages.ts';
 import { lockOrder } from './locking.ts';
+import { findOrders, type Order } from './order.ts';
 
 export type RefundReason = 'cancelled' | 'declined' | 'packed' | 'claim' | 'unpicked' | 'late' | 'asked';
 
@@ -27,10 +29,54 @@ const PAGE_SIZE = 6;
 export const refunds = (context: TxContext) => ({
   open: (orderId: OrderId, amount: Fen, reason: RefundReason, personId?: PersonId) =>
     openRefund(context, orderId, amount, reason, personId),
-  /** For those who may move the seller's money. */
+  /** Promises money back by the seller's own word, at most what is there; how much. For those who may move it. */
+  give: (personId: PersonId, orderId: OrderId, amount: Fen) => give(context, personId, orderId, amount),
+  /** The orders of a seller's of which money can be given back, the newest first. */
+  refundable: (personId: PersonId, sellerId: SellerId) => refundable(context, personId, sellerId),
   done: (personId: PersonId, id: RefundId) => done(context, personId, id),
   due: (personId: PersonId, sellerId: SellerId, page: number) => duePage(context, personId, sellerId, page),
 });
+
+/** What was paid for an order `o` and is not owed back yet. */
+const refundableRest = Prisma.sql`
+  coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
+    CASE WHEN o.payment <> 'none' AND o.payment NOT IN ('due', 'proof-sent') OR o.fulfilment = 'delivered' THEN o.total ELSE 0 END)
+  - coalesce((SELECT sum(amount) FROM refund WHERE order_id = o.id), 0)`;
+
+/** An order, and how much of its money can be given back. */
+export interface Refundable {
+  readonly order: Order;
+  readonly rest: Fen;
+}
+
+/** Nobody gives money back by words for what lies further back. */
+const MOST_REFUNDABLE = 20;
+
+async function refundable(
+  context: TxContext,
+  personId: PersonId,
+  sellerId: SellerId,
+): Promise<readonly Refundable[]> {
+  const { tx } = context;
+  if (!(await requireMembership(tx, personId, sellerId, 'money'))) return [];
+  const rows = await tx.$queryRaw<{ id: OrderId; rest: bigint }[]>`
+    SELECT * FROM (SELECT o.id, ${refundableRest} AS rest, o.placed_at FROM orders o
+      WHERE o.seller_id = ${sellerId}::uuid ORDER BY o.placed_at DESC LIMIT 200) AS recent
+    WHERE rest > 0 ORDER BY placed_at DESC LIMIT ${MOST_REFUNDABLE}`;
+  const rests = new Map(rows.map(({ id, rest }) => [id, fen(Number(rest))]));
+  return (await findOrders(context, rows)).map((order) => ({ order, rest: rests.get(order.id) ?? NO_FEN }));
+}
+
+async function give(
+  context: TxContext,
+  personId: PersonId,
+  orderId: OrderId,
+  amount: Fen,
+): Promise<Fen | undefined> {
+  const order = await context.tx.order.findUnique({ where: { id: orderId }, select: { sellerId: true } });
+  if (!order || !(await requireMembership(context.tx, personId, order.sellerId, 'money'))) return undefined;
+  return openRefund(context, orderId, amount, 'asked', personId);
+}
 
 /**
  * Records a refund of `amount`, at most of what was paid and is not owed yet; returns how much. Pay on delivery counts as
@@ -46,10 +92,7 @@ export async function openRefund(
   // Two refunds at once cannot both take the rest.
   await lockOrder(tx, orderId);
   const [row] = await tx.$queryRaw<{ rest: bigint }[]>`
-    SELECT coalesce((SELECT sum(amount) FROM payment WHERE order_id = o.id),
-        CASE WHEN o.payment <> 'none' AND o.payment NOT IN ('due', 'proof-sent') OR o.fulfilment = 'delivered' THEN o.total ELSE 0 END)
-      - coalesce((SELECT sum(amount) FROM refund WHERE order_id = o.id), 0) AS rest
-    FROM orders o WHERE o.id = ${orderId}::uuid`;
+    SELECT ${refundableRest} AS rest FROM orders o WHERE o.id = ${orderId}::uuid`;
   const rest = fen(Number(row?.rest ?? 0n));
   const owed = amount === 'all' ? rest : minFen(amount, rest);
   if (owed <= 0) return NO_FEN;

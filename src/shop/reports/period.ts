@@ -63,3 +63,16 @@ export async function periodRange(
   const { from: begin, until, firstDay, lastDay } = first;
   return { from: begin, until, slots: rows.map((row) => row.slot), days: [firstDay, lastDay] };
 }
+
+/** From the beginning of one day to the end of another, by the village's clock. */
+export async function daysRange(
+  { tx }: TxContext,
+  [first, last]: readonly [string, string],
+  timeZone: string,
+): Promise<Pick<DateRange, 'from' | 'until'>> {
+  const [range] = await tx.$queryRaw<{ from: Date; until: Date }[]>`
+    SELECT ${first}::date::timestamp AT TIME ZONE ${timeZone} AS "from",
+      (${last}::date + 1)::timestamp AT TIME ZONE ${timeZone} AS until`;
+  if (!range) throw new Error(`no such days: ${first} to ${last}`);
+  return range;
+}

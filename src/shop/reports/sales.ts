@@ -6,7 +6,7 @@ import { type Order, orders } from '../fulfilment/orders.ts';
 import { requireMembership, sellers } from '../sellers/sellers.ts';
 import { type Fen, fen, minusFen, NO_FEN } from '../values/money.ts';
 import { type BaseQuantity, baseQuantity, type Measure } from '../values/quantity.ts';
-import { type DateRange, type Period, periodRange } from './period.ts';
+import { type DateRange, daysRange, type Period, periodRange } from './period.ts';
 
 /** Orders of a period that are not called off: without declined, cancelled and expired ones and unpaid transfers. */
 export interface Figures {
@@ -50,6 +50,9 @@ export const sales = (context: TxContext) => ({
   /** For those who may see the seller's money. */
   of: (personId: PersonId, sellerId: SellerId, period: Period) =>
     findSales(context, personId, sellerId, period),
+  /** Of any days, `2026-11-01`, the last one included. */
+  ofDays: (personId: PersonId, sellerId: SellerId, days: readonly [string, string]) =>
+    findSalesOfDays(context, personId, sellerId, days),
   /** Household by household, for those who sell for several. */
   households: (personId: PersonId, period: Period) => households(context, personId, period),
   /** Orders whose transfer is awaited or to be looked at, the oldest first. */
@@ -73,7 +76,8 @@ const isEarned = ({ fulfilment, payment }: Order): boolean =>
   payment !== 'due' &&
   payment !== 'proof-sent';
 
-const inRange = ({ from, until }: DateRange) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
+type Moments = Pick<DateRange, 'from' | 'until'>;
+const inRange = ({ from, until }: Moments) => Prisma.sql`o.placed_at >= ${from} AND o.placed_at < ${until}`;
 
 /** The refunds of an order, without those of payments that came twice, which are not part of its total. */
 const REFUNDED = Prisma.sql`(SELECT coalesce(sum(amount), 0) FROM refund WHERE order_id = o.id AND reason <> 'late')`;
@@ -97,6 +101,24 @@ async function findSales(
   };
 }
 
+/** What was sold on some days. */
+export interface DaysSales extends Figures {
+  readonly days: readonly [string, string];
+  readonly byProduct: readonly ProductSales[];
+}
+
+async function findSalesOfDays(
+  context: TxContext,
+  personId: PersonId,
+  sellerId: SellerId,
+  days: readonly [string, string],
+): Promise<DaysSales | undefined> {
+  if (!(await requireMembership(context.tx, personId, sellerId, 'money'))) return undefined;
+  const range = await daysRange(context, days, await sellers(context).timeZone());
+  const [figures = none] = await findFigures(context, [sellerId], range);
+  return { ...figures, days, byProduct: await findProductSales(context, sellerId, range) };
+}
+
 const none: Figures = {
   orders: 0,
   total: NO_FEN,
@@ -111,7 +133,7 @@ const sumFromRow = (sum: bigint): Fen => fen(Number(sum));
 
 type FigureRow = { sellerId: SellerId } & Record<'orders' | 'total' | 'fees' | 'refunds' | 'toCome', bigint>;
 
-async function findFigures({ tx }: TxContext, sellerIds: readonly SellerId[], stretch: DateRange) {
+async function findFigures({ tx }: TxContext, sellerIds: readonly SellerId[], stretch: Moments) {
   const rows = await tx.$queryRaw<FigureRow[]>`
     SELECT o.seller_id AS "sellerId", count(*) AS orders, sum(o.total)::bigint AS total, sum(o.fee)::bigint AS fees,
            sum(${REFUNDED})::bigint AS refunds,
@@ -152,7 +174,7 @@ const BY_SCALE = Prisma.sql`CASE WHEN l.packed < l.quantity
 async function findProductSales(
   { tx }: TxContext,
   sellerId: SellerId,
-  stretch: DateRange,
+  stretch: Moments,
 ): Promise<ProductSales[]> {
   const rows = await tx.$queryRaw<
     { title: string; titleEn: string | null; measure: string; quantity: bigint; total: bigint }[]

@@ -20,7 +20,7 @@ const grams = z.number().int().positive().max(MAX_BASE).transform(baseQuantity);
 const fee = z.number().int().nonnegative().max(MAX_FEN).transform(fen);
 
 /** A fee by weight: so much up to `firstGrams`, and `stepFee` for every begun `stepGrams` beyond. */
-const zoneShape = z.object({
+export const zoneShape = z.object({
   /** Where it counts; empty: wherever no other zone does. */
   provinces: z.array(z.enum(provinces)),
   firstGrams: grams,

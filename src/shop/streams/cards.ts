@@ -72,6 +72,12 @@ export async function findDraft(context: TxContext, sellerId: SellerId): Promise
   return draft;
 }
 
+/** The last stream of a seller's that is over. */
+export async function findLast(context: TxContext, sellerId: SellerId): Promise<StreamCard | undefined> {
+  const [last] = await list(context, { state: 'ended', sellerId }, { startedAt: 'desc' });
+  return last;
+}
+
 async function list(
   { tx }: TxContext,
   where: Prisma.StreamWhereInput,

@@ -1,7 +1,7 @@
 import type { ChatId, OrderId, PersonId, SellerId, StreamId, StreamItemId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { countStartAlert } from '../notifications/alerts/alert-progress.ts';
-import { findDraft, findLiveStreams, findPlans, findStream, type StreamCard } from './cards.ts';
+import { findDraft, findLast, findLiveStreams, findPlans, findStream, type StreamCard } from './cards.ts';
 import { confirmOn, turnStream } from './end.ts';
 import { streamHooks } from './hooks.ts';
 import { addItem, changeItem, findItem, findItems, findShowings, removeItem } from './items.ts';
@@ -33,6 +33,8 @@ export const streams = (context: TxContext) => ({
   plansOf: (sellerId: SellerId) => findPlans(context, sellerId),
   /** The plan that a seller has just made and not confirmed. */
   draftOf: (sellerId: SellerId) => findDraft(context, sellerId),
+  /** The last one of a seller's that is over. */
+  lastOf: (sellerId: SellerId) => findLast(context, sellerId),
   hooks: streamHooks(context),
 
   ...plans(context),

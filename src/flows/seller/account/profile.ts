@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
+import { isOwnBusiness } from '../../../nlu/acts/seller-business.ts';
 import { type ProfileField, profileFields, type SellerProfile } from '../../../shop/sellers/profile.ts';
 import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -130,7 +131,8 @@ const isPublished = (field: ProfileField): boolean => field !== 'pickupPlace';
 async function readField(
   turn: Turn,
   { field, isSetup }: { field: ProfileField; isSetup: boolean },
-): Promise<Reply> {
+): Promise<Reply | undefined> {
+  if (field !== 'story' && isOwnBusiness(turn.text)) return undefined;
   const own = await owned(turn);
   if (!own) return notASeller;
   if (turn.text.trim() === '') return [{ ...question(own.profile, field, isSetup), isMiss: true }];

@@ -21,6 +21,7 @@ import { homeButton, productName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
 import { namedProduct } from '../listings/changes/meant.ts';
 import { findSettings } from '../shipping/apply-changes.ts';
+import { goodsRestAnswer } from './goods-rest.ts';
 
 const daysShape = z.object({ days: z.array(z.string()) });
 
@@ -32,6 +33,8 @@ export const rests = flow('rests', {
 
 /** 我要休息三天, 店先关了, 我又开门了: shown as it was understood; nothing where goods are named. */
 export async function restAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const ofGoods = await goodsRestAnswer(turn, seller);
+  if (ofGoods) return ofGoods;
   const act = readRest(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
   if (!act || readSeller(turn.text).title !== null || (await namedProduct(turn, seller, null)))
     return undefined;

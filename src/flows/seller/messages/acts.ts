@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { readReportDays } from '../../../nlu/acts/report-act.ts';
 import { readPeriod, type SellerAct } from '../../../nlu/acts/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -14,11 +15,12 @@ import { undoEvent } from '../listings/changes/changes.ts';
 import { namedProduct, tableProduct } from '../listings/changes/meant.ts';
 import { tableDraft } from '../listings/drafts/draft-words.ts';
 import { takeOpenName } from '../listings/drafts/photo-name.ts';
-import { changed } from '../listings/products/edit.ts';
+import { changed, readField } from '../listings/products/edit.ts';
 import { myListings } from '../listings/products/my-listings.ts';
 import { soldOrders } from '../orders/orders.ts';
 import { pack } from '../orders/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
+import { salesOfDays } from '../reports/sales.ts';
 import { delivery } from '../shipping/shipping.ts';
 import { helpAnswer } from './help.ts';
 
@@ -38,6 +40,11 @@ export function actAnswer(
       return talk(`act-${act.is}`);
     case 'bot':
       return talk('seller-bot');
+    case 'anger':
+    case 'praise':
+    case 'chat':
+    case 'heard':
+      return talk(`seller-${act.is}`);
     case 'yes':
       return turn.yes ? turn.press(turn.yes) : agreed(turn, seller);
     case 'follow':
@@ -45,6 +52,7 @@ export function actAnswer(
     case 'no':
       return declined(turn, seller);
     case 'undo':
+      return undo(turn, seller, act.of);
     case 'wrong':
       return undo(turn, seller);
     case 'publish':
@@ -54,13 +62,17 @@ export function actAnswer(
     case 'person':
       return forwardWords(turn, turn.text);
     case 'show':
-      return show(turn, act.screen);
+      return show(turn, seller, act.screen);
     case 'help':
       return helpAnswer(turn, seller, act.topic);
     case 'photo':
       return newPhoto(turn, seller, act.goods);
     case 'rename':
       return rename(turn, seller, act);
+    case 'harvest':
+      return harvested(turn, seller, act.day);
+    case 'blurb':
+      return blurb(turn, seller, act);
     case 'remove':
       return remove(turn, seller, act.goods);
   }
@@ -78,9 +90,32 @@ async function rename(
   seller: Membership,
   { goods, title }: Extract<SellerAct, { is: 'rename' }>,
 ): Promise<Reply | undefined> {
-  const product = await tableProduct(turn, seller, goods);
+  // 以后叫老刘家果园: the shop's name, and no goods'.
+  const product = goods === '' && SHOP_NAME.test(title) ? undefined : await tableProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
   return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+}
+
+const SHOP_NAME =
+  /(?:园|店|铺|铺子|农场|合作社|小院|人家|之家|农庄)$|\b(?:farm|shop|store|garden|orchard)$/iu;
+
+/** Its new text, in the seller's words; without any, the writer is asked for one. */
+async function blurb(
+  turn: Turn,
+  seller: Membership,
+  { goods, words }: Extract<SellerAct, { is: 'blurb' }>,
+): Promise<Reply | undefined> {
+  const product = await tableProduct(turn, seller, goods);
+  if (!product || !hasRight(seller, 'post')) return undefined;
+  if (words === '') return turn.press(tap('edit/:product/:field', { product: product.id, field: 'blurb' }));
+  return readField({ ...turn, text: words }, { product: product.id, field: 'blurb' });
+}
+
+/** 核桃是9月28号打的. */
+async function harvested(turn: Turn, seller: Membership, day: string): Promise<Reply | undefined> {
+  const product = await namedProduct(turn, seller, null);
+  if (!product || !hasRight(seller, 'post')) return undefined;
+  return readField({ ...turn, text: day }, { product: product.id, field: 'harvest' });
 }
 
 /** A draft is thrown away, anything else put away, with its undo. */
@@ -92,10 +127,14 @@ async function remove(turn: Turn, seller: Membership, goods: string): Promise<Re
 }
 
 /** Takings of the time that is named; anything else as its button or command shows it. */
-function show(turn: Turn, screen: SellerScreen): Promise<Reply | undefined> | Reply | undefined {
+function show(
+  turn: Turn,
+  seller: Membership,
+  screen: SellerScreen,
+): Promise<Reply | undefined> | Reply | undefined {
   switch (screen) {
     case 'sales':
-      return turn.press(tap('sales/:period', { period: readPeriod(turn.text) }));
+      return takings(turn, seller);
     case 'unpaid':
       return turn.press(tap('sold-unpaid/:page', { page: 0 }));
     case 'asked':
@@ -103,6 +142,14 @@ function show(turn: Turn, screen: SellerScreen): Promise<Reply | undefined> | Re
     default:
       return screens[screen]?.({ ...turn, params: { rest: '' } });
   }
+}
+
+/** Of the days or the time that are named; of today where none are. */
+async function takings(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const days = readReportDays(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
+  return days
+    ? salesOfDays(turn, seller, days)
+    : turn.press(tap('sales/:period', { period: readPeriod(turn.text) }));
 }
 
 type Command = ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined;
@@ -121,11 +168,14 @@ const screens: Readonly<Record<Exclude<SellerScreen, 'sales' | 'unpaid' | 'asked
 const talk = (key: string): Reply => [
   {
     text: say(key),
-    buttons: [key === 'seller-bot' ? [person, homeButton] : [homeButton]],
+    buttons: [WITH_PERSON.has(key) ? [person, homeButton] : [homeButton]],
     fresh: true,
     keepsQuestion: true,
   },
 ];
+
+/** Who is angry, or asks who is there, may want somebody. */
+const WITH_PERSON: ReadonlySet<string> = new Set(['seller-bot', 'seller-anger']);
 
 const person: Button = { label: say('repair-person'), tap: tap('person') };
 
@@ -146,9 +196,9 @@ async function declined(turn: Turn, seller: Membership): Promise<Reply> {
   return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
 }
 
-async function undo(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+async function undo(turn: Turn, seller: Membership, of?: 'price' | 'stock'): Promise<Reply | undefined> {
   if (await tableDraft(turn)) return undefined;
-  const event = await turn.shop.listings.lastChange(turn.person.id, seller.id);
+  const event = await turn.shop.listings.lastChange(turn.person.id, seller.id, of);
   return event === undefined ? undefined : undoEvent(turn, event);
 }
 

@@ -1,10 +1,13 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readOrderActs } from '../../../nlu/acts/order-act.ts';
+import { isPointedOrder, readOrderActs } from '../../../nlu/acts/order-act.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
+import { readRefund } from '../../../nlu/acts/refund-act.ts';
 import { readFact, readSellerAct } from '../../../nlu/acts/seller-act.ts';
+import { saysAllOfThem } from '../../../nlu/acts/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
+import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
@@ -14,8 +17,12 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
+import { refundWords } from '../orders/refund-words.ts';
+import { tellWords } from '../orders/tell-words.ts';
+import { reportWords } from '../reports/report-words.ts';
 import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
+import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
@@ -30,6 +37,8 @@ async function onText(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const reply =
+    (await chosenAnswer(turn)) ??
+    (await tellWords(turn, seller)) ??
     (await byClauses(turn, seller)) ??
     (await plainAnswer(turn, seller)) ??
     (await offerAnswer(turn, seller)) ??
@@ -38,11 +47,49 @@ async function onText(turn: Turn): Promise<Reply> {
   return withParkedDraft(turn, reply);
 }
 
+/** 第二个, 白的: one of the goods or orders that were just asked about. */
+async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {
+  const action = nthOffered(turn) ?? (isPlainChoice(turn.text) ? offeredByWords(turn) : undefined);
+  const route = action?.split('/')[0] ?? '';
+  if (action) return CHOICES.has(route) ? turn.press(action) : undefined;
+  return saysAllOfThem(turn.text) ? pressAll(turn) : undefined;
+}
+
+/** 两个都涨: of changes that were asked about, each is done. */
+async function pressAll(turn: Turn): Promise<Reply | undefined> {
+  const choices = offeredChoices(turn.offered).filter(({ action }) =>
+    /^do-(?:stock|price|status)\//.test(action),
+  );
+  const isEach = new Set(choices.map(({ action }) => action.split('/')[1])).size === choices.length;
+  if (choices.length < 2 || !isEach) return undefined;
+  const replies: Reply[] = [];
+  for (const { action } of choices) replies.push((await turn.press(action)) ?? []);
+  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+}
+
+/** What is asked with several buttons that do the same to different things. */
+const CHOICES: ReadonlySet<string> = new Set([
+  ...['do-stock', 'do-price', 'do-status', 'mine-one', 'refund-for', 'tell-about', 'call-off'],
+  ...['accept', 'decline', 'money', 'delivered', 'ship-now', 'shipped-as', 'weigh', 'sale'],
+]);
+
+const isPlainChoice = (text: string): boolean =>
+  readSellerAct(text) === undefined && readOrderActs(text).length === 0 && !statesFigures(text);
+
+function statesFigures(text: string): boolean {
+  const { price, stock } = readSeller(text);
+  return price !== null || stock !== null;
+}
+
 /** What the whole message does, where it is no offer. */
 async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readSellerAct(turn.text);
   return (
     (await handleOrderMessage(turn)) ??
+    (await refundWords(turn, seller)) ??
+    (readOrderActs(turn.text).some(isPointedOrder) ? await orderWords(turn, seller) : undefined) ??
+    (await hostWords(turn, seller)) ??
+    (await reportWords(turn, seller)) ??
     (act && (await actAnswer(turn, seller, act))) ??
     (await handleShippingMessage(turn)) ??
     (await restAnswer(turn, seller)) ??
@@ -88,6 +135,7 @@ type Subject = 'order' | 'shipping' | 'setting' | 'fact' | 'offer';
 
 /** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
 function detectSubject(clause: string): Subject | undefined {
+  if (readRefund(clause)) return 'order';
   if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
   if (isShippingClause(clause)) return 'shipping';
   if (isFeeClause(clause)) return 'setting';
@@ -97,11 +145,21 @@ function detectSubject(clause: string): Subject | undefined {
   return kind === 'other' || title === null ? undefined : 'offer';
 }
 
-const areMixed = (clauses: readonly string[]): boolean =>
-  clauses.length > 1 && new Set(clauses.map(detectSubject).filter((one) => one !== undefined)).size > 1;
+/** 核桃有几个坏的，退她10块: beside money that goes back, goods without a figure are only the reason. */
+function areMixed(clauses: readonly string[]): boolean {
+  const isRefund = clauses.some((clause) => readRefund(clause));
+  const telling = isRefund ? clauses.filter((clause) => readRefund(clause) || !isReason(clause)) : clauses;
+  return clauses.length > 1 && new Set(telling.flatMap((one) => detectSubject(one) ?? [])).size > 1;
+}
+
+function isReason(clause: string): boolean {
+  const { kind, price, stock } = readSeller(clause);
+  return kind === 'stock' && price === null && stock === null;
+}
 
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
   (await handleOrderMessage(turn)) ??
+  (await refundWords(turn, seller)) ??
   (await handleShippingMessage(turn)) ??
   (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type OfferPart, readOffers } from '../../../nlu/acts/parts.ts';
 import { isPicked } from '../../../nlu/acts/seller-stock.ts';
+import { withPlainFigures } from '../../../nlu/acts/spoken.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
@@ -9,23 +10,28 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
+import { allPricesAnswer } from '../listings/changes/all-prices.ts';
 import { type Act, changeActs, parseChangeRequest } from '../listings/changes/change-request.ts';
 import { changeOrAsk, newAsk } from '../listings/changes/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes/changes-screen.ts';
 import { meantProducts, ownTitles } from '../listings/changes/meant.ts';
 import { packWords } from '../listings/changes/pack-words.ts';
 import { stockWords } from '../listings/changes/stock-words.ts';
-import { createDraftFrom, fillOpenDraft } from '../listings/drafts/draft-fill.ts';
+import { answer, createDraftFrom, fillOpenDraft } from '../listings/drafts/draft-fill.ts';
 import { correctDraft } from '../listings/drafts/draft-words.ts';
+import { askWhichOrNew } from '../listings/drafts/which-or-new.ts';
 import { myListingsScreen } from '../listings/products/my-listings-screen.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { announceLive } from '../streams/stream.ts';
 
 /** Offers, prices, stock and status; nothing where the message states none of them. */
-export async function offerAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+export async function offerAnswer(typed: Turn, seller: Membership): Promise<Reply | undefined> {
+  const turn = { ...typed, text: withPlainFigures(typed.text) };
+  const ofAll = await allPricesAnswer(turn, seller);
+  if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
-  const reading = withOwnTitle(readSeller(turn.text, context), context.titles);
+  const reading = await ofTheTable(turn, withOwnTitle(readSeller(turn.text, context), context.titles));
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
   if (offers) return severalAnswer(turn, seller, offers);
@@ -42,6 +48,16 @@ function withOwnTitle(reading: SellerReading, titles: readonly string[]): Seller
   const { kind, title } = reading;
   const isWord = kind !== 'product' && title?.length === 1 && !titles.some((name) => name.includes(title));
   return isWord ? { ...reading, title: null } : reading;
+}
+
+const THAT = new Set(['it', 'this', 'that', 'them', 'these', '它', '这个', '那个', '这', '那']);
+
+/** actually make it 58: what is on the table is meant. */
+async function ofTheTable(turn: Turn, reading: SellerReading): Promise<SellerReading> {
+  if (reading.title === null || !THAT.has(reading.title.toLowerCase())) return reading;
+  const id = turn.focus.product;
+  const product = id && (await turn.shop.listings.own(turn.person.id, id));
+  return { ...reading, title: product ? product.title : null };
 }
 
 /** Each in its turn, in the order in which they were said. What was not used is quoted. */
@@ -82,7 +98,12 @@ async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promi
 /** Finds the product and the change that a text means; asks where there are several. */
 async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const found = await meantProducts(turn, seller, reading.title);
-  if (found.length === 0) return [notFoundScreen(reading.title ?? turn.text)];
+  if (found.length === 0) {
+    const draft = await turn.shop.listings.openDraft(turn.person.id, seller.id);
+    const isOfDraft = draft && reading.title !== null && draft.title === reading.title;
+    // 苦瓜片涨到28, and its preview still waits.
+    return isOfDraft ? answer(turn, draft, reading) : [notFoundScreen(reading.title ?? turn.text)];
+  }
   const wish = parseChangeRequest(turn.text, reading);
   const [only, ...others] = found;
   if (!wish) return only && others.length === 0 ? [myListingsScreen(only)] : [whichProduct(found)];
@@ -133,6 +154,8 @@ async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading
     ? found
     : found.filter((one) => isSame(one.title, title) || isSame(one.titleEn ?? '', title));
   const [product, ...others] = known;
+  const asked = product ? undefined : askWhichOrNew(turn, reading, found);
+  if (asked) return [asked];
   // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
   if (product && price === null)
     return others.length === 0 ? [myListingsScreen(product)] : [whichProduct(known)];

@@ -6,14 +6,15 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import type { Turn } from '../../flow.ts';
-import { sellerState } from '../../screens/orders/order-notice.ts';
-import { homeButton, moneyValue } from '../../screens/values.ts';
+import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
+import { MOST_BUTTONS, orderLabel, ordersNamedIn, soldOrdersOf, whichOrderScreen } from './order-meant.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
 import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
 import { takeWeight } from './pack-weigh.ts';
+import { tellCard } from './tell-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
 
@@ -30,7 +31,6 @@ export async function orderWords(turn: Turn, seller: Membership): Promise<Reply 
 }
 
 async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<Reply | undefined> {
-  const open = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'open' })).items;
   if (act.numbers.length > 0) {
     const named = await Promise.all(
       act.numbers.map((number) => turn.shop.orders.soldByNumber(turn.person.id, number)),
@@ -40,23 +40,22 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
     return handleAll(turn, act, known);
   }
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
+  const open = await soldOrdersOf(turn, seller.id);
   if (act.does === 'count') return counted(turn, seller, open);
-  const possible = open.filter((order) => fits(order, act));
-  const fitting = namedIn(turn, possible);
+  const able = open.filter((order) => fits(order, act));
+  const named = ordersNamedIn(turn.text, able);
+  const fitting = named.length > 0 ? named : able;
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
-  const meant = pick(turn, act, open, fitting);
-  // 都接了, of nobody's in particular, and more wait than the list's first page shows.
-  const isEverybody = act.does === 'accept' && act.isAll && meant.length === possible.length;
-  if (isEverybody && (await waitBeyond(turn, seller, meant))) return acceptAll(turn, seller);
+  const meant = pick(turn, act, open, fitting, named.length > 0);
+  // 都接了, of nobody's in particular: one act and one answer where they are many.
+  const isEverybody = act.does === 'accept' && act.isAll && meant.length === able.length;
+  if (isEverybody && meant.length > MOST_BUTTONS) return acceptAll(turn, seller);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
 }
-
-const waitBeyond = async ({ shop }: Turn, { id }: Membership, known: readonly Order[]): Promise<boolean> =>
-  (await shop.orders.countAcceptable(id)) > known.filter((order) => !waitsForMoney(order)).length;
 
 const acceptAll = (turn: Turn, { id }: Membership): Promise<Reply | undefined> =>
   turn.press(tap('accept-all/:seller/:moment', { seller: id, moment: turn.now.getTime() }));
@@ -66,30 +65,22 @@ function namesOtherGoods({ text }: Turn, orders: readonly Order[]): boolean {
   return title !== null && !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)));
 }
 
-/** 核桃那单, 王芳的: those whose goods or whose buyer the message names; all where it names none. */
-function namedIn({ text }: Turn, orders: readonly Order[]): readonly Order[] {
-  const said = text.toLowerCase();
-  const isSaid = (name: string | null | undefined): boolean => !!name && said.includes(name.toLowerCase());
-  const named = orders.filter(
-    ({ lines, recipient }) =>
-      isSaid(recipient?.name) || lines.some(({ title, titleEn }) => isSaid(title) || isSaid(titleEn)),
-  );
-  return named.length > 0 ? named : orders;
-}
-
 function pick(
   turn: Turn,
   act: OrderAct,
   open: readonly Order[],
   fitting: readonly Order[],
+  isNamed: boolean,
 ): readonly Order[] {
   if (act.nth !== undefined) return open.slice(act.nth - 1, act.nth);
+  if (act.isNewest) return fitting.slice(-1);
   if (act.isAll) return fitting;
   const onTable = fitting.filter(({ id }) => id === turn.focus.order);
   if (onTable.length > 0) return onTable;
   const [only, ...others] = fitting;
-  // 发了, of what nobody has taken on: it is asked.
-  const isSure = only && others.length === 0 && !(act.does === 'ship' && only.fulfilment === 'placed');
+  // 发了, of what nobody has taken on and nobody named: it is asked.
+  const isOpen = act.does === 'ship' && only?.fulfilment === 'placed' && !isNamed;
+  const isSure = only && others.length === 0 && !isOpen;
   return isSure ? [only] : [];
 }
 
@@ -100,12 +91,14 @@ function fits(order: Order, { does }: OrderAct): boolean {
     case 'accept':
     case 'decline':
       return order.fulfilment === 'placed';
+    case 'later':
+      return order.fulfilment === 'placed' || order.fulfilment === 'accepted';
     case 'ship':
       return order.fulfilment === 'accepted' || (order.fulfilment === 'placed' && !waitsForMoney(order));
     case 'weigh':
       return order.fulfilment === 'accepted';
     case 'delivered':
-      return order.fulfilment === 'shipped';
+      return order.fulfilment === 'shipped' || (order.fulfilment === 'accepted' && order.way === 'pickup');
     case 'money':
       return order.fulfilment === 'placed' && waitsForMoney(order);
     case 'where':
@@ -128,18 +121,26 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
     case 'money':
       return turn.press(tap('money/:order', { order: order.id }));
     case 'delivered':
-      return turn.press(tap('delivered/:order', { order: order.id }));
+      return handedOver(turn, order);
     case 'decline':
       return declined(turn, act, order);
     case 'ship':
       return shipped(turn, act, order);
     case 'weigh':
       return weighed(turn, act, order);
+    case 'later':
+      return [tellCard(order, act.why || act.rest)];
     case 'where':
     case 'look':
     case 'count':
       return orderWithClaims(turn, order);
   }
+}
+
+/** 她自己来拿了, of what nobody has sent: it has left the house with her. */
+async function handedOver(turn: Turn, order: Order): Promise<Reply | undefined> {
+  if (order.fulfilment === 'accepted') await turn.shop.shipments.ship(turn.person.id, order.id, {});
+  return turn.press(tap('delivered/:order', { order: order.id }));
 }
 
 /** Why, in the seller's own words; where none were said it is asked. */
@@ -171,10 +172,10 @@ async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | unde
   const found = parseTracking(turn.text);
   const isAlone = found && turn.text.replace(/[\s-]/g, '').length < found.number.length + 8;
   if (!found || !isAlone || !hasRight(seller, 'pack')) return undefined;
-  const open = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'open' })).items;
+  const open = await soldOrdersOf(turn, seller.id);
   const waiting = open.filter(({ fulfilment }) => fulfilment === 'accepted');
   if (waiting.length === 0) return undefined;
-  const buttons = waiting.map((order): Button[] => [
+  const buttons = waiting.slice(0, MOST_BUTTONS).map((order): Button[] => [
     {
       label: orderLabel(order),
       tap: tap('shipped-as/:order/:number', { order: order.id, number: found.number }),
@@ -182,9 +183,6 @@ async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | unde
   ]);
   return [{ text: say('order-words-whose-parcel'), buttons: [...buttons, [homeButton]], fresh: true }];
 }
-
-const orderLabel = (order: Order) =>
-  say('sold-button', { number: order.number, state: sellerState(order), total: moneyValue(order.total) });
 
 /** A button for each order that may be meant, which does at once what was said. */
 function whichOrder(orders: readonly Order[], { does, rest }: OrderAct): Screen {
@@ -204,14 +202,15 @@ function whichOrder(orders: readonly Order[], { does, rest }: OrderAct): Screen 
         return tap('ship-now/:order', { order: id });
       case 'weigh':
         return tap('weigh/:order', { order: id });
+      case 'later':
+        return tap('talk-of/:order', { order: id });
       case 'where':
       case 'look':
       case 'count':
         return tap('sale/:order', { order: id });
     }
   };
-  const buttons = orders.map((order): Button[] => [{ label: orderLabel(order), tap: action(order) }]);
-  return { text: say('order-words-which'), buttons: [...buttons, [homeButton]], fresh: true };
+  return whichOrderScreen(orders, action);
 }
 
 /** 有几单没发: how many wait for what, above the list. */

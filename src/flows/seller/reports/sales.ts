@@ -1,10 +1,12 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { ReportDays } from '../../../nlu/acts/report-act.ts';
 import { type Period, periods } from '../../../shop/reports/period.ts';
-import type { ProductSales, Sales, SellerSales } from '../../../shop/reports/sales.ts';
+import type { Figures, ProductSales, Sales, SellerSales } from '../../../shop/reports/sales.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import { sumFen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { dayText } from '../../screens/dates.ts';
 import { fileI18n } from '../../screens/files/file-texts.ts';
 import { periodTitle } from '../../screens/files/sales-picture.ts';
 import {
@@ -55,6 +57,32 @@ async function showPeriod(turn: Turn<string>, period: Period): Promise<Reply> {
   return [salesScreen(sales, seller, awaited.items.length > 0, hasSeveral)];
 }
 
+/** Of days that no button names: 11月1号到10号. */
+export async function salesOfDays(
+  { shop, person }: Turn<string>,
+  seller: SellerCard,
+  { first, last }: ReportDays,
+): Promise<Reply> {
+  const sales = await shop.sales.ofDays(person.id, seller.id, [first, last]);
+  if (!sales) return notAllowed;
+  const name = { own: seller.name, en: seller.nameEn };
+  const title =
+    first === last
+      ? say('sales-days-one', { day: dayText(first) })
+      : say('sales-days', { first: dayText(first), last: dayText(last) });
+  return [
+    {
+      text: [
+        say('sales-of', { seller: name, title }),
+        ...(sales.orders === 0 ? [say('sales-nothing')] : figuresText(sales)),
+        ...sales.byProduct.map(productText),
+      ],
+      buttons: [...inRows(periods.map(buttonTo), 4), [homeButton]],
+      fresh: true,
+    },
+  ];
+}
+
 function salesScreen(sales: Sales, seller: SellerCard, isAwaited: boolean, hasSeveral: boolean): Screen {
   const { period, orders } = sales;
   const name = { own: seller.name, en: seller.nameEn };
@@ -80,7 +108,7 @@ const buttonTo = (period: Period): Button => ({
   tap: tap('sales/:period', { period }),
 });
 
-function figuresText(sales: Sales): Text[] {
+function figuresText(sales: Figures): Text[] {
   const { orders, earned, fees, refunds, toCome } = sales;
   return [
     say('sales-earned', { count: orders, money: moneyValue(earned) }),

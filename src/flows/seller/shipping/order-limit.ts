@@ -2,6 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
+import { readLimitWords } from '../../../nlu/acts/shipping-term.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import { readBuyer } from '../../../nlu/rules/buyer.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Shop } from '../../../shop/shop.ts';
@@ -16,6 +18,14 @@ import { showSettings } from './apply-changes.ts';
 
 export function askLimit(): Reply {
   return [{ text: say('limit-ask'), asks: ask('limit'), fresh: true }];
+}
+
+/** 核桃限购一人10斤; nothing where no goods of theirs are named with an amount. */
+export async function limitWords(turn: Turn): Promise<Reply | undefined> {
+  const isOffer = readSeller(turn.text).price !== null;
+  const text = isOffer ? undefined : readLimitWords(turn.text);
+  const reply = text === undefined ? undefined : await readLimit({ ...turn, text });
+  return reply?.some((part) => 'isMiss' in part && part.isMiss) ? undefined : reply;
 }
 
 /** `核桃 5斤`, `核桃 不限`. Several products that fit are offered as buttons. */

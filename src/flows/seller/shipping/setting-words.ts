@@ -9,12 +9,13 @@ import {
   type Text,
   type Value,
 } from '../../../chat/dsl/screen.ts';
+import { isPlainSetting } from '../../../nlu/acts/plain-setting.ts';
 import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
 import { readSettings, type SettingAct } from '../../../nlu/acts/setting-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
-import { plainExpress, type ShippingRule, shippingMethods } from '../../../shop/shipping/rates.ts';
+import { provinces } from '../../../shop/shipping/provinces.ts';
+import { plainExpress, type ShippingRule, shippingMethods, zoneShape } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { fen, fenShape } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -22,28 +23,38 @@ import { dayText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, sellerName } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
+import { limitWords } from './order-limit.ts';
+import { areSomeNamed, listed, namedProvinces, provinceNames, termCard, withHours } from './term-cards.ts';
 
 const cardShape = z.object({
   changes: z.array(
     z.discriminatedUnion('is', [
       z.object({ is: z.literal('fee'), way: z.enum(shippingMethods), fee: fenShape }),
-      z.object({ is: z.literal('free-from'), way: z.enum(shippingMethods), amount: fenShape }),
+      z.object({ is: z.literal('free-from'), way: z.enum(shippingMethods), amount: fenShape.nullable() }),
+      z.object({ is: z.literal('minimum'), amount: fenShape }),
+      z.object({ is: z.literal('way'), way: z.enum(shippingMethods), isOn: z.boolean() }),
+      z.object({ is: z.literal('zone'), way: z.enum(shippingMethods), zone: zoneShape }),
       z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
-      z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.literal(true) }),
+      z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.boolean() }),
     ]),
   ),
   profile: z.object({ field: z.enum(['name', 'pickupPlace']), text: z.string() }).optional(),
 });
-type Card = z.infer<typeof cardShape>;
+export type SettingCard = z.infer<typeof cardShape>;
 
 /** Settings that were said freely: shown as they were understood, was and now, and set after a yes. */
 export const settingWords = flow('setting-words', {
-  taps: { 'setting-yes': confirm },
-  answers: { 'setting-card': { data: cardShape, read: readAnswer } },
+  taps: { 'setting-yes': confirm, 'setting-undo': takeBack },
+  answers: {
+    'setting-card': { data: cardShape, read: readAnswer },
+    'setting-undo': { data: cardShape, read: readUndo },
+  },
 });
 
 /** 邮费统一收6块，买够68就不收了; 周二不发货; nothing where the message sets nothing. */
 export async function settingAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const limited = await limitWords(turn);
+  if (limited) return limited;
   const timeZone = await turn.shop.sellers.timeZone();
   const said = readSettings(turn.text, { now: turn.now, timeZone });
   const settings = said.length > 0 ? await findSettings(turn) : undefined;
@@ -53,10 +64,12 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
     // 周二不发货，核桃15一斤; 木耳47块包邮: an offer, and nothing of it may be lost.
     const isOffer = (price !== null || stock !== null) && (act.is !== 'fee' || title !== null);
     if (isOffer) continue;
-    const card = cardFor(turn, seller, settings, act);
-    if (card) return [cardScreen(card)];
+    const card = await cardFor(turn, seller, settings, act);
+    if (card) return isSure(turn.text, card) ? setAtOnce(turn, settings, card) : [cardScreen(card)];
   }
-  return undefined;
+  // 偏远地区不发: which provinces these are, the seller picks.
+  const isSomewhere = said.some(({ is }) => is === 'areas' || is === 'all-but') && areSomeNamed(turn.text);
+  return isSomewhere ? turn.press(tap('areas')) : undefined;
 }
 
 /** Whether a clause names a fee, and no goods. Its words alone decide: no day counts here. */
@@ -66,21 +79,32 @@ export const isFeeClause = (clause: string): boolean =>
 
 interface Shown {
   readonly text: Text;
-  readonly data: Card;
+  readonly data: SettingCard;
 }
 
-function cardFor(turn: Turn, seller: Membership, now: ShippingSettings, act: SettingAct): Shown | undefined {
+async function cardFor(
+  turn: Turn,
+  seller: Membership,
+  now: ShippingSettings,
+  act: SettingAct,
+): Promise<Shown | undefined> {
   switch (act.is) {
     case 'fee':
       return feeCard(now, act);
     case 'areas':
       return areasCard(turn, act.isShipped);
+    case 'all-but':
+      return areasCard(turn, false);
     case 'days':
       return daysCard(act.days.map((day) => day.toISOString().slice(0, 10)));
     case 'pickup':
       return profileCard('pickupPlace', now.pickupPlace, act.place);
+    case 'hours':
+      return profileCard('pickupPlace', now.pickupPlace, withHours(now.pickupPlace, act.hours));
     case 'name':
       return profileCard('name', sellerName(seller), act.name);
+    default:
+      return termCard(turn, now, act);
   }
 }
 
@@ -94,7 +118,7 @@ function feeCard(
     ...(fee !== undefined && { fee: fen(fee) }),
     ...(freeFrom !== undefined && { freeFrom: fen(freeFrom) }),
   };
-  const changes: Card['changes'] = [
+  const changes: SettingCard['changes'] = [
     ...(fee === undefined ? [] : [{ is: 'fee' as const, way, fee: wanted.fee }]),
     ...(wanted.freeFrom === null || freeFrom === undefined
       ? []
@@ -112,16 +136,12 @@ function feeText({ fee, freeFrom }: ShippingRule): Message {
 }
 
 function areasCard({ text }: Turn, isShipped: boolean): Shown | undefined {
-  const said = text.toLowerCase();
-  const named = provinces.filter((one) =>
-    [one, findProvince(one).en?.toLowerCase() ?? one].some((name) => said.includes(name)),
-  );
-  const [first, ...others] = named.map((one) => findProvince(one));
-  if (!first) return undefined;
-  const areas = others.reduce<Value>((all, next) => say('list', { all, next }), first);
+  const named = namedProvinces(text);
+  const areas = listed(named);
+  if (areas === undefined) return undefined;
   return {
     text: say(isShipped ? 'setting-areas-again' : 'setting-areas', { areas }),
-    data: { changes: [{ is: 'areas', provinces: named, isShipped }] },
+    data: { changes: [{ is: 'areas', provinces: [...named], isShipped }] },
   };
 }
 
@@ -147,8 +167,66 @@ function cardScreen({ text, data }: Shown) {
   };
 }
 
+/** What is said in plain words is set; what belongs to the shop's face is shown before. */
+const isSure = (text: string, { data }: Shown): boolean =>
+  !data.profile && isPlainSetting(text, provinceNames);
+
+/** Set, with what was before in hand: 撤销 takes it back. */
+async function setAtOnce(turn: Turn, before: ShippingSettings, { text, data }: Shown): Promise<Reply> {
+  const [first, ...others] = await applied(turn, data.changes);
+  const undo = data.changes.map((change) => undoOf(before, change));
+  const isScreen = first && 'text' in first;
+  const shown = isScreen ? first : others.find((part) => 'text' in part);
+  if (!shown || !('text' in shown)) return first ? [first, ...others] : others;
+  const button: Button = { label: say('setting-undo'), tap: tap('setting-undo') };
+  return [
+    {
+      ...shown,
+      text: [say('setting-set'), text, shown.text],
+      buttons: [[button], ...(shown.buttons ?? [])],
+      asks: ask('setting-undo', { changes: undo }),
+      fresh: true,
+    },
+  ];
+}
+
+type SetChange = SettingCard['changes'][number];
+
+/** The change that brings back what was before. */
+function undoOf({ ways, minimumOrder }: ShippingSettings, change: SetChange): SetChange {
+  const was = (way: ShippingRule['way']): ShippingRule =>
+    ways.find((rule) => rule.way === way) ?? plainExpress;
+  switch (change.is) {
+    case 'fee':
+    case 'zone':
+      return { is: 'fee', way: change.way, fee: was(change.way).fee };
+    case 'free-from':
+      return { ...change, amount: was(change.way).freeFrom };
+    case 'minimum':
+      return { is: 'minimum', amount: minimumOrder };
+    case 'way':
+      return { ...change, isOn: !change.isOn };
+    case 'areas':
+      return { ...change, isShipped: !change.isShipped };
+    case 'days':
+      return { ...change, isOff: !change.isOff };
+  }
+}
+
+async function takeBack(turn: Turn<never>): Promise<Reply> {
+  const was = turn.asking?.step === 'setting-undo' ? cardShape.safeParse(turn.asking.data) : undefined;
+  return was?.success
+    ? applied(turn, was.data.changes)
+    : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+}
+
+/** 撤销, right behind it; anything else is read as if nothing had been asked. */
+async function readUndo(turn: Turn, { changes }: SettingCard): Promise<Reply | undefined> {
+  return readSellerAct(turn.text)?.is === 'undo' ? applied(turn, changes) : undefined;
+}
+
 /** Yes to the card; anything else is read as if nothing had been asked. */
-async function readAnswer(turn: Turn, data: Card): Promise<Reply | undefined> {
+async function readAnswer(turn: Turn, data: SettingCard): Promise<Reply | undefined> {
   return readSellerAct(turn.text)?.is === 'yes' ? carryOut(turn, data) : undefined;
 }
 
@@ -157,7 +235,7 @@ async function confirm(turn: Turn<never>): Promise<Reply> {
   return card?.success ? carryOut(turn, card.data) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
 }
 
-async function carryOut(turn: Turn<string>, { changes, profile }: Card): Promise<Reply> {
+async function carryOut(turn: Turn<string>, { changes, profile }: SettingCard): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   if (profile && !(await turn.shop.profile.set(turn.person.id, seller.id, profile.field, profile.text)))

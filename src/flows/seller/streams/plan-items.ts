@@ -146,7 +146,7 @@ async function readPrice(turn: Turn, { item: id }: { item: StreamItemId }): Prom
 }
 
 /** In fen for what the product is priced by; nothing where that is no whole number of fen. */
-function readStreamPrice(text: string, product: Product, today: Date): Fen | undefined {
+export function readStreamPrice(text: string, product: Product, today: Date): Fen | undefined {
   const patch = parseField('price', text, product, today);
   if (!patch?.price || !patch.priceQuantity) return undefined;
   const fen = (patch.price * product.priceQuantity) / patch.priceQuantity;

@@ -22,13 +22,32 @@ async function itemMeant({ shop }: Turn, streamId: StreamId, number: number | un
   return named.length === 1 ? named[0] : undefined;
 }
 
+/** 现在讲石榴, which is not on the list: it gets the next number. */
+async function addedNow(
+  { shop, person }: Turn,
+  streamId: StreamId,
+  sellerId: SellerId,
+  words: string | undefined,
+) {
+  if (words === undefined) return undefined;
+  const [only, ...others] = (await shop.catalogue.searchOwn(sellerId, words)).filter(
+    ({ title, titleEn, status }) =>
+      status === 'on-sale' && [title, titleEn].some((name) => name?.toLowerCase() === words),
+  );
+  if (!only || others.length > 0) return undefined;
+  await shop.streams.addItem(person.id, streamId, { productId: only.id });
+  return (await shop.streams.items(streamId)).find(({ product }) => product?.id === only.id);
+}
+
 /** 讲3号, 现在讲核桃, showing 3, while they are live; nothing where the text says no such thing. */
 export async function showByNumber(turn: Turn, sellerId: SellerId): Promise<Reply | undefined> {
   const said = readShowing(turn.text);
   const words = said === undefined ? readShowingWords(turn.text) : undefined;
   if (said === undefined && words === undefined) return undefined;
   const live = await turn.shop.streams.findLive(sellerId);
-  const item = live && (await itemMeant(turn, live.id, said, words));
+  const item =
+    live &&
+    ((await itemMeant(turn, live.id, said, words)) ?? (await addedNow(turn, live.id, sellerId, words)));
   const number = item?.number ?? said;
   if (!live || number === undefined) return undefined;
   const shown = item && (await turn.shop.streams.showNow(turn.person.id, item.id));

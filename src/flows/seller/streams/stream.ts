@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
+import { isOwnBusiness } from '../../../nlu/acts/seller-business.ts';
 import { readStreamVerb, withoutRepeat } from '../../../nlu/acts/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
@@ -136,9 +137,10 @@ function linkAsk(plan: StreamId | undefined): Screen {
   };
 }
 
-async function readLink(turn: Turn, { plan }: z.infer<typeof planShape>): Promise<Reply> {
+async function readLink(turn: Turn, { plan }: z.infer<typeof planShape>): Promise<Reply | undefined> {
   const url = parseStreamLink(turn.text);
   if (url) return goLive(turn, url, plan);
+  if (isOwnBusiness(turn.text)) return undefined;
   return [{ text: say('live-link-unclear'), asks: ask('live-link', plan ? { plan } : {}), isMiss: true }];
 }
 

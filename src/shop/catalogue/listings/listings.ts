@@ -26,6 +26,7 @@ import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plau
 import { type Patch, withoutUndefined } from './product-fields.ts';
 import { changeFields, type ProductChange, productHistory, recordChange } from './product-history.ts';
 import { findLastChange, undoChange } from './product-undo.ts';
+import { endRest, restUntil } from './resting.ts';
 import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
 import { moveStock, type StockMove } from './stock-moves.ts';
 
@@ -85,7 +86,8 @@ export const listings = (context: TxContext) => ({
   },
   copy: (personId: PersonId, productId: ProductId) => copy(context, personId, productId),
   undo: (personId: PersonId, event: string) => undoChange(context, personId, event),
-  lastChange: (personId: PersonId, sellerId: SellerId) => findLastChange(context, personId, sellerId),
+  lastChange: (personId: PersonId, sellerId: SellerId, of?: 'price' | 'stock') =>
+    findLastChange(context, personId, sellerId, of),
   async history(personId: PersonId, productId: ProductId, page: number) {
     const product = await findOwnProduct(context.tx, personId, productId);
     return product && { product, ...(await productHistory(context, productId, page)) };
@@ -106,6 +108,9 @@ export const listings = (context: TxContext) => ({
   },
   setStatus: (personId: PersonId, productId: ProductId, status: ProductStatus) =>
     setStatus(context, personId, productId, status),
+  /** Pauses it until a day of the village (a UTC midnight), from which it is on sale again. */
+  restUntil: (personId: PersonId, productId: ProductId, back: Date) =>
+    restUntil(context, personId, productId, back),
   moveStock: (personId: PersonId, productId: ProductId, change: StockMove) =>
     moveStock(context, personId, productId, change),
 
@@ -245,6 +250,7 @@ async function setStatus(
   }
   const isBack = status === 'on-sale' && product.status === 'paused' && product.available > 0;
   const changed = await changeFields(context, personId, product, { status });
+  await endRest(context, productId);
   if (isBack) await notifyMoreStock(context, productId, { before: NO_QUANTITY, after: product.available });
   if (status === 'on-sale' && product.status === 'draft')
     await notifySavedSearches(context, productId, { isNew: true });

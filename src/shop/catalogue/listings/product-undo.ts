@@ -24,14 +24,15 @@ export interface Undone {
   readonly stock?: Moved;
 }
 
-/** The newest change of a seller's products that the person can undo. */
+/** The newest change of a seller's products that the person can undo; of their prices or their stock alone. */
 export async function findLastChange(
   { tx }: TxContext,
   personId: PersonId,
   sellerId: SellerId,
+  of?: 'price' | 'stock',
 ): Promise<string | undefined> {
   const row = await tx.productEvent.findFirst({
-    where: { personId, product: { sellerId }, change: { not: 'album' }, undoneAt: null },
+    where: { personId, product: { sellerId }, change: of ?? { not: 'album' }, undoneAt: null },
     orderBy: { id: 'desc' },
     select: { id: true },
   });

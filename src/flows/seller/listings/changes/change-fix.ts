@@ -3,6 +3,7 @@ import { readCorrection } from '../../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { fen, isPrice } from '../../../../shop/values/money.ts';
 import { baseQuantity } from '../../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { findActingSeller } from '../../acting.ts';
@@ -36,7 +37,13 @@ function rightAct(right: string, product: Product, { mode }: Done): Act | undefi
   const isAmount = amount?.measure === product.measure && reading.price === null;
   if (isAmount && mode !== undefined)
     return { is: 'stock', mode: reading.stock?.mode ?? mode, quantity: baseQuantity(amount.base) };
+  // 还是25吧, behind a price: a figure alone is one too.
+  const bare = mode === undefined ? BARE.exec(right.trim())?.[0] : undefined;
+  const price = bare === undefined ? undefined : fen(Math.round(Number(bare) * 100));
+  if (isPrice(price)) return { is: 'price', price, priceQuantity: product.priceQuantity };
   const wish = parseChangeRequest(right, reading);
   const [act, ...more] = wish ? changeActs(product, wish) : [];
   return more.length === 0 ? act : undefined;
 }
+
+const BARE = /^\d{1,6}(?:\.\d{1,2})?$/u;

@@ -83,10 +83,10 @@ export interface Choice {
   readonly act: Act;
 }
 
-/** One question, a button for each thing that may have been meant. */
-export function whichScreen(choices: readonly Choice[], ask: string): Screen {
+/** One question, a button for each thing that may have been meant. Of one product its name goes without saying. */
+export function whichScreen(choices: readonly Choice[], ask: string, isKnown = true): Screen {
   const [first] = choices;
-  const isOne = choices.every(({ product }) => product.id === first?.product.id);
+  const isOne = isKnown && choices.every(({ product }) => product.id === first?.product.id);
   const buttons = choices.map(({ product, act }): Button[] => [
     {
       label: isOne

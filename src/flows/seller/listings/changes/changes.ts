@@ -7,7 +7,7 @@ import { isPrice, parseFen } from '../../../../shop/values/money.ts';
 import { isAmount, NO_QUANTITY, parseQuantity } from '../../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { draftScreen } from '../../../screens/catalogue/draft-screen.ts';
-import { homeButton, productName, quantityValue } from '../../../screens/values.ts';
+import { homeButton, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { closedScreen } from '../../shop-closed.ts';
 import { askFix } from './change-done.ts';
@@ -183,11 +183,16 @@ export async function undoEvent(turn: Turn<string>, event: string): Promise<Repl
     return undone.refusal === 'unknown'
       ? notYours(turn)
       : [{ text: say(`undo-${undone.refusal}`), fresh: true }];
-  const { product, stock } = undone;
+  const { product, stock, change } = undone;
   if (product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(product)];
+  const title = productName(product);
   const facts = stock
     ? stockText(product, stock.before, stock.after)
-    : [say('undone', { title: productName(product) })];
+    : [
+        change === 'price'
+          ? say('undone-price', { title, price: priceValue(product) })
+          : say('undone', { title }),
+      ];
   return [
     { toast: say('undone-toast') },
     { text: [say('undone-title'), ...facts], buttons: [[openButton(product), homeButton]] },

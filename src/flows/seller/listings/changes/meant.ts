@@ -33,6 +33,19 @@ export async function namedProduct(
   return longest === '' ? undefined : (await meantProducts(turn, seller, longest))[0];
 }
 
+/** All of the seller's whose names stand in the message, a longer name before a shorter one within it. */
+export async function namedProducts(turn: Turn<string>, seller: Membership): Promise<readonly Product[]> {
+  let said = turn.text.toLowerCase();
+  const found = new Map<string, Product>();
+  const names = [...(await ownTitles(turn, seller))].sort((one, other) => other.length - one.length);
+  for (const name of names.filter((one) => said.includes(one.toLowerCase()))) {
+    if (!said.includes(name.toLowerCase())) continue;
+    said = said.replaceAll(name.toLowerCase(), ' ');
+    for (const product of await meantProducts(turn, seller, name)) found.set(product.id, product);
+  }
+  return [...found.values()];
+}
+
 /** The one product that is named, or that is on the table where none is. */
 export async function tableProduct(
   turn: Turn<string>,

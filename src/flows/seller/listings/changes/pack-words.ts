@@ -1,6 +1,6 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
-import { readPackPrice } from '../../../../nlu/acts/seller-stock.ts';
+import { readDroppedPack, readPackPrice } from '../../../../nlu/acts/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
@@ -11,7 +11,7 @@ import { flow, type Turn } from '../../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { doneScreen, openButton } from './changes-screen.ts';
-import { namedProduct } from './meant.ts';
+import { namedProduct, tableProduct } from './meant.ts';
 
 /** Prices of packs, by words; and packs that follow a new price. */
 export const packPrices = flow('pack-prices', {
@@ -24,6 +24,8 @@ export async function packWords(
   seller: Membership,
   reading: SellerReading,
 ): Promise<Reply | undefined> {
+  const dropped = await dropPack(turn, seller, reading);
+  if (dropped) return dropped;
   const said = reading.stock === null ? readPackPrice(turn.text) : undefined;
   const product = said && (await namedProduct(turn, seller, reading.title));
   if (!said || !product || product.status === 'draft' || product.measure !== said.measure) return undefined;
@@ -33,12 +35,26 @@ export async function packWords(
   return changed(turn, product, packs);
 }
 
+/** 五斤装的不卖了, of what is named or on the table. */
+async function dropPack(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply | undefined> {
+  const said = readDroppedPack(turn.text);
+  if (!said) return undefined;
+  const product = (await namedProduct(turn, seller, reading.title)) ?? (await tableProduct(turn, seller, ''));
+  const isThere = product?.packs.some(({ quantity }) => quantity === said.quantity);
+  if (!product || !isThere || product.measure !== said.measure) return undefined;
+  return changed(
+    turn,
+    product,
+    product.packs.filter(({ quantity }) => quantity !== said.quantity),
+  );
+}
+
 async function changed(turn: Turn<string>, product: Product, packs: readonly Pack[]): Promise<Reply> {
   const sorted = [...packs].sort((one, other) => one.quantity - other.quantity);
   const done = await turn.shop.listings.change(turn.person.id, product.id, { packs: sorted });
   if (!done.ok) return notYours(turn);
   const lines = sorted.flatMap((pack) => packLine(product, pack));
-  const title = say('packs-changed', { title: productName(product) });
+  const title = say(lines.length > 0 ? 'packs-changed' : 'packs-gone', { title: productName(product) });
   return [{ ...doneScreen([title, ...lines], done.product, done.event), fresh: turn.body.is === 'text' }];
 }
 

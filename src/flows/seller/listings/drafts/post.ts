@@ -4,10 +4,12 @@ import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/sc
 import { wrongKind } from '../../../../chat/engine/repair.ts';
 import { idShape, type MediaId, type ProductId, type SellerId } from '../../../../db/ids.ts';
 import { readOffers } from '../../../../nlu/acts/parts.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Listed, NotDescribed } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
 import { type Fen, fenShape, isPrice, parseFen } from '../../../../shop/values/money.ts';
 import { isAmount, measures, parseQuantity } from '../../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../../flow.ts';
@@ -21,7 +23,8 @@ import { methodsText } from '../../shipping/settings-screen.ts';
 import { closedScreen } from '../../shop-closed.ts';
 import { stockRefused } from '../changes/changes.ts';
 import { undoButton } from '../changes/changes-screen.ts';
-import { photoRefused } from '../products/listing-photos.ts';
+import { namedProduct, tableProduct } from '../changes/meant.ts';
+import { photoRefused, putNewFirst } from '../products/listing-photos.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { answer, fill, isNoTitle, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
 
@@ -54,8 +57,17 @@ async function onPhotos(turn: Turn): Promise<Reply> {
   if ('refused' in allowed) return allowed.refused;
   // A text was asked for: a photo without a caption neither answers nor begins a product.
   if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
+  const known = await photographed(turn, allowed.seller);
+  if (known) return putNewFirst(turn, known);
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
+}
+
+/** 魔芋粉换这张照片: a caption that gives something on sale another photo. */
+async function photographed(turn: Turn, seller: Membership): Promise<Product | undefined> {
+  if (readSellerAct(turn.text)?.is !== 'photo') return undefined;
+  const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
+  return product && product.status !== 'draft' ? product : undefined;
 }
 
 async function productOfPhotos(turn: Turn, sellerId: SellerId): Promise<Product | undefined> {

@@ -68,7 +68,8 @@ const questionAbout = (product: Product, field: Field): Screen => ({
   fresh: true,
 });
 
-async function readField(turn: Turn, data: { product: ProductId; field: Field }): Promise<Reply> {
+/** A field's new value from a text: as the answer to its question, or said by itself. */
+export async function readField(turn: Turn, data: { product: ProductId; field: Field }): Promise<Reply> {
   const product = await ownProduct(turn, data.product);
   if (!product) return notYours(turn);
   if (data.field === 'stock') return readStock(turn, product);

@@ -3,6 +3,7 @@ import { tap } from '../../../../chat/dsl/action.ts';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type ProductId } from '../../../../db/ids.ts';
+import { isOwnBusiness } from '../../../../nlu/acts/seller-business.ts';
 import { MAX_PHOTOS } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { flow, type Turn } from '../../../flow.ts';
@@ -100,6 +101,19 @@ async function rearrange(
     : notYours(turn);
 }
 
+/** 魔芋粉换这张照片: what came with these words stands first from now on. */
+export async function putNewFirst(turn: Turn, product: Product): Promise<Reply> {
+  for (const file of turn.photos) {
+    const added = await turn.shop.listings.addPhoto(turn.person.id, product.id, await turn.keepPhoto(file));
+    if (!added.ok) return photoRefused(turn, product, added.refusal);
+  }
+  const { photos } = (await turn.shop.listings.own(turn.person.id, product.id)) ?? product;
+  const isNew = (one: MediaId): boolean => !product.photos.includes(one);
+  const ordered = [...photos.filter(isNew), ...photos.filter((one) => !isNew(one))];
+  const done = await turn.shop.listings.change(turn.person.id, product.id, { photos: ordered });
+  return done.ok ? [{ ...photoScreen(done.product, 0, done.event), fresh: true }] : notYours(turn);
+}
+
 async function askPhoto(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   return product ? [photoQuestion(product)] : notYours(turn);
@@ -122,7 +136,9 @@ const photoQuestion = (product: Product): Screen => ({
   fresh: true,
 });
 
-async function readPhoto(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply> {
+/** A text is no photo: it is read as if none had been asked for. */
+async function readPhoto(turn: Turn, { product: id }: { product: ProductId }): Promise<Reply | undefined> {
+  if (turn.photos.length === 0 && isOwnBusiness(turn.text)) return undefined;
   const product = await ownProduct(turn, id);
   if (!product) return notYours(turn);
   if (turn.photos.length === 0) return [{ ...photoQuestion(product), isMiss: true }];

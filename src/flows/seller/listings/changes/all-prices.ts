@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller-act.ts';
+import { readDiscount, saysAllGoods } from '../../../../nlu/acts/seller-stock.ts';
+import { readPriceMove } from '../../../../nlu/rules/price-move.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { type Fen, fen, fenShape, isPrice } from '../../../../shop/values/money.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { homeButton, priceValue, productName } from '../../../screens/values.ts';
+import { hasRight, noRight } from '../../acting.ts';
+import { changeActs } from './change-request.ts';
+import { carryOut } from './changes.ts';
+import { meantProducts } from './meant.ts';
+
+const cardShape = z.object({ prices: z.array(z.object({ product: idShape<ProductId>(), price: fenShape })) });
+type Card = z.infer<typeof cardShape>;
+
+/** One word about the prices of everything: was and now of each on a card, changed after a yes. */
+export const allPrices = flow('all-prices', {
+  taps: { 'all-prices-yes': confirm },
+  answers: { 'all-prices': { data: cardShape, read: readAnswer } },
+});
+
+/** 所有的东西都涨一块, 全部打九折; nothing where not everything is meant. */
+export async function allPricesAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  if (!saysAllGoods(turn.text)) return undefined;
+  const priceOf = newPriceIn(turn.text);
+  if (!priceOf) return undefined;
+  if (!hasRight(seller, 'post')) return noRight(seller, 'post');
+  const moved = (await meantProducts(turn, seller, null)).flatMap((product) => {
+    const price = product.status === 'archived' ? undefined : priceOf(product);
+    return price === undefined || price === product.price ? [] : [{ product, price }];
+  });
+  return moved.length > 0 ? [card(moved)] : undefined;
+}
+
+/** What a product is to cost by such words. */
+function newPriceIn(text: string): ((product: Product) => Fen | undefined) | undefined {
+  const share = readDiscount(text);
+  if (share !== undefined) return ({ price }) => soundPrice(Math.round((price * share) / 1_000));
+  const move = readPriceMove(text);
+  return (
+    move &&
+    ((product) => {
+      const [act] = changeActs(product, { is: 'by', move });
+      return act?.is === 'price' ? act.price : undefined;
+    })
+  );
+}
+
+function soundPrice(amount: number): Fen | undefined {
+  const price = fen(amount);
+  return isPrice(price) ? price : undefined;
+}
+
+function card(moved: readonly { readonly product: Product; readonly price: Fen }[]): Screen {
+  const action = tap('all-prices-yes');
+  return {
+    text: [
+      say('all-prices-ask', { count: moved.length }),
+      ...moved.map(({ product, price }) =>
+        say('price-changed', {
+          title: productName(product),
+          before: priceValue(product),
+          after: priceValue({ ...product, price }),
+        }),
+      ),
+    ],
+    buttons: [
+      [{ label: say('all-prices-yes'), tap: action, tone: 'primary' }],
+      [{ label: say('change-leave'), tap: tap('change-leave') }, homeButton],
+    ],
+    asks: ask('all-prices', { prices: moved.map(({ product, price }) => ({ product: product.id, price })) }),
+    yes: action,
+    fresh: true,
+  };
+}
+
+/** Yes to the card; anything else is read as if nothing had been asked. */
+async function readAnswer(turn: Turn, data: Card): Promise<Reply | undefined> {
+  return readSellerAct(turn.text)?.is === 'yes' ? changeAll(turn, data) : undefined;
+}
+
+async function confirm(turn: Turn<never>): Promise<Reply> {
+  const said = turn.asking?.step === 'all-prices' ? cardShape.safeParse(turn.asking.data) : undefined;
+  return said?.success ? changeAll(turn, said.data) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+}
+
+/** Each with its own undo. */
+async function changeAll(turn: Turn<string>, { prices }: Card): Promise<Reply> {
+  const replies: Reply[] = [];
+  for (const { product: id, price } of prices) {
+    const product = await turn.shop.listings.own(turn.person.id, id);
+    if (!product) continue;
+    const { priceQuantity } = product;
+    replies.push(await carryOut(turn, product, { is: 'price', price, priceQuantity }));
+  }
+  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+}

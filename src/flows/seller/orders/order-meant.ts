@@ -1,0 +1,66 @@
+import { type Asking, type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
+import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
+import type { Turn } from '../../flow.ts';
+import { sellerState } from '../../screens/orders/order-notice.ts';
+import { homeButton, moneyValue } from '../../screens/values.ts';
+
+// Which of a seller's orders a message means, by its buyer, its goods, or what is on the table.
+
+/** Nobody handles more of them by words. */
+const MOST_PAGES = 20;
+
+/** A seller's open orders, all of them, the oldest first; or those that another filter lets through. */
+export async function soldOrdersOf(
+  { shop }: Turn<string>,
+  sellerId: SellerId,
+  filter: OrderFilter = { is: 'open' },
+): Promise<readonly Order[]> {
+  const all: Order[] = [];
+  for (let page = 0, pages = 1; page < pages && page < MOST_PAGES; page += 1) {
+    const found = await shop.orders.soldPage(sellerId, page, filter);
+    pages = found.pages;
+    all.push(...found.items);
+  }
+  return all;
+}
+
+/** 核桃那单, 王芳的: those whose goods or whose buyer the words name; nothing where they name none. */
+export function ordersNamedIn(words: string, orders: readonly Order[]): readonly Order[] {
+  const said = words.toLowerCase();
+  const isSaid = (name: string | null | undefined): boolean => !!name && said.includes(name.toLowerCase());
+  const byBuyer = orders.filter(({ recipient }) => isSaid(recipient?.name));
+  if (byBuyer.length > 0) return byBuyer;
+  return orders.filter(({ lines }) => lines.some(({ title, titleEn }) => isSaid(title) || isSaid(titleEn)));
+}
+
+/** The one of them that is meant: the only one named, the one on the table, or the only one there is. */
+export function pickOrder({ text, focus }: Turn<string>, orders: readonly Order[]): Order | undefined {
+  const named = ordersNamedIn(text, orders);
+  const some = named.length > 0 ? named : orders;
+  const [only, ...others] = some;
+  return others.length === 0 ? only : some.find(({ id }) => id === focus.order);
+}
+
+/** More of them nobody looks through. */
+export const MOST_BUTTONS = 8;
+
+export const orderLabel = (order: Order) =>
+  say('sold-button', { number: order.number, state: sellerState(order), total: moneyValue(order.total) });
+
+/** Which order? A button for each that may be meant. */
+export const whichOrderScreen = (
+  orders: readonly Order[],
+  action: (order: Order) => string,
+  asks?: Asking,
+): Screen => ({
+  text: say('order-words-which'),
+  buttons: [
+    ...orders
+      .slice(0, MOST_BUTTONS)
+      .map((order): Button[] => [{ label: orderLabel(order), tap: action(order) }]),
+    [homeButton],
+  ],
+  ...(asks && { asks }),
+  fresh: true,
+});

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { idShape, type OrderId } from '../../../db/ids.ts';
+import { findOrderNumbers } from '../../../nlu/acts/order-act.ts';
+import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
+import { readTell, withoutJoints } from '../../../nlu/acts/tell-act.ts';
+import type { Order } from '../../../shop/fulfilment/orders.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import { flow, type Turn } from '../../flow.ts';
+import { relayAbout } from '../../screens/messages/conversation-screen.ts';
+import { homeButton, personName } from '../../screens/values.ts';
+import { hasRight } from '../acting.ts';
+import { ordersNamedIn, soldOrdersOf, whichOrderScreen } from './order-meant.ts';
+import { notYours } from './orders-after.ts';
+
+const cardShape = z.object({ order: idShape<OrderId>(), words: z.string() });
+const whichShape = z.object({ words: z.string() });
+
+/** Words of a seller's that are to reach a buyer: passed on as they were said, about the order that is meant. */
+export const tellTaps = flow('tell-words', {
+  taps: { 'tell-yes': confirm, 'tell-about/:order': tellChosen },
+  answers: {
+    'tell-card': { data: cardShape, read: readAnswer },
+    'tell-which': { data: whichShape, read: () => undefined },
+  },
+});
+
+/** 告诉王芳明天发货, `tell A-0317 …`; nothing where no buyer of theirs is named. */
+export async function tellWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const act = readTell(turn.text);
+  if (!act || !hasRight(seller, 'pack')) return undefined;
+  const whom = act.whom ?? act.rest;
+  const orders = await ordersMeant(turn, seller, whom);
+  const words = withoutJoints(act.whom === undefined ? withoutWhom(act.rest, orders) : act.rest);
+  const [order, ...others] = orders;
+  if (!order || words === '') return undefined;
+  if (others.length === 0) return send(turn, order, words);
+  return [
+    whichOrderScreen(
+      orders,
+      ({ id }) => tap('tell-about/:order', { order: id }),
+      ask('tell-which', { words }),
+    ),
+  ];
+}
+
+const PRONOUN = /^\s*(?:他|她|人家|买家|客人|顾客|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
+const OF_GOODS = /^\s*(?:那个|那位)?(?:买|订|要)\S{1,12}?的/u;
+
+/** By its number, its buyer's name, or 买核桃的; by 她, the one on the table or the only one that is open. */
+async function ordersMeant(turn: Turn, seller: Membership, whom: string): Promise<readonly Order[]> {
+  const [number] = findOrderNumbers(whom);
+  if (number) {
+    const order = await turn.shop.orders.soldByNumber(turn.person.id, number);
+    return order ? [order] : [];
+  }
+  const open = await soldOrdersOf(turn, seller.id);
+  const done = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'done' })).items;
+  const begins = ({ recipient }: Order): boolean =>
+    !!recipient?.name && whom.trim().toLowerCase().startsWith(recipient.name.toLowerCase());
+  const named = open.filter(begins);
+  if (named.length > 0) return named;
+  const earlier = done.filter(begins).slice(0, 1);
+  if (earlier.length > 0) return earlier;
+  const goods = OF_GOODS.exec(whom)?.[0];
+  if (goods) return ordersNamedIn(goods, open);
+  if (!PRONOUN.test(whom)) return [];
+  const onTable = [...open, ...done].filter(({ id }) => id === turn.focus.order);
+  return onTable.length > 0 ? onTable : open;
+}
+
+/** The words without the order's number, the buyer's name, or 她. */
+function withoutWhom(rest: string, [order]: readonly Order[]): string {
+  const name = order?.recipient?.name ?? '';
+  const isName = name !== '' && rest.toLowerCase().startsWith(name.toLowerCase());
+  if (isName) return rest.slice(name.length).trim();
+  return rest.replace(NUMBERED, '').replace(OF_GOODS, '').replace(PRONOUN, '').trim();
+}
+
+const NUMBERED = /^\s*(?:the buyer of\s+)?[a-z]{1,2}\s*-?\s*\d{1,4}/iu;
+
+async function send(turn: Turn, order: Order, words: string): Promise<Reply> {
+  const talk = await turn.shop.conversations.aboutOrder(turn.person.id, order.id);
+  if (!talk) return [notYours];
+  const reply = await relayAbout(turn, talk, words);
+  const told = say('tell-sent', { number: order.number, to: buyerName(order), words });
+  return [
+    { text: told, buttons: [[homeButton]], fresh: true, focus: { order: order.id } },
+    ...reply.slice(1),
+  ];
+}
+
+const buyerName = ({ recipient }: Order) => personName(recipient?.name ?? '');
+
+/** A-0317 明天才能发: said of the order, and worth knowing for its buyer. */
+export function tellCard(order: Order, words: string): Screen {
+  const action = tap('tell-yes');
+  return {
+    text: say('tell-ask', { number: order.number, to: buyerName(order), words }),
+    buttons: [
+      [{ label: say('tell-yes'), tap: action, tone: 'primary' }],
+      [{ label: say('talk-order'), tap: tap('sale/:order', { order: order.id }) }, homeButton],
+    ],
+    asks: ask('tell-card', { order: order.id, words }),
+    yes: action,
+    fresh: true,
+    focus: { order: order.id },
+  };
+}
+
+async function confirm(turn: Turn<never>): Promise<Reply> {
+  const card = turn.asking?.step === 'tell-card' ? cardShape.safeParse(turn.asking.data) : undefined;
+  return card?.success
+    ? sendAbout(turn, card.data.order, card.data.words)
+    : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+}
+
+/** Yes to the card; anything else is read as if nothing had been asked. */
+async function readAnswer(
+  turn: Turn,
+  { order, words }: z.infer<typeof cardShape>,
+): Promise<Reply | undefined> {
+  return readSellerAct(turn.text)?.is === 'yes' ? sendAbout(turn, order, words) : undefined;
+}
+
+async function tellChosen(turn: Turn<'order'>): Promise<Reply> {
+  const which = turn.asking?.step === 'tell-which' ? whichShape.safeParse(turn.asking.data) : undefined;
+  return which?.success
+    ? sendAbout(turn, turn.params.order, which.data.words)
+    : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+}
+
+async function sendAbout(turn: Turn<string>, id: OrderId, words: string): Promise<Reply> {
+  const order = await turn.shop.orders.sold(turn.person.id, id);
+  return order ? send({ ...turn, params: {} }, order, words) : [notYours];
+}

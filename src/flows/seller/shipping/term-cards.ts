@@ -1,0 +1,118 @@
+import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
+import type { ShippingTerm } from '../../../nlu/acts/shipping-term.ts';
+import { detectProvince, findProvince, type Province, provinces } from '../../../shop/shipping/provinces.ts';
+import { plainExpress, type ShippingMethod } from '../../../shop/shipping/rates.ts';
+import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
+import { type Fen, fen, NO_FEN, plusFen } from '../../../shop/values/money.ts';
+import { baseQuantity } from '../../../shop/values/quantity.ts';
+import type { Turn } from '../../flow.ts';
+import { moneyValue } from '../../screens/values.ts';
+
+// Terms of shipping as a card shows them before they count: was and now, and the changes behind them.
+
+interface Shown {
+  readonly text: Text;
+  readonly data: { readonly changes: Terms[] };
+}
+type Terms = Extract<ShippingChange, { is: 'minimum' | 'free-from' | 'way' | 'zone' | 'fee' }>;
+
+/** The provinces that a text names, by either name. */
+export function namedProvinces(text: string): readonly Province[] {
+  const said = text.toLowerCase();
+  return provinces.filter((one) =>
+    [one, findProvince(one).en?.toLowerCase() ?? one].some((name) => said.includes(name)),
+  );
+}
+
+export function listed(some: readonly Province[]): Value | undefined {
+  const [first, ...others] = some.map((one) => findProvince(one));
+  return first && others.reduce<Value>((all, next) => say('list', { all, next }), first);
+}
+
+/** Both names of each, as they stand in messages. */
+export const provinceNames: readonly string[] = provinces.flatMap((one) => [
+  one,
+  findProvince(one).en?.toLowerCase() ?? one,
+]);
+
+/** 偏远地区, 外省: places, and nobody says which. */
+export const areSomeNamed = (text: string): boolean => /偏远|外省|外地|remote|far away/iu.test(text);
+
+/** The place, with these hours instead of those that stood behind it. */
+export function withHours(place: string, hours: string): string {
+  const kept = place.split('，').filter((part) => !/\d|点|am|pm/iu.test(part));
+  return [...kept, hours].filter(Boolean).join('，');
+}
+
+/** The card of a term; nothing where it would change nothing that is known. */
+export async function termCard(
+  { shop, text }: Turn,
+  now: ShippingSettings,
+  term: Exclude<ShippingTerm, { is: 'hours' | 'all-but' }>,
+): Promise<Shown | undefined> {
+  switch (term.is) {
+    case 'minimum':
+      return minimumCard(now.minimumOrder, fen(term.amount));
+    case 'not-free':
+      return {
+        text: say('setting-not-free'),
+        data: { changes: [{ is: 'free-from', way: 'express', amount: null }] },
+      };
+    case 'way-off':
+      return wayOff(term.way);
+    case 'home-fee':
+      return homeFee(detectProvince((await shop.sellers.village())?.province ?? ''), term);
+    case 'surcharge':
+      return zoneCard(namedProvinces(text), plusFen(expressFee(now), fen(term.more)));
+  }
+}
+
+const minimumCard = (was: Fen, amount: Fen): Shown => ({
+  text:
+    amount === 0
+      ? say('setting-minimum-off', { was: moneyValue(was) })
+      : say('setting-minimum', { was: moneyValue(was), now: moneyValue(amount) }),
+  data: { changes: [{ is: 'minimum', amount }] },
+});
+
+const wayOff = (way: ShippingMethod): Shown => ({
+  text: say('setting-way-off', { way: say(`way-${way}`) }),
+  data: { changes: [{ is: 'way', way, isOn: false }] },
+});
+
+const expressFee = ({ ways }: ShippingSettings): Fen =>
+  (ways.find(({ way }) => way === 'express') ?? plainExpress).fee;
+
+const KILOGRAM = baseQuantity(1_000);
+
+function zoneCard(named: readonly Province[], fee: Fen): Shown | undefined {
+  const areas = listed(named);
+  if (areas === undefined) return undefined;
+  return {
+    text: say('setting-zone', { areas, fee: moneyValue(fee) }),
+    data: { changes: [zone(named, fee)] },
+  };
+}
+
+const zone = (named: readonly Province[], fee: Fen): Terms => ({
+  is: 'zone',
+  way: 'express',
+  zone: { provinces: [...named], firstGrams: KILOGRAM, firstFee: fee, stepGrams: KILOGRAM, stepFee: NO_FEN },
+});
+
+/** 省内6块，省外12: the village's own province, and all others. */
+function homeFee(
+  home: Province | undefined,
+  fees: { readonly home: number; readonly abroad: number },
+): Shown | undefined {
+  if (!home) return undefined;
+  const [own, others] = [fen(fees.home), fen(fees.abroad)];
+  return {
+    text: say('setting-home-fee', {
+      province: findProvince(home),
+      home: moneyValue(own),
+      others: moneyValue(others),
+    }),
+    data: { changes: [{ is: 'fee', way: 'express', fee: others }, zone([home], own)] },
+  };
+}
