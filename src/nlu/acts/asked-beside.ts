@@ -10,7 +10,7 @@ import { packed, phrasePattern, plainWords } from './phrases.ts';
 import { asksForFee, isAsking, namesAmount } from './question-topic.ts';
 
 /** An order, and what is asked behind or before it. */
-export interface AskedBeside {
+export interface OrderWithQuestions {
   /** The message without the questions, as it was typed. */
   readonly rest: string;
   readonly questions: readonly string[];
@@ -24,7 +24,7 @@ const idle = new Set(lexicon.part.idle.map(packed));
 const LEAST_SIGNS = 3;
 
 /** 给我来6斤黄豆对了你们村在哪个省啊: the order, and the question; nothing where the message is one of them alone. */
-export function splitAsked(message: string, context: ReadContext): AskedBeside | undefined {
+export function splitAsked(message: string, context: ReadContext): OrderWithQuestions | undefined {
   const { said } = normalizeText(message);
   const whole = readBuyer(message, context);
   const split = byPieces(said) ?? (whole.recipient ? undefined : byCut(said, context));
@@ -43,7 +43,7 @@ const isStated = ({ kind, lines }: BuyerReading): boolean =>
   lines.some(({ product }) => product !== '');
 
 /** At signs, at blanks between Chinese words, and in front of 对了 and its like. */
-function byPieces(said: string): AskedBeside | undefined {
+function byPieces(said: string): OrderWithQuestions | undefined {
   const pieces = piecesOf(said);
   const asked = pieces.filter(asks);
   if (asked.length === 0 || asked.length === pieces.length) return undefined;
@@ -59,7 +59,7 @@ function piecesOf(said: string): string[] {
 }
 
 /** In one breath, as telephones write down what is dictated: cut behind goods or an amount. */
-function byCut(said: string, context: ReadContext): AskedBeside | undefined {
+function byCut(said: string, context: ReadContext): OrderWithQuestions | undefined {
   const lexed = lex(said);
   const marks = findGoods(lexed, knownGoodsFor(context));
   const ends = lexed.tokens.flatMap(({ is, end }, i) =>
