@@ -129,5 +129,5 @@ all-prices-ask = 🏷 { $count ->
 }
 all-prices-yes = 🏷 Yes, change them
 which-new = 🆕 Something new: { $title }
-undone-price = <b>{ $title }</b> is at <b>{ $price }</b> again.
+undone-price = It is <b>{ $price }</b> now.
 packs-gone = ✅ No pack of { $title } has a price of its own now.

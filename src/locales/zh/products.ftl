@@ -117,5 +117,5 @@ change-old = 这是早先问的，{ $title } 没有动。要改的话请再说�
 all-prices-ask = 🏷 这 { $count } 样都改价，对吗？
 all-prices-yes = 🏷 对，都改
 which-new = 🆕 是新上的「{ $title }」
-undone-price = <b>{ $title }</b> 又是 <b>{ $price }</b> 了。
+undone-price = 现在是 <b>{ $price }</b>。
 packs-gone = ✅ { $title } 没有单独定价的规格了。

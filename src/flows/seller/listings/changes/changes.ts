@@ -185,14 +185,10 @@ export async function undoEvent(turn: Turn<string>, event: string): Promise<Repl
       : [{ text: say(`undo-${undone.refusal}`), fresh: true }];
   const { product, stock, change } = undone;
   if (product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(product)];
-  const title = productName(product);
+  const price = change === 'price' ? [say('undone-price', { price: priceValue(product) })] : [];
   const facts = stock
     ? stockText(product, stock.before, stock.after)
-    : [
-        change === 'price'
-          ? say('undone-price', { title, price: priceValue(product) })
-          : say('undone', { title }),
-      ];
+    : [say('undone', { title: productName(product) }), ...price];
   return [
     { toast: say('undone-toast') },
     { text: [say('undone-title'), ...facts], buttons: [[openButton(product), homeButton]] },
