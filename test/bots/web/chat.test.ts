@@ -196,6 +196,7 @@ describe('the web chat over HTTP', () => {
     expect(config).toEqual({
       village: { zh: '岭头村', en: 'Lingtou', timeZone: 'Asia/Shanghai' },
       demo: true,
+      voice: false,
     });
   });
 
