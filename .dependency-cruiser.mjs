@@ -17,7 +17,7 @@ const floors = [
   { floor: 'shop', may: [DB] },
   // The rules stand beside what is learned, as a second opinion; what both need of recipients and times is in nlu.
   { floor: 'nlu', may: [VALUES] },
-  { floor: 'writer', may: [VALUES, '^src/nlu/rules/'] },
+  { floor: 'writer', may: [VALUES, '^src/nlu/(rules|model)/'] },
   { floor: 'chat', may: [DB, ASYNC] },
   { floor: 'flows', may: ['^src/(shop|chat|nlu|writer|health)/', IDS, JOB_NAMES] },
   { floor: 'bots', may: ['^src/chat/', ASYNC, '^src/db/work\\.ts', IDS] },

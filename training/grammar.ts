@@ -89,7 +89,13 @@ export interface Piece {
   readonly tag: string;
 }
 
-function expand(node: Node, random: Random, fill: (role: string, type: string) => Piece, out: Piece[]): void {
+/** The pieces of one message that a pattern makes. */
+export function expand(
+  node: Node,
+  random: Random,
+  fill: (role: string, type: string) => Piece,
+  out: Piece[],
+): void {
   if (node.is === 'text') out.push({ text: node.text, tag: '' });
   else if (node.is === 'slot') out.push(fill(node.role, node.type));
   else if (node.is === 'all') for (const part of node.parts) expand(part, random, fill, out);

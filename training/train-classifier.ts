@@ -12,18 +12,19 @@ export interface ClassExample {
 
 const DECAY = 2e-5;
 
-/** Multinomial logistic regression. */
+/** Multinomial logistic regression. Features of fewer than `least` examples are left out. */
 export function trainClassifier(
   classes: readonly string[],
   examples: readonly ClassExample[],
   epochs: number,
   random: Random,
+  least = 2,
 ): Learner {
   const learner = learnerFor(
     classes,
     examples.map(({ features }) => features),
     0,
-    2,
+    least,
   );
   const placed = examples.map((one) => ({ ...one, rows: rowsFor(learner, one.features) }));
   const model = asModel(learner);

@@ -3,26 +3,29 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chooserBytes, SMALLEST, SURE } from './chooser-file.ts';
 import type { Side } from './corpus.ts';
+import { learnSenses } from './law/train-law.ts';
 import { modelBytes } from './learn.ts';
 import { writeManifest } from './manifest.ts';
 import { materialOf } from './material.ts';
 import { choicesOf, FOLDS, learn } from './steps.ts';
 import { trainChooser } from './train-chooser.ts';
 
-const usage = `npm run train -- [buyer|seller] [--out folder]
+const usage = `npm run train -- [buyer|seller|law] [--out folder]
   Learns from frames and corpora and writes what was learned of a side, or of both: the tagger and the classifier, and the
-  weights by which the reader chooses, which are learned on writers that tagger and classifier have not seen. One
-  thread, some minutes a side; the same input gives the same files.`;
+  weights by which the reader chooses, which are learned on writers that tagger and classifier have not seen; and what
+  texts the advertising law is against. One thread, some minutes a side; the same input gives the same files.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    out: { type: 'string', default: new URL('../src/nlu/models/', import.meta.url).pathname },
+    out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
-const out = pathToFileURL(`${values.out}/`);
+const folderFor = (home: string): URL =>
+  values.out === undefined ? new URL(home, import.meta.url) : pathToFileURL(`${values.out}/`);
+const out = folderFor('../src/nlu/models/');
 function train(side: Side): void {
   const material = materialOf(side);
   const examples = Array.from({ length: FOLDS }, (_, fold) => choicesOf(material, fold)).flat();
@@ -32,17 +35,21 @@ function train(side: Side): void {
   write(`${side}-classes.bin`, modelBytes(classes, SMALLEST));
 }
 
-function write(name: string, bytes: Buffer): void {
-  mkdirSync(out, { recursive: true });
-  writeFileSync(new URL(name, out), bytes);
+function write(name: string, bytes: Buffer, folder = out): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL(name, folder), bytes);
   console.log(`${name}: ${bytes.length} bytes`);
 }
+
+const isChosen = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 
 if (values.help) console.log(usage);
 else {
   for (const side of ['buyer', 'seller'] as const)
-    if (positionals.length === 0 || positionals.includes(side)) {
+    if (isChosen(side)) {
       train(side);
       writeManifest(out, side);
     }
+  if (isChosen('law'))
+    write('senses.bin', modelBytes(learnSenses(), SMALLEST), folderFor('../src/writer/law/models/'));
 }

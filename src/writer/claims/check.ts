@@ -1,7 +1,9 @@
 import { deniedWithin, findEntries, opposite } from './entries.ts';
 import { type Given, readFacts } from './given.ts';
+import type { Polarity } from './marks.ts';
+import { measures } from './measures.ts';
 import { findNegator, negation } from './negation.ts';
-import { longestEnglish, type Span } from './phrases.ts';
+import { longestEnglish, type Phrase, type Span } from './phrases.ts';
 import { findQuantities, isGiven, type Quantity } from './quantities.ts';
 import { type Reading, readText } from './reading.ts';
 import { findClauses, relate } from './relations.ts';
@@ -53,8 +55,15 @@ function strayQuantities(clause: string, facts: readonly string[], year: number)
   return quantities.filter((one) => {
     if (!COUNTING.includes(one.dimension) || one.value === 1) return false;
     const said = facts.flatMap(clausesOfFact).filter((fact) => isGiven(one, findQuantities(fact)));
-    return said.length > 0 && !said.some((fact) => isAbout(rest, fact, year));
+    const isAsSaid = said.some((fact) => isPartOfName(clause, one, fact) || isAbout(rest, fact, year));
+    return said.length > 0 && !isAsSaid;
   });
+}
+
+/** 四粒红: a number that stands before the same sign in a fact is the same number. */
+function isPartOfName(clause: string, { from, to }: Quantity, fact: string): boolean {
+  const name = clause.slice(from, to + 1);
+  return name.length > to - from && /\p{Script=Han}$/u.test(name) && fact.includes(name);
 }
 
 const blanked = (text: string, from: number, to: number): string =>
@@ -154,10 +163,15 @@ function isSupported(reading: Reading, given: Given, from: number, to: number): 
   if (!isAligned(reading, from, to)) return false;
   return (
     vocabulary().neutral.has(piece) ||
+    isEachOne(piece) ||
     given.hasMeaning(vocabulary().meanings.get(piece), as) ||
     (to - from <= 4 && given.soundsLikeName(piece))
   );
 }
+
+/** 每袋, 一箱: names no amount. */
+const isEachOne = (piece: string): boolean =>
+  /^[每一].$/u.test(piece) && measures().counters.includes(piece.slice(1));
 
 /** Whether it begins or ends at a word boundary. */
 const isAligned = ({ chinese }: Reading, from: number, to: number): boolean =>
@@ -174,10 +188,55 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
     given.hasSign(one, as) || given.hasMeaning(vocabulary().meanings.get(one), as);
   const { neutral } = vocabulary();
   if (isTelling(reading, at)) return isContent(sign);
-  if (word.length === 1) return neutral.has(sign) || isContent(sign);
+  if (isRate(reading, at)) return given.hasChinese(reading.text.slice(at - 1, at + 1), as);
+  if (isPacked(reading, at) || isNameBySound(reading, given, at)) return true;
+  if (isResult(reading, given, at) || isLimit(reading, at)) return true;
+  if (word.length === 1)
+    return isContent(sign) || (neutral.has(sign) && !isPartOfPhrase(reading, given, at, as));
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
   if (isContent(sign) || neutral.has(rest)) return true;
   return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
+}
+
+/** 好 of 晾好, 掉 of 挑掉: that what was done is done. */
+function isResult({ text, polarities }: Reading, given: Given, at: number): boolean {
+  if (!/[好掉完足成]/u.test(text[at] ?? '')) return false;
+  const { meanings, deeds } = vocabulary();
+  return [1, 2].some((length) => {
+    const done = [...(meanings.get(text.slice(at - length, at)) ?? [])].filter((one) => deeds.has(one));
+    return given.hasMeaning(new Set(done), polarities.at[at - length] ?? 'said');
+  });
+}
+
+/** 只 of 只有25包, 重 of 重八两: the number itself is looked at. */
+const isLimit = ({ text }: Reading, at: number): boolean =>
+  /[只仅才重净]/u.test(text[at] ?? '') &&
+  findQuantities(text.slice(at + 1, at + 5)).some(({ isLoose }) => !isLoose);
+
+/** 斤 of 按斤赔. */
+const isRate = ({ text }: Reading, at: number): boolean =>
+  /[按论]/u.test(text[at - 1] ?? '') && /[斤只个箱袋两件条头张盒瓶]/u.test(text[at] ?? '');
+
+/** 装 of 网袋装: what it is packed in is looked at. */
+const isPacked = ({ text }: Reading, at: number): boolean =>
+  text[at] === '装' && /[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at - 1] ?? '');
+
+/** 肖婶 of Aunt Xiao, 郫县 of Pi County. */
+const isNameBySound = ({ text }: Reading, given: Given, at: number): boolean =>
+  /[县市州镇乡村家婶叔姨姐哥嫂伯爷奶]/u.test(text[at + 1] ?? '') && given.soundsLikeName(text[at] ?? '');
+
+/** Verbs and particles that say nothing beside another word: 做的, 放了. */
+const LIGHT = /[的了着过做放下能加带有些]/u;
+
+/** 头 and 道 are neutral, 头道 is not. */
+function isPartOfPhrase({ text, phrases }: Reading, given: Given, at: number, as: Polarity): boolean {
+  const { neutral } = vocabulary();
+  const isClaim = ({ from, to, meanings }: Phrase): boolean => {
+    const phrase = text.slice(from, to);
+    const isMadeOfNeutral = [...phrase].every((sign) => neutral.has(sign) && !LIGHT.test(sign));
+    return isMadeOfNeutral && !neutral.has(phrase) && !isEachOne(phrase) && !given.hasMeaning(meanings, as);
+  };
+  return phrases.some((phrase) => phrase.from <= at && phrase.to > at && isClaim(phrase));
 }
 
 /** 把 and 瓶 are neutral, 带把 and 瓶装 are not. */

@@ -29,7 +29,7 @@ function denyFrom(marks: Marks, words: readonly EnglishToken[], i: number, whole
   const cue = negatorAt(words, i);
   if (!cue) return;
   const phrase = whole.find(({ from, to }) => one.from >= from && one.from < to);
-  mark(cue.to, phrase?.to ?? reachOf(text, words, i + cue.words));
+  mark(cue.to, phrase ? Math.max(phrase.to, listedTo(text, cue.to)) : reachOf(text, words, i + cue.words));
   cues.push(cue);
 }
 

@@ -10,6 +10,8 @@ export interface Quantity {
   readonly to: number;
   readonly dimension: string;
   readonly value: number;
+  /** Of its unit, in base units of the dimension. */
+  readonly size?: number;
   readonly isLoose: boolean;
 }
 
@@ -28,7 +30,7 @@ function quantityPattern(): RegExp {
   const longest = (names: readonly string[]): string =>
     [...names].sort((one, other) => other.length - one.length).join('|');
   pattern ??= new RegExp(
-    `(?<!周|星期|礼拜)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?))?[多余来几]?` +
+    `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?))?[多余来几]?` +
       `(?:(?<han>${longest(han)})(?<half>半)?|[ -]?(?<latin>${longest(latin)})s?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
@@ -39,7 +41,8 @@ function quantityPattern(): RegExp {
 export function findQuantities(text: string): Quantity[] {
   const found = [...text.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
   return [
-    ...found.filter(isNoDozen(text)),
+    ...summed(ranged(found.filter(isNoPart(text)), text), text),
+    ...priceIn(text),
     ...ranksIn(text),
     ...timesIn(text),
     ...dozensIn(text),
@@ -47,22 +50,60 @@ export function findQuantities(text: string): Quantity[] {
   ].sort((one, other) => one.from - other.from);
 }
 
+/** 30到40克: the first number counts what the second does. */
+function ranged(found: readonly Quantity[], text: string): Quantity[] {
+  return found.map((one, i) => {
+    const next = found[i + 1];
+    const isRange =
+      one.dimension === 'plain' && next && /^[到至~–-]$|^ to $/.test(text.slice(one.to, next.from));
+    if (!isRange || next.dimension === 'plain') return one;
+    const value = one.value * (next.size ?? 1);
+    return { ...one, to: next.from, dimension: next.dimension, value, isLoose: false };
+  });
+}
+
+/** 三斤二两, 一年零两个月: what is counted in a large unit and the rest in a smaller one is one quantity. */
+function summed(found: readonly Quantity[], text: string): Quantity[] {
+  const all: Quantity[] = [];
+  for (const one of found) {
+    const last = all.at(-1);
+    const isRest = last !== undefined && isRestOf(last, one, text);
+    if (isRest) all[all.length - 1] = { ...one, from: last.from, value: last.value + one.value };
+    else all.push(one);
+  }
+  return all;
+}
+
+const isRestOf = (whole: Quantity, one: Quantity, text: string): boolean =>
+  whole.size !== undefined &&
+  one.size !== undefined &&
+  whole.dimension === one.dimension &&
+  whole.size > one.size &&
+  one.value < whole.size &&
+  /^(?:[零又]| (?:and )?)?$/.test(text.slice(whole.to, one.from));
+
 function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   const { number = '', han, half, latin, counter, month, hao } = match.groups ?? {};
   const value = /^an?$/i.test(number) ? THOUSAND : readNumber(number.toLowerCase());
   if (value === undefined) return [];
   const place = { from: match.index, to: match.index + match[0].length };
   if (month) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
-  const unit = measures().units.get(han ?? latin ?? '');
+  const unit = measures().units.get((han ?? latin ?? '').toLowerCase());
   const isYear = han === '年' && /^(?:19|20)\d\d$/.test(number);
   const isDay = (han === '日' || hao) && /月份?\s*$/.test(text.slice(0, match.index));
   if (isYear || isDay) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
   if (unit) {
     const more = half ? THOUSAND / 2 : 0;
     return [
-      { ...place, dimension: unit.dimension, value: ((value + more) * unit.size) / THOUSAND, isLoose: false },
+      {
+        ...place,
+        ...{ dimension: unit.dimension, value: ((value + more) * unit.size) / THOUSAND },
+        ...{ size: unit.size, isLoose: false },
+      },
     ];
   }
+  if (!counter && /(?:零下|minus )$/i.test(text.slice(0, match.index)))
+    return [{ ...place, dimension: 'degrees', value: value / THOUSAND, isLoose: false }];
   const isLoose = !counter && !hao && /^\p{Script=Han}$/u.test(number);
   return [{ ...place, dimension: counter ? 'count' : 'plain', value: value / THOUSAND, isLoose }];
 }
@@ -104,10 +145,27 @@ function dozensIn(text: string): Quantity[] {
   });
 }
 
-/** The numeral of a dozen counts nothing by itself. */
-function isNoDozen(text: string): (one: Quantity) => boolean {
-  const dozens = dozensIn(text);
-  return ({ from, to }) => !dozens.some((dozen) => from < dozen.to && dozen.from < to);
+/** 18块8, 十八块八毛. */
+function priceIn(text: string): Quantity[] {
+  return [...text.matchAll(PRICE)].map(({ index, groups = {}, 0: words }) => ({
+    ...{ from: index, to: index + words.length, dimension: 'yuan', isLoose: false },
+    value:
+      ((readNumber(groups.yuan ?? '') ?? 0) +
+        (readNumber(groups.jiao ?? groups.tenths ?? '') ?? 0) / TENTHS) /
+      THOUSAND,
+  }));
+}
+
+const PRICE = new RegExp(
+  `(?<yuan>${NUMBER})块(?:(?<jiao>\\d)(?!\\d)|(?<tenths>[一二三四五六七八九])(?:毛|(?=[,。;!?\\s]|$)))`,
+  'gu',
+);
+const TENTHS = 10;
+
+/** The numerals of a dozen and of a price count nothing by themselves. */
+function isNoPart(text: string): (one: Quantity) => boolean {
+  const whole = [...dozensIn(text), ...priceIn(text)];
+  return ({ from, to }) => !whole.some((one) => from < one.to && one.from < to);
 }
 
 /** Months by name; `may` only beside a number, for it is a verb as well. */
@@ -127,8 +185,21 @@ function monthsIn(text: string): Quantity[] {
 /** What quantities a fact gives: those that stand in it, their products (4 × 200 g), and how many things it lists. */
 export function findGivenQuantities(fact: string): Quantity[] {
   const said = findQuantities(fact);
-  return [...said, ...productsOf(fact, said), ...listed(fact)];
+  return [...said, ...productsOf(fact, said), ...listed(fact), ...strengthsOf(fact, said)];
 }
+
+/** 15度 of a liquor are 15 %. */
+const strengthsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
+  /酒精|alcohol|度数/i.test(fact)
+    ? said.flatMap((one) =>
+        ['degrees', 'percent'].includes(one.dimension)
+          ? [
+              { ...one, dimension: 'degrees' },
+              { ...one, dimension: 'percent' },
+            ]
+          : [],
+      )
+    : [];
 
 function productsOf(fact: string, said: readonly Quantity[]): Quantity[] {
   if (!/[×x*每]|\beach\b|\bper\b|^(?:规格|包装|装|pack|box|bag|weight|unit)/i.test(fact)) return [];
@@ -151,8 +222,19 @@ function listed(fact: string): Quantity[] {
 /** Whether a fact gives the quantity. One of anything needs no fact. */
 export function isGiven(said: Quantity, given: readonly Quantity[]): boolean {
   if (said.value === 1 && (said.dimension === 'plain' || said.dimension === 'count')) return true;
-  return given.some(({ dimension, value }) => value === said.value && agree(said.dimension, dimension));
+  return given.some(
+    (one) => (one.value === said.value && agree(said.dimension, one.dimension)) || isHalfMonth(said, one),
+  );
 }
+
+/** 半个月 are fifteen days; no other part of a month is a number of days. */
+const HALF_A_MONTH = { months: 0.5, minutes: 15 * 24 * 60 };
+
+const isHalfMonth = (one: Quantity, other: Quantity): boolean =>
+  (isHalf(one, 'months') && isHalf(other, 'minutes')) || (isHalf(one, 'minutes') && isHalf(other, 'months'));
+
+const isHalf = ({ dimension, value }: Quantity, as: keyof typeof HALF_A_MONTH): boolean =>
+  dimension === as && value === HALF_A_MONTH[as];
 
 function agree(said: string, given: string): boolean {
   if (said === given) return true;

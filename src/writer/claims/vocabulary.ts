@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly graded: ReadonlySet<number>;
   /** How things are, how they are made and sold; the others are things, people, places and times. */
   readonly qualities: ReadonlySet<number>;
+  /** What is done to the goods. */
+  readonly deeds: ReadonlySet<number>;
   readonly neutral: ReadonlySet<string>;
   /** The meanings of an English word, whatever its form. */
   meaningsOf(word: string): ReadonlySet<number>;
@@ -30,6 +32,7 @@ const DEGREES = ['taste', 'texture', 'size', 'amount'];
 /** Topics whose single characters are often parts of a name: 红 in 红薯. */
 const GRADED = [...DEGREES, 'quality', 'colour', 'time', 'places'];
 const QUALITIES = [...DEGREES, 'quality', 'colour', 'process', 'sell', 'grow'];
+const DEEDS = ['process', 'grow', 'animals', 'sell', 'eat', 'more', 'further'];
 /** In each language. */
 const MOST_NEUTRAL = 600;
 
@@ -55,6 +58,7 @@ function read(): Vocabulary {
   const degrees = new Set<number>();
   const graded = new Set<number>();
   const qualities = new Set<number>();
+  const deeds = new Set<number>();
   const goods = new Set<number>();
   const english = new Map<string, string>();
   let meaning = 0;
@@ -66,12 +70,13 @@ function read(): Vocabulary {
       if (DEGREES.includes(topic)) degrees.add(meaning);
       if (GRADED.includes(topic)) graded.add(meaning);
       if (QUALITIES.includes(topic)) qualities.add(meaning);
+      if (DEEDS.includes(topic)) deeds.add(meaning);
       if (topic === 'goods') goods.add(meaning);
       meaning += 1;
     }
   const neutral = new Set([...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))]);
   return {
-    ...{ meanings, degrees, graded, qualities, goods, english, neutral },
+    ...{ meanings, degrees, graded, qualities, deeds, goods, english, neutral },
     implied: impliedBy(implied, meanings),
     contrary: impliedBy(contrary, meanings),
     meaningsOf: (word) => meanings.get(toStem(word)) ?? new Set(),

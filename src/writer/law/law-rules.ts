@@ -11,7 +11,10 @@ export interface LawRule {
   readonly about: string;
   /** The law and its article, as an official would cite it. */
   readonly source: string;
-  readonly words: RegExp;
+  /** Undefined where the sense alone is judged. */
+  readonly words: RegExp | undefined;
+  /** The learned sense that this rule names. */
+  readonly sense: string | undefined;
   readonly except: RegExp | undefined;
   readonly unless: RegExp | undefined;
   readonly passesNotices: boolean;
@@ -38,7 +41,8 @@ const shape = z.strictObject({
       source: z.string(),
       article: z.string(),
       about: z.string(),
-      words: patterns,
+      words: patterns.optional(),
+      sense: z.string().optional(),
       except: patterns.optional(),
       unless: patterns.optional(),
       instead: z.string(),
@@ -75,7 +79,8 @@ function lawIn({ sources, sets, notice, rules }: Data): Law {
       return {
         ...{ id: rule.id, level: rule.level, about: rule.about, examples: rule.examples },
         source: `${source.name} (${source.date}), ${rule.article}`,
-        words: compile(rule.words),
+        words: rule.words && compile(rule.words),
+        sense: rule.sense,
         except: rule.except && compile(rule.except),
         unless: rule.unless && compile(rule.unless, 'iu'),
         passesNotices: rule.notices === 'pass',

@@ -1,6 +1,9 @@
 import { type PlainText, plainText, sliceOriginal } from '../text/plain-text.ts';
 import { cutChinese } from '../text/segment.ts';
 import { type LawLevel, type LawRule, law } from './law-rules.ts';
+import { findClauses, findPassages, findSentences, type Place } from './passages.ts';
+import { isTelling } from './sense-features.ts';
+import { type Judgement, judgeSense } from './senses.ts';
 
 /** Words of a text that an advertisement may not contain, or only under a condition. */
 export interface LawHit {
@@ -10,14 +13,26 @@ export interface LawHit {
   readonly level: LawLevel;
 }
 
-interface Place {
-  readonly from: number;
-  readonly to: number;
+const kept = new Map<string, LawHit[]>();
+const MOST_KEPT = 500;
+
+/** Finds all words of `text` that a rule is against, in the order of the text. Kept, since drafts share sentences. */
+export function findLawHits(text: string): LawHit[] {
+  const known = kept.get(text);
+  if (known) return [...known];
+  const hits = placedHits(text).map(({ rule, words }) => ({ rule: rule.id, words, level: rule.level }));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, hits);
+  return [...hits];
 }
 
-/** Finds all words of `text` that a rule is against, in the order of the text. */
-export function findLawHits(text: string): LawHit[] {
-  return placedHits(text).map(({ rule, words }) => ({ rule: rule.id, words, level: rule.level }));
+/** What the rules alone find in `text`, before the learned half has its say: that half is taught by it. */
+export function findRuleHits(text: string): LawHit[] {
+  const plain = plainText(text);
+  return ruleHits(plain).map(({ rule, from, to }) => ({
+    ...{ rule: rule.id, level: rule.level },
+    words: sliceOriginal(plain, text, from, to),
+  }));
 }
 
 /** The words of `text` that may not be published, each once. */
@@ -31,19 +46,91 @@ interface PlacedHit extends Place {
   readonly words: string;
 }
 
+/**
+ * Rules know the words; what was learned knows how a text is meant. A rule's words count unless the learned half is all
+ * but sure that they are harmless there, and a passage counts that it takes for unlawful though no rule knows the words.
+ */
 function placedHits(text: string): PlacedHit[] {
   const plain = plainText(text);
+  const found = ruleHits(plain);
+  return findPassages(plain.text)
+    .flatMap((passage) =>
+      hitsIn(
+        passage,
+        plain.text,
+        found.filter((hit) => isWithin(hit, passage)),
+      ),
+    )
+    .sort((one, other) => one.from - other.from)
+    .map((hit) => ({ ...hit, words: sliceOriginal(plain, text, hit.from, hit.to) }));
+}
+
+type Found = Omit<PlacedHit, 'words'>;
+
+const isWithin = (hit: Place, passage: Place): boolean => hit.from >= passage.from && hit.from < passage.to;
+
+function hitsIn(passage: Place, text: string, byRules: readonly Found[]): Found[] {
+  // Names alone, and what is left of a sentence without its names, say nothing by their sense.
+  if (byRules.length === 0 && !isTelling(text.slice(passage.from, passage.to))) return [];
+  const judgement = judgePassage(text, passage);
+  const known = byRules.filter(
+    ({ rule: { level } }) => level === 'mind' || judgement[level] >= HARMLESS[level],
+  );
+  const learned = (['forbidden', 'certificate'] as const)
+    .filter((level) => judgement[level] >= UNLAWFUL[level] && !known.some(({ rule }) => rule.level === level))
+    .map((level) => ({ ...worstClause(text, passage, level), rule: ruleOf(judgement, level) }));
+  return [...known, ...learned];
+}
+
+/**
+ * Shares of the learned half, chosen on writers who were left out when it learned. The words of papers leave less room:
+ * there the rules are seldom wrong.
+ */
+const HARMLESS = { forbidden: 0.01, certificate: 0.0002 };
+const UNLAWFUL = { forbidden: 0.3, certificate: 0.5 };
+
+/** A sentence may be unlawful that is lost among lawful ones. */
+function judgePassage(text: string, passage: Place): Judgement {
+  const whole = text.slice(passage.from, passage.to);
+  const sentences = findSentences(whole).map(({ from, to }) => whole.slice(from, to));
+  const parts = sentences.length > 1 ? sentences : [];
+  return [whole, ...parts].map((part) => judgeSense(part)).reduce(worse);
+}
+
+const worse = (one: Judgement, other: Judgement): Judgement => ({
+  sense: one.forbidden >= other.forbidden ? one.sense : other.sense,
+  forbidden: Math.max(one.forbidden, other.forbidden),
+  certificate: Math.max(one.certificate, other.certificate),
+});
+
+/** The clause that speaks most for it. */
+function worstClause(text: string, passage: Place, level: 'forbidden' | 'certificate'): Place {
+  const clauses = findClauses(text.slice(passage.from, passage.to)).map(({ from, to }) => ({
+    ...{ from: passage.from + from, to: passage.from + to },
+    share: judgeSense(text.slice(passage.from + from, passage.from + to))[level],
+  }));
+  return clauses.reduce((worst, one) => (one.share > worst.share ? one : worst), { ...passage, share: -1 });
+}
+
+/** The rule that names what was learned. */
+function ruleOf({ sense }: Judgement, level: LawLevel): LawRule {
+  const name = level === 'certificate' ? level : sense === 'certificate' ? 'absolute' : sense;
+  const rule = law().rules.find((one) => one.sense === name);
+  if (!rule) throw new Error(`no rule of the advertising law names the sense ${name}`);
+  return rule;
+}
+
+function ruleHits(plain: PlainText): Found[] {
   const { rules, noticeCues, offerCues } = law();
   const isNotice = noticeCues.test(plain.text) && !offerCues.test(plain.text);
   const edges = lazyWordEdges(plain.text);
   return rules
     .filter((rule) => !(isNotice && rule.passesNotices))
-    .flatMap((rule) => hitsOf(rule, plain, edges).map((place) => ({ ...place, rule })))
-    .sort((one, other) => one.from - other.from)
-    .map((hit) => ({ ...hit, words: sliceOriginal(plain, text, hit.from, hit.to) }));
+    .flatMap((rule) => hitsOf(rule, plain, edges).map((place) => ({ ...place, rule })));
 }
 
 function hitsOf(rule: LawRule, { text }: PlainText, edges: () => ReadonlySet<number>): Place[] {
+  if (!rule.words) return [];
   const found = placesOf(rule.words, text);
   if (found.length === 0) return [];
   const lookAlikes = rule.except ? placesOf(rule.except, text) : [];

@@ -1,3 +1,5 @@
+import { Converter } from 'opencc-js/t2cn';
+
 /** Normalised text, and the position of each of its characters in the original. */
 export interface PlainText {
   readonly text: string;
@@ -9,12 +11,17 @@ export interface PlainText {
 const HIDING = /[\p{Cf}\p{Mn}\p{Zs}\t*·•^|~_\\/\-.…]/u;
 const HAN = /\p{Script=Han}/u;
 
-/** Makes full-width letters half-width, capitals small, and removes invisible characters and those that hide a word. */
+/**
+ * Makes full-width letters half-width, capitals small, traditional characters simplified, and removes invisible characters
+ * and those that hide a word.
+ */
 export function plainText(original: string): PlainText {
   const signs: { sign: string; at: number }[] = [];
+  const simple = simplifiedSigns(original);
   let at = 0;
   for (const letter of original) {
-    const plain = /\p{Cf}/u.test(letter) ? '' : letter.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'");
+    const said = simple.get(letter) ?? letter;
+    const plain = /\p{Cf}/u.test(letter) ? '' : said.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'");
     for (const sign of plain) signs.push({ sign, at });
     at += letter.length;
   }
@@ -22,6 +29,19 @@ export function plainText(original: string): PlainText {
   const kept = signs.filter(({ sign }, i) => !(HIDING.test(sign) && isHiding(i)));
   const places = kept.flatMap(({ sign, at: place }) => Array.from({ length: sign.length }, () => place));
   return { text: kept.map(({ sign }) => sign).join(''), at: [...places, original.length] };
+}
+
+/** Made for the first Chinese text, since it takes some 100 ms. */
+let converter: ((text: string) => string) | undefined;
+
+/** Each Chinese character of a text in its simplified form: sign by sign, so that places stay what they are. */
+function simplifiedSigns(text: string): ReadonlyMap<string, string> {
+  const signs = [...new Set(text)].filter((sign) => HAN.test(sign));
+  if (signs.length === 0) return new Map();
+  const convert: (text: string) => string = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = convert;
+  const simple = [...convert(signs.join('\n'))].filter((sign) => sign !== '\n');
+  return new Map(simple.length === signs.length ? signs.map((sign, i) => [sign, simple[i] ?? sign]) : []);
 }
 
 function isBetweenHan(signs: readonly { sign: string }[], place: number): boolean {
