@@ -22,6 +22,10 @@ afterAll(async () => {
   await walnut.stop();
 });
 
+/** The hour in the village. */
+const inChina = (at: Date | null): string =>
+  at?.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }) ?? '';
+
 const opens = (path = '/', language: 'zh' | 'en' = 'zh'): Promise<BrowserVisitor> =>
   openVisitor(browser, `${walnut.app.url}${path}`, language);
 
@@ -141,11 +145,12 @@ describe('the page', () => {
     await who.page.getByRole('log').getByText('China Standard Time').first().waitFor();
     await who.page.getByText('those on buttons are the village’s (Asia/Shanghai)').waitFor();
     await who.context.close();
+    const { plannedAt } = await walnut.database.db.stream.findFirstOrThrow({ where: { state: 'planned' } });
     const there = await opens('/', 'en');
     await there.settles();
     await there.says('/live');
     await there.taps('stream/');
-    await there.page.getByRole('log').getByText('20:00').first().waitFor();
+    await there.page.getByRole('log').getByText(inChina(plannedAt)).first().waitFor();
     expect(await there.page.getByText('China Standard Time').count()).toBe(0);
     await there.context.close();
   }, 60_000);

@@ -103,7 +103,7 @@ function assemble(
 const CORRECTION = new RegExp(alternation(lexicon.correction));
 const SPARE = new RegExp(alternation(lexicon.spare));
 /** 13300005168/15600007294: both reach the same person. */
-const EITHER = /^\s*(?:\/|或者?|or)\s*$/;
+const EITHER = /^\s*\/\s*$/;
 const ORDER: readonly PhoneKind[] = ['mobile', 'abroad', 'landline'];
 
 /**
