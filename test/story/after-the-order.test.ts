@@ -134,7 +134,7 @@ describe('an order that nobody has accepted', () => {
     const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
     await buyer.taps('✏️ Change', { on: buyer.last() });
     await buyer.waitsFor('Takes the place of order');
-    await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等商家接单`) });
+    await seller.taps('✅ 接单', { on: await seller.waitsFor(`${number} · 等您接单`) });
     await buyer.waitsFor('has accepted');
     await buyer.taps('✅ Confirm');
     await buyer.waitsFor('so it stays as it is');

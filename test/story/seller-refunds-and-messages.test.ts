@@ -19,7 +19,7 @@ async function deliveredOrder() {
   const buyer = await newBuyer(walnut, 'Ann');
   await ordersWalnuts(buyer);
   const { number } = await db().order.findFirstOrThrow();
-  await says(`${number}接了`, '商家备货中');
+  await says(`${number}接了`, '备货中');
   await says(`${number}发货了 SF1234567890123`, '已发货');
   await says(`${number}送到了`, '已送到');
   return { buyer, number };
@@ -119,15 +119,15 @@ describe('a message to a buyer', () => {
 describe('orders', () => {
   it('beyond the first five are taken on by one word too', async () => {
     for (const name of ['A', 'B', 'C', 'D', 'E', 'F', 'G']) await ordersWalnuts(await newBuyer(walnut, name));
-    await says('全接了', '商家备货中');
+    await says('全接了', '接了 7 单');
     await walnut.app.engine.idle();
     expect(await db().order.count({ where: { fulfilment: 'accepted' } })).toBe(7);
   });
 
   it.each([
-    ['接', '商家备货中'],
+    ['接', '备货中'],
     ['走的顺丰 单号 SF1234567890123', '已发货'],
-    ['取消吧，没货', '商家未接单'],
+    ['取消吧，没货', '没有接'],
   ])('are handled by few words behind their number: %s', async (words, state) => {
     await ordersWalnuts(await newBuyer(walnut, 'Ann'));
     const { number } = await db().order.findFirstOrThrow();

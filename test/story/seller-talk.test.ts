@@ -80,6 +80,10 @@ describe('packs', () => {
     await seller.waitsFor('的规格');
     expect(await db().pack.findMany({ where: { price: { not: null } } })).toMatchObject([{ price: 8400 }]);
   });
+
+  it('that would be dearer than the same amount loose are sold for less, and the seller hears so', async () => {
+    await says('核桃2斤装卖35', '2斤 散着买只要 ¥30，买家按便宜的付');
+  });
 });
 
 describe('orders by words', () => {

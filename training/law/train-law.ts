@@ -12,7 +12,7 @@ const EPOCHS = 6;
 /** A feature must stand in so many texts: the file stays small, and chance is not learned. */
 const LEAST = 10;
 /** Texts of every frame. */
-const COPIES = 40;
+const COPIES = 120;
 /** What a text of each kind counts: what somebody wrote and somebody judged counts most. */
 const WEIGHT = { judged: 2, plain: 1, framed: 0.3 };
 

@@ -43,7 +43,7 @@ import { paymentCodes } from './orders/payment-codes.ts';
 import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { refundTaps } from './orders/refund-words.ts';
-import { tellTaps } from './orders/tell-words.ts';
+import { sendTaps } from './orders/send-words.ts';
 import { salesReports } from './reports/sales.ts';
 import { settingWords } from './shipping/setting-words.ts';
 import { delivery } from './shipping/shipping.ts';
@@ -82,7 +82,7 @@ export const sellerFlows = [
   sending,
   weighing,
   refundTaps,
-  tellTaps,
+  sendTaps,
   pack,
   salesReports,
   share,

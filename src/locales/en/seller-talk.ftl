@@ -40,6 +40,7 @@ stock-propose-about = ❓ Shall I note <b>{ $quantity }</b> of <b>{ $title }</b>
 stock-container = ❓ <b>{ $title }</b>: { $count } × { $name }; how much is in one? { $example }
 packs-changed = ✅ Packs of <b>{ $title }</b>:
 pack-price-line = 🎁 { $quantity } · <b>{ $price }</b>
+pack-dearer = ℹ️ Loose, { $quantity } costs { $loose }: buyers pay the lower price.
 packs-follow = 📈 Change the packs too
 packs-follow-ask = Should the packs follow? By the new price:
 plan-one-by-one = 🗓 Streams are announced one at a time; here is the next one:

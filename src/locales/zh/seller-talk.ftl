@@ -40,6 +40,7 @@ stock-propose-about = ❓ <b>{ $title }</b> 记成还有 <b>{ $quantity }</b>，
 stock-container = ❓ <b>{ $title }</b>：{ $count }{ $name }，一{ $name }是多少斤？{ $example }
 packs-changed = ✅ <b>{ $title }</b> 的规格：
 pack-price-line = 🎁 { $quantity } · <b>{ $price }</b>
+pack-dearer = ℹ️ { $quantity } 散着买只要 { $loose }，买家按便宜的付。
 packs-follow = 📈 规格一起改
 packs-follow-ask = 规格要一起改吗？按新价是：
 plan-one-by-one = 🗓 直播一场一场地预告，先给您填好最近的一场：

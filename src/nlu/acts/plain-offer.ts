@@ -48,6 +48,20 @@ const NO_NAMES = new Set([
   'was',
   'were',
   'at',
+  'now',
+  'today',
+  'only',
+  'still',
+  'new',
+  'price',
+  'sell',
+  'selling',
+  'have',
+  'got',
+  'fresh',
+  'the',
+  'our',
+  'some',
 ]);
 
 const isUnit = (token: Token | undefined): token is Extract<Token, { is: 'unit' | 'amount' }> =>

@@ -123,11 +123,20 @@ function readTableAct(words: string): SellerAct | undefined {
   return undefined;
 }
 
-/** 还是按原来的价: its price alone. Where both are named, all of the last change is meant. */
+/** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
 function undoOf(words: string): SellerAct {
+  const named = namedIn(words);
+  if (named) return { is: 'undo', of: named };
+  const stays = namedIn(STAYS.exec(words)?.[0] ?? '');
+  return stays ? { is: 'undo', of: stays === 'price' ? 'stock' : 'price' } : { is: 'undo' };
+}
+
+/** 只改库存, `only change the stock`: that one stays. */
+const STAYS = /(?:\b(?:only|just|keep|leave)\b|只|光|留着?|保留).*$/u;
+
+function namedIn(words: string): 'price' | 'stock' | undefined {
   const [isPrice, isStock] = [said.ofPrice.test(words), said.ofStock.test(words)];
-  if (isPrice === isStock) return { is: 'undo' };
-  return { is: 'undo', of: isPrice ? 'price' : 'stock' };
+  return isPrice === isStock ? undefined : isPrice ? 'price' : 'stock';
 }
 
 /** 能不能换下照片, `can I change the picture`: asked to do it. */
@@ -206,7 +215,8 @@ function renamed(before: string, behind: string): SellerAct | undefined {
     .replace(/^\s*(?:把|请把|将|the|那个)+/giu, '')
     .replace(/(?:的|应该|它|这个|and|name|名字|\s)+$/giu, '')
     .replace(/^(?:这个|它|it|from now on)$/iu, '');
-  return title === '' || title.length > 40 || /\d/.test(title)
+  // `call it off` names nothing.
+  return title === '' || title === 'off' || title.length > 40 || /\d/.test(title)
     ? undefined
     : { is: 'rename', goods: goods.replace(/^「|」$/gu, ''), title };
 }

@@ -1,10 +1,10 @@
 import { readSeller } from '../read.ts';
 import { readHostAct } from './host-act.ts';
+import { readMessageAct } from './message-act.ts';
 import { isPointedOrder, readOrderActs } from './order-act.ts';
 import { readRefund } from './refund-act.ts';
 import { readReport } from './report-act.ts';
 import { readSellerAct } from './seller-act.ts';
-import { readTell } from './tell-act.ts';
 
 /**
  * Whether a message is about something of its own, so that a question about a photo, a place or a link is not answered
@@ -16,6 +16,8 @@ export function isOwnBusiness(message: string): boolean {
   return (
     isOffer ||
     readOrderActs(message).some(isPointedOrder) ||
-    [readSellerAct, readRefund, readReport, readHostAct, readTell].some((read) => read(message) !== undefined)
+    [readSellerAct, readRefund, readReport, readHostAct, readMessageAct].some(
+      (read) => read(message) !== undefined,
+    )
   );
 }

@@ -4,6 +4,7 @@ import { isQuantity, type Token } from '../lexer/tokens.ts';
 import { type Known, knownWith } from '../model/goods.ts';
 import type { SellerReading } from '../reading.ts';
 import { words } from '../text/lexicon.ts';
+import { readPlainOffer } from './plain-offer.ts';
 
 // The whole noun as typed: 花生碎 12元一斤 is no offer of 花生.
 
@@ -15,7 +16,10 @@ const HAN = /^\p{Script=Han}+$/u;
 /** The reading with all of its title, where nothing but the name's own signs stands between it and the figure behind it. */
 export function withWholeTitle(message: string, reading: SellerReading): SellerReading {
   const { title } = reading;
-  if (reading.kind !== 'product' || title === null || !HAN.test(title)) return reading;
+  if (reading.kind !== 'product' || title === null) return reading;
+  if (!HAN.test(title)) return { ...reading, title: wholePhrase(message, title) };
+  const whole = wordAtStart(message);
+  if (whole?.endsWith(title) && isName(whole.slice(0, -title.length))) return { ...reading, title: whole };
   const { text, tokens } = lex(message);
   const at = text.said.indexOf(title);
   if (at < 0) return reading;
@@ -23,6 +27,16 @@ export function withWholeTitle(message: string, reading: SellerReading): SellerR
   if (noun) return { ...reading, title: noun };
   const more = signsBehind(tokens, at + title.length);
   return more === '' ? reading : { ...reading, title: `${title}${more}` };
+}
+
+/** 雨前毛尖 180元: what stands alone at the start, parted from its figure, is the name. */
+const wordAtStart = (message: string): string | undefined =>
+  /^\s*(\p{Script=Han}{2,8})\s+(?=\d)/u.exec(message)?.[1];
+
+/** Sour plums 12 yuan/kg, 60 kg: of an offer that says nothing else, all words before the price are the name. */
+function wholePhrase(message: string, title: string): string {
+  const whole = readPlainOffer(message)?.title;
+  return whole && ` ${whole} `.toLowerCase().includes(` ${title} `.toLowerCase()) ? whole : title;
 }
 
 const DESCRIBED = /^\p{Script=Han}{1,8}的(\p{Script=Han}{2,8})(?=[\s,，。;；\d]|$)/u;

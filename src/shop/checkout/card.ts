@@ -124,9 +124,9 @@ const closeCard = statement(
      EXISTS (SELECT FROM jsonb_array_elements(lines) AS line JOIN stream ON seller_id = (line->>'sellerId')::uuid
        WHERE stream.state IN ('live', 'interrupted')) AS "isLive",
      EXISTS (SELECT FROM checkout WHERE person_id = $2 AND state = 'placed' AND id <> $1 AND placed_at > $4) AS "isSoon",
-     (SELECT jsonb_build_object('id', id, 'number', number) FROM orders WHERE id = checkout.replaces_id) AS replaces,
      NOT EXISTS (SELECT FROM jsonb_array_elements(lines) AS line
-       WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers"`,
+       WHERE NOT EXISTS (SELECT FROM payment_code WHERE seller_id = (line->>'sellerId')::uuid)) AS "takesTransfers",
+     (SELECT jsonb_build_object('id', id, 'number', number) FROM orders WHERE id = checkout.replaces_id) AS replaces`,
 );
 
 /** A card that is being placed. */

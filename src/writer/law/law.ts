@@ -1,7 +1,7 @@
 import { type PlainText, plainText, sliceOriginal } from '../text/plain-text.ts';
 import { cutChinese } from '../text/segment.ts';
 import { type LawLevel, type LawRule, law } from './law-rules.ts';
-import { findClauses, findPassages, findSentences, type Place } from './passages.ts';
+import { countSigns, findClauses, findPassages, findSentences, type Place } from './passages.ts';
 import { isTelling } from './sense-features.ts';
 import { type Judgement, judgeSense } from './senses.ts';
 
@@ -67,11 +67,15 @@ function placedHits(text: string): PlacedHit[] {
 
 type Found = Omit<PlacedHit, 'words'>;
 
+/** Fewer signs are judged with what stands around them alone: `This year's walnuts;` says nothing by itself. */
+const LEAST_SIGNS = 10;
+
 const isWithin = (hit: Place, passage: Place): boolean => hit.from >= passage.from && hit.from < passage.to;
 
 function hitsIn(passage: Place, text: string, byRules: readonly Found[]): Found[] {
-  // Names alone, and what is left of a sentence without its names, say nothing by their sense.
-  if (byRules.length === 0 && !isTelling(text.slice(passage.from, passage.to))) return [];
+  // Few signs, names alone, and what is left of a sentence without its names say nothing by their sense.
+  const said = text.slice(passage.from, passage.to);
+  if (byRules.length === 0 && (countSigns(said) < LEAST_SIGNS || !isTelling(said))) return [];
   const judgement = judgePassage(text, passage);
   const known = byRules.filter(
     ({ rule: { level } }) => level === 'mind' || judgement[level] >= HARMLESS[level],
@@ -93,7 +97,7 @@ const UNLAWFUL = { forbidden: 0.3, certificate: 0.5 };
 function judgePassage(text: string, passage: Place): Judgement {
   const whole = text.slice(passage.from, passage.to);
   const sentences = findSentences(whole).map(({ from, to }) => whole.slice(from, to));
-  const parts = sentences.length > 1 ? sentences : [];
+  const parts = sentences.length > 1 ? sentences.filter((part) => countSigns(part) >= LEAST_SIGNS) : [];
   return [whole, ...parts].map((part) => judgeSense(part)).reduce(worse);
 }
 

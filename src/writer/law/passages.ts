@@ -13,7 +13,7 @@ export function findPassages(text: string): Place[] {
   const passages: Place[] = [];
   for (const clause of findClauses(text)) {
     const last = passages.at(-1);
-    if (last && signsIn(text.slice(last.from, clause.to)) <= MOST_SIGNS)
+    if (last && countSigns(text.slice(last.from, clause.to)) <= MOST_SIGNS)
       passages[passages.length - 1] = { from: last.from, to: clause.to };
     else passages.push(clause);
   }
@@ -39,7 +39,8 @@ function piecesAt(text: string, ends: RegExp): Place[] {
     .filter(({ from, to }) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }
 
-const signsIn = (text: string): number => {
+/** Chinese signs, and half of all others. */
+export const countSigns = (text: string): number => {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han + (text.length - han) / LATIN_PER_SIGN;
 };

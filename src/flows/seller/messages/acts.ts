@@ -64,7 +64,7 @@ export function actAnswer(
     case 'show':
       return show(turn, seller, act.screen);
     case 'help':
-      return helpAnswer(turn, seller, act.topic);
+      return act.topic === 'photo' ? photoHelp(turn, seller) : helpAnswer(turn, seller, act.topic);
     case 'photo':
       return newPhoto(turn, seller, act.goods);
     case 'rename':
@@ -76,6 +76,14 @@ export function actAnswer(
     case 'remove':
       return remove(turn, seller, act.goods);
   }
+}
+
+/** 想给花馍换个新照片咋弄: how to, asked of goods that are named, is shown by doing it. */
+async function photoHelp(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const product = await namedProduct(turn, seller, null);
+  return product
+    ? turn.press(tap('photo-add/:product', { product: product.id }))
+    : helpAnswer(turn, seller, 'photo');
 }
 
 async function newPhoto(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {

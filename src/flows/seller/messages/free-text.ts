@@ -18,7 +18,7 @@ import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
-import { tellWords } from '../orders/tell-words.ts';
+import { sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
@@ -38,7 +38,7 @@ async function onText(turn: Turn): Promise<Reply> {
   if (!seller) return notASeller;
   const reply =
     (await chosenAnswer(turn)) ??
-    (await tellWords(turn, seller)) ??
+    (await sendWords(turn, seller)) ??
     (await byClauses(turn, seller)) ??
     (await plainAnswer(turn, seller)) ??
     (await offerAnswer(turn, seller)) ??

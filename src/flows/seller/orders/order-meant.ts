@@ -11,7 +11,7 @@ import { homeButton, moneyValue } from '../../screens/values.ts';
 const MOST_PAGES = 20;
 
 /** A seller's open orders, all of them, the oldest first; or those that another filter lets through. */
-export async function soldOrdersOf(
+export async function findSoldOrders(
   { shop }: Turn<string>,
   sellerId: SellerId,
   filter: OrderFilter = { is: 'open' },
@@ -26,7 +26,7 @@ export async function soldOrdersOf(
 }
 
 /** 核桃那单, 王芳的: those whose goods or whose buyer the words name; nothing where they name none. */
-export function ordersNamedIn(words: string, orders: readonly Order[]): readonly Order[] {
+export function findNamedOrders(words: string, orders: readonly Order[]): readonly Order[] {
   const said = words.toLowerCase();
   const isSaid = (name: string | null | undefined): boolean => !!name && said.includes(name.toLowerCase());
   const byBuyer = orders.filter(({ recipient }) => isSaid(recipient?.name));
@@ -36,7 +36,7 @@ export function ordersNamedIn(words: string, orders: readonly Order[]): readonly
 
 /** The one of them that is meant: the only one named, the one on the table, or the only one there is. */
 export function pickOrder({ text, focus }: Turn<string>, orders: readonly Order[]): Order | undefined {
-  const named = ordersNamedIn(text, orders);
+  const named = findNamedOrders(text, orders);
   const some = named.length > 0 ? named : orders;
   const [only, ...others] = some;
   return others.length === 0 ? only : some.find(({ id }) => id === focus.order);

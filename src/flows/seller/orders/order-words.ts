@@ -8,13 +8,19 @@ import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
-import { MOST_BUTTONS, orderLabel, ordersNamedIn, soldOrdersOf, whichOrderScreen } from './order-meant.ts';
+import {
+  findNamedOrders,
+  findSoldOrders,
+  MOST_BUTTONS,
+  orderLabel,
+  whichOrderScreen,
+} from './order-meant.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
 import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
 import { takeWeight } from './pack-weigh.ts';
-import { tellCard } from './tell-words.ts';
+import { sendCard } from './send-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
 
@@ -40,22 +46,25 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
     return handleAll(turn, act, known);
   }
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
-  const open = await soldOrdersOf(turn, seller.id);
+  const open = await findSoldOrders(turn, seller.id);
   if (act.does === 'count') return counted(turn, seller, open);
   const able = open.filter((order) => fits(order, act));
-  const named = ordersNamedIn(turn.text, able);
+  const named = findNamedOrders(turn.text, able);
   const fitting = named.length > 0 ? named : able;
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
   const meant = pick(turn, act, open, fitting, named.length > 0);
-  // 都接了, of nobody's in particular: one act and one answer where they are many.
+  // 都接了, of nobody's in particular: one answer where they are many.
   const isEverybody = act.does === 'accept' && act.isAll && meant.length === able.length;
-  if (isEverybody && meant.length > MOST_BUTTONS) return acceptAll(turn, seller);
+  if (isEverybody && meant.length > MOST_ANSWERS) return acceptAll(turn, seller);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
 }
+
+/** More orders than these are not answered for one by one. */
+const MOST_ANSWERS = 5;
 
 const acceptAll = (turn: Turn, { id }: Membership): Promise<Reply | undefined> =>
   turn.press(tap('accept-all/:seller/:moment', { seller: id, moment: turn.now.getTime() }));
@@ -129,7 +138,7 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
     case 'weigh':
       return weighed(turn, act, order);
     case 'later':
-      return [tellCard(order, act.why || act.rest)];
+      return [sendCard(order, act.why || act.rest)];
     case 'where':
     case 'look':
     case 'count':
@@ -172,7 +181,7 @@ async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | unde
   const found = parseTracking(turn.text);
   const isAlone = found && turn.text.replace(/[\s-]/g, '').length < found.number.length + 8;
   if (!found || !isAlone || !hasRight(seller, 'pack')) return undefined;
-  const open = await soldOrdersOf(turn, seller.id);
+  const open = await findSoldOrders(turn, seller.id);
   const waiting = open.filter(({ fulfilment }) => fulfilment === 'accepted');
   if (waiting.length === 0) return undefined;
   const buttons = waiting.slice(0, MOST_BUTTONS).map((order): Button[] => [

@@ -5,7 +5,7 @@ import type { SellerReading } from '../../../../nlu/reading.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
-import { fen, parseFen } from '../../../../shop/values/money.ts';
+import { cappedTotal, fen, parseFen } from '../../../../shop/values/money.ts';
 import { baseQuantity, parseQuantity } from '../../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
@@ -53,15 +53,19 @@ async function changed(turn: Turn<string>, product: Product, packs: readonly Pac
   const sorted = [...packs].sort((one, other) => one.quantity - other.quantity);
   const done = await turn.shop.listings.change(turn.person.id, product.id, { packs: sorted });
   if (!done.ok) return notYours(turn);
-  const lines = sorted.flatMap((pack) => packLine(product, pack));
+  const lines = sorted.flatMap((pack) => packLine(done.product, pack));
   const title = say(lines.length > 0 ? 'packs-changed' : 'packs-gone', { title: productName(product) });
   return [{ ...doneScreen([title, ...lines], done.product, done.event), fresh: turn.body.is === 'text' }];
 }
 
-const packLine = ({ measure }: Product, { quantity, price }: Pack): Text[] =>
-  price === null
-    ? []
-    : [say('pack-price-line', { quantity: quantityValue(measure, quantity), price: moneyValue(price) })];
+/** A pack that is dearer than the same amount loose is sold for less: buyers pay the cheapest there is. */
+function packLine(product: Product, { quantity, price }: Pack): Text[] {
+  if (price === null) return [];
+  const line = { quantity: quantityValue(product.measure, quantity), price: moneyValue(price) };
+  const loose = cappedTotal({ fen: product.price, per: product.priceQuantity }, quantity);
+  const dearer = loose < price ? [say('pack-dearer', { ...line, loose: moneyValue(loose) })] : [];
+  return [say('pack-price-line', line), ...dearer];
+}
 
 /** The packs by the new price, as far as they cost something of their own. */
 export const followedPacks = (before: Pick<Product, 'price' | 'priceQuantity'>, now: Product): Pack[] =>

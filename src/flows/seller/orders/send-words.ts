@@ -3,23 +3,23 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
+import { readMessageAct, withoutJoints } from '../../../nlu/acts/message-act.ts';
 import { findOrderNumbers } from '../../../nlu/acts/order-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
-import { readTell, withoutJoints } from '../../../nlu/acts/tell-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { relayAbout } from '../../screens/messages/conversation-screen.ts';
 import { homeButton, personName } from '../../screens/values.ts';
 import { hasRight } from '../acting.ts';
-import { ordersNamedIn, soldOrdersOf, whichOrderScreen } from './order-meant.ts';
+import { findNamedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
 import { notYours } from './orders-after.ts';
 
 const cardShape = z.object({ order: idShape<OrderId>(), words: z.string() });
 const whichShape = z.object({ words: z.string() });
 
 /** Words of a seller's that are to reach a buyer: passed on as they were said, about the order that is meant. */
-export const tellTaps = flow('tell-words', {
+export const sendTaps = flow('tell-words', {
   taps: { 'tell-yes': confirm, 'tell-about/:order': tellChosen },
   answers: {
     'tell-card': { data: cardShape, read: readAnswer },
@@ -28,8 +28,8 @@ export const tellTaps = flow('tell-words', {
 });
 
 /** 告诉王芳明天发货, `tell A-0317 …`; nothing where no buyer of theirs is named. */
-export async function tellWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const act = readTell(turn.text);
+export async function sendWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const act = readMessageAct(turn.text);
   if (!act || !hasRight(seller, 'pack')) return undefined;
   const whom = act.whom ?? act.rest;
   const orders = await ordersMeant(turn, seller, whom);
@@ -56,7 +56,7 @@ async function ordersMeant(turn: Turn, seller: Membership, whom: string): Promis
     const order = await turn.shop.orders.soldByNumber(turn.person.id, number);
     return order ? [order] : [];
   }
-  const open = await soldOrdersOf(turn, seller.id);
+  const open = await findSoldOrders(turn, seller.id);
   const done = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'done' })).items;
   const begins = ({ recipient }: Order): boolean =>
     !!recipient?.name && whom.trim().toLowerCase().startsWith(recipient.name.toLowerCase());
@@ -65,7 +65,7 @@ async function ordersMeant(turn: Turn, seller: Membership, whom: string): Promis
   const earlier = done.filter(begins).slice(0, 1);
   if (earlier.length > 0) return earlier;
   const goods = OF_GOODS.exec(whom)?.[0];
-  if (goods) return ordersNamedIn(goods, open);
+  if (goods) return findNamedOrders(goods, open);
   if (!PRONOUN.test(whom)) return [];
   const onTable = [...open, ...done].filter(({ id }) => id === turn.focus.order);
   return onTable.length > 0 ? onTable : open;
@@ -95,7 +95,7 @@ async function send(turn: Turn, order: Order, words: string): Promise<Reply> {
 const buyerName = ({ recipient }: Order) => personName(recipient?.name ?? '');
 
 /** A-0317 明天才能发: said of the order, and worth knowing for its buyer. */
-export function tellCard(order: Order, words: string): Screen {
+export function sendCard(order: Order, words: string): Screen {
   const action = tap('tell-yes');
   return {
     text: say('tell-ask', { number: order.number, to: buyerName(order), words }),

@@ -3,7 +3,7 @@ import { phrasePattern } from './phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 /** Words that a seller wants to reach a buyer: who is meant stands at the beginning of `rest`, or was said before it. */
-export interface TellAct {
+export interface MessageAct {
   /** What stands behind the verb, as it was typed: to whom, and what. */
   readonly rest: string;
   /** 跟王芳说: who, where the verb goes around the name. */
@@ -32,7 +32,7 @@ const TO_US = /^\s*(?:我|俺|咱|大家|所有人|家人们|me\b|us\b|everyone\
 const MAX_LENGTH = 300;
 
 /** 告诉王芳明天发货, 跟A-0317说一声, `ask Wang Fang if …`; nothing where nobody is to be told. */
-export function readTell(message: string): TellAct | undefined {
+export function readMessageAct(message: string): MessageAct | undefined {
   const { said: even, plain: words } = normalizeText(message);
   // As it was typed, signs and all, as long as places agree.
   const said = even.length === message.length ? message : even;

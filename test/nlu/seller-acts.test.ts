@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readSellerAct } from '../../src/nlu/acts/seller-act.ts';
+import { readStreamVerb } from '../../src/nlu/acts/stream-act.ts';
+import { readSeller } from '../../src/nlu/read.ts';
+import { readPlanWords } from '../../src/nlu/stream-words.ts';
+
+describe('what a family asks of its shop', () => {
+  it.each([
+    ['我家那口子也想收到新订单的提醒', { is: 'help', topic: 'helpers' }],
+    ['my daughter wants to answer the buyers for me, is that possible?', { is: 'help', topic: 'helpers' }],
+    ['啲客点样畀钱我㗎', { is: 'help', topic: 'money' }],
+    ['番薯糖个名改做地瓜糖', { is: 'rename', goods: '番薯糖', title: '地瓜糖' }],
+    ['no wait, the old price was right. only change the stock', { is: 'undo', of: 'price' }],
+    ['价格改回原来的，只改库存', { is: 'undo', of: 'price' }],
+    ['改回去', { is: 'undo' }],
+  ])('%s', (message, act) => {
+    expect(readSellerAct(message)).toEqual(act);
+  });
+
+  it('a stream that is called off is no new name', () => {
+    expect(readStreamVerb('sorry, I have to call it off')).toBe('cancel');
+    expect(readSellerAct('sorry, I have to call it off')).toBeUndefined();
+  });
+
+  it('who goes live is no title of a stream', () => {
+    const when = { now: new Date('2026-11-29T08:00:00Z'), timeZone: 'Asia/Shanghai' };
+    expect(readPlanWords('I’m going live tomorrow at 7 pm', when)).toEqual([]);
+    expect(readPlanWords("we're going live tomorrow at 7 pm with walnuts", when)).toEqual(['walnuts']);
+  });
+});
+
+describe('the name of what is offered is all of it', () => {
+  it.each([
+    ['雨前毛尖 180元一斤 有30斤', '雨前毛尖'],
+    ['Sour plums 12 yuan/kg, 60 kg', 'Sour plums'],
+    // What is no part of a name stays outside.
+    ['今天核桃 12元一斤 有30斤', '核桃'],
+    ['Now walnuts 32 yuan/kg, 60 kg', 'walnuts'],
+  ])('%s', (message, title) => {
+    expect(readSeller(message).title).toBe(title);
+  });
+});
