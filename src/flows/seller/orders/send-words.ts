@@ -19,7 +19,7 @@ const cardShape = z.object({ order: idShape<OrderId>(), words: z.string() });
 const whichShape = z.object({ words: z.string() });
 
 /** Words of a seller's that are to reach a buyer: passed on as they were said, about the order that is meant. */
-export const sendTaps = flow('tell-words', {
+export const sendTaps = flow('send-words', {
   taps: { 'tell-yes': confirm, 'tell-about/:order': tellChosen },
   answers: {
     'tell-card': { data: cardShape, read: readAnswer },
