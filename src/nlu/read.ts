@@ -1,6 +1,6 @@
-import { readPlainOffer } from './acts/plain-offer.ts';
-import { withoutGuesses, withPlainFigures } from './acts/spoken.ts';
-import { withWholeTitle } from './acts/whole-title.ts';
+import { readPlainOffer } from './acts/offers/plain-offer.ts';
+import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
+import { withWholeTitle } from './acts/offers/whole-title.ts';
 import { withLeftNames } from './choose/left-names.ts';
 import { listedLines } from './choose/whole-list.ts';
 import { keepReadings } from './kept-readings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSellerAct } from '../../src/nlu/acts/seller-act.ts';
-import { readStreamVerb } from '../../src/nlu/acts/stream-act.ts';
+import { readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
+import { readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
 import { readSeller } from '../../src/nlu/read.ts';
 import { readPlanWords } from '../../src/nlu/stream-words.ts';
 

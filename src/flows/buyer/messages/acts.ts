@@ -4,7 +4,7 @@ import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
 import { type Act, agreesToCancel, readSideTopic } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
-import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
+import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
 import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';
@@ -18,15 +18,15 @@ import { cardScreen, showCard } from '../checkout/checkout-open.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
-import { cardAct } from './card-acts.ts';
+import { cardAct } from './card/card-acts.ts';
+import { remark } from './card/remark.ts';
 import { commandAnswer } from './command-words.ts';
-import { forwardable, topicAnswer } from './facts.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
-import { cancelAnswer, statusAnswer } from './order-status.ts';
-import { questionAnswer } from './question.ts';
-import { refundAnswer } from './refund-said.ts';
-import { remark } from './remark.ts';
+import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
+import { refundAnswer } from './orders/refund-said.ts';
+import { forwardable, topicAnswer } from './questions/facts.ts';
+import { questionAnswer } from './questions/question.ts';
 
 const forwardShape = z.object({
   text: z.string(),

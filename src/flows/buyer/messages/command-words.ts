@@ -14,10 +14,10 @@ import { homeButton, sellerName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { showCard } from '../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
-import { changeAnswer } from './change-said.ts';
-import { topicAnswer } from './facts.ts';
+import { remark } from './card/remark.ts';
 import { namedProduct, onNamed } from './named-product.ts';
-import { remark } from './remark.ts';
+import { changeAnswer } from './orders/change-said.ts';
+import { topicAnswer } from './questions/facts.ts';
 
 // What a button or a command of ours does, asked for in words: the button that is in sight, or what it would be of.
 

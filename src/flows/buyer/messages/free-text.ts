@@ -35,17 +35,17 @@ import { freshly } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, forwardKept } from './acts.ts';
-import { amountAnswer } from './amount-said.ts';
-import { withKnownAnswer } from './answer-book.ts';
-import { callRequestAnswer } from './call-request.ts';
 import { commandAnswer } from './command-words.ts';
-import { forwardable, haggleAnswer, topicAnswer } from './facts.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
-import { withOpenQuestion } from './open-question.ts';
-import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './order.ts';
-import { cancelAnswer, statusAnswer } from './order-status.ts';
-import { putAll } from './put-lines.ts';
-import { questionAnswer, shownAnswer } from './question.ts';
+import { amountAnswer } from './orders/amount-said.ts';
+import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
+import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
+import { putAll } from './orders/put-lines.ts';
+import { withKnownAnswer } from './questions/answer-book.ts';
+import { callRequestAnswer } from './questions/call-request.ts';
+import { forwardable, haggleAnswer, topicAnswer } from './questions/facts.ts';
+import { withOpenQuestion } from './questions/open-question.ts';
+import { questionAnswer, shownAnswer } from './questions/question.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */

@@ -1,4 +1,4 @@
-import { findOrderNumber } from '../../../nlu/acts/order-act.ts';
+import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
 import { textOf } from '../../../nlu/rules/text.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';

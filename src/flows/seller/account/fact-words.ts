@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readFact, readPickupPlace } from '../../../nlu/acts/seller-act.ts';
-import { factTopics } from '../../../nlu/acts/seller-lexicon.ts';
+import { readFact, readPickupPlace } from '../../../nlu/acts/seller/seller-act.ts';
+import { factTopics } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';

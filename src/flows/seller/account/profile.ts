@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
-import { isOwnBusiness } from '../../../nlu/acts/seller-business.ts';
+import { isOwnBusiness } from '../../../nlu/acts/seller/seller-business.ts';
 import { type ProfileField, profileFields, type SellerProfile } from '../../../shop/sellers/profile.ts';
 import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { flow, type Turn } from '../../flow.ts';

@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readReportDays } from '../../../nlu/acts/report-act.ts';
-import { readPeriod, type SellerAct } from '../../../nlu/acts/seller-act.ts';
-import type { SellerScreen } from '../../../nlu/acts/seller-lexicon.ts';
+import { readReportDays } from '../../../nlu/acts/seller/report-act.ts';
+import { readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import type { SellerScreen } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';

@@ -1,10 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { isPointedOrder, readOrderActs } from '../../../nlu/acts/order-act.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
-import { readRefund } from '../../../nlu/acts/refund-act.ts';
-import { readFact, readSellerAct } from '../../../nlu/acts/seller-act.ts';
-import { saysAllOfThem } from '../../../nlu/acts/seller-stock.ts';
+import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/order-act.ts';
+import { readRefund } from '../../../nlu/acts/seller/refund-act.ts';
+import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { HelpTopic } from '../../../nlu/acts/seller-lexicon.ts';
+import type { HelpTopic } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import type { Reply } from '../../../chat/dsl/screen.ts';
-import type { SellerAct } from '../../../nlu/acts/seller-act.ts';
+import type { SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { guessSellerAct, type SellerGuess } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';

@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { type OfferPart, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked } from '../../../nlu/acts/seller-stock.ts';
-import { withPlainFigures } from '../../../nlu/acts/spoken.ts';
+import { isPicked } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';

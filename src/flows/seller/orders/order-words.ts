@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { type OrderAct, readOrderActs } from '../../../nlu/acts/order-act.ts';
+import { type OrderAct, readOrderActs } from '../../../nlu/acts/seller/order-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';

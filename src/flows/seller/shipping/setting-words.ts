@@ -9,9 +9,9 @@ import {
   type Text,
   type Value,
 } from '../../../chat/dsl/screen.ts';
-import { isPlainSetting } from '../../../nlu/acts/plain-setting.ts';
-import { readSellerAct } from '../../../nlu/acts/seller-act.ts';
-import { readSettings, type SettingAct } from '../../../nlu/acts/setting-act.ts';
+import { isPlainSetting } from '../../../nlu/acts/seller/plain-setting.ts';
+import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readSettings, type SettingAct } from '../../../nlu/acts/seller/setting-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { provinces } from '../../../shop/shipping/provinces.ts';

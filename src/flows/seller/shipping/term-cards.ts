@@ -1,5 +1,5 @@
 import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import type { ShippingTerm } from '../../../nlu/acts/shipping-term.ts';
+import type { ShippingTerm } from '../../../nlu/acts/seller/shipping-term.ts';
 import { detectProvince, findProvince, type Province, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';

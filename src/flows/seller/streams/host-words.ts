@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { type HostAct, readHostAct } from '../../../nlu/acts/host-act.ts';
+import { type HostAct, readHostAct } from '../../../nlu/acts/seller/host-act.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readMovedTime, readStreamVerb } from '../../../nlu/acts/stream-act.ts';
+import { readMovedTime, readStreamVerb } from '../../../nlu/acts/seller/stream-act.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
 import { readPlanWords } from '../../../nlu/stream-words.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';

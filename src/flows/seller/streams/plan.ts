@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type StreamId } from '../../../db/ids.ts';
-import { readStreamVerb } from '../../../nlu/acts/stream-act.ts';
+import { readStreamVerb } from '../../../nlu/acts/seller/stream-act.ts';
 import { parseDateTime } from '../../../nlu/datetime.ts';
 import { readPlanWords } from '../../../nlu/stream-words.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
-import { readCorrection } from '../../../../nlu/acts/seller-act.ts';
+import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';

@@ -1,4 +1,4 @@
-import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller-stock.ts';
+import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';

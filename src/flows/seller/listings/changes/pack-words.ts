@@ -1,6 +1,6 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
-import { readDroppedPack, readPackPrice } from '../../../../nlu/acts/seller-stock.ts';
+import { readDroppedPack, readPackPrice } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';

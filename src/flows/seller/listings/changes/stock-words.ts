@@ -10,7 +10,7 @@ import {
   readSoldSum,
   readVagueStock,
   type VagueStock,
-} from '../../../../nlu/acts/seller-stock.ts';
+} from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
 import { mayBeTitle } from '../../../../nlu/acts/question-topic.ts';
-import { readSellerAct } from '../../../../nlu/acts/seller-act.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { guessSellerAct } from '../../../../nlu/guess/seller-guess.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';

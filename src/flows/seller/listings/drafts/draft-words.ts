@@ -1,7 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import type { Reply, ReplyPart } from '../../../../chat/dsl/screen.ts';
 import { type Button, say } from '../../../../chat/dsl/screen.ts';
-import { readCorrection } from '../../../../nlu/acts/seller-act.ts';
+import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';

@@ -4,7 +4,7 @@ import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/sc
 import { wrongKind } from '../../../../chat/engine/repair.ts';
 import { idShape, type MediaId, type ProductId, type SellerId } from '../../../../db/ids.ts';
 import { readOffers } from '../../../../nlu/acts/parts.ts';
-import { readSellerAct } from '../../../../nlu/acts/seller-act.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Listed, NotDescribed } from '../../../../shop/catalogue/listings/listings.ts';

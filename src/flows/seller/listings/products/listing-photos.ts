@@ -3,7 +3,7 @@ import { tap } from '../../../../chat/dsl/action.ts';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type ProductId } from '../../../../db/ids.ts';
-import { isOwnBusiness } from '../../../../nlu/acts/seller-business.ts';
+import { isOwnBusiness } from '../../../../nlu/acts/seller/seller-business.ts';
 import { MAX_PHOTOS } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { flow, type Turn } from '../../../flow.ts';

@@ -1,0 +1,81 @@
+import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
+import { splitEdits } from '../../../../nlu/acts/edits.ts';
+import { readAmountChange, readRemoval } from '../../../../nlu/acts/order-change.ts';
+import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
+import type { CartLine } from '../../../../shop/cart/cart.ts';
+import { NO_QUANTITY } from '../../../../shop/values/quantity.ts';
+import type { Turn } from '../../../flow.ts';
+import { productName } from '../../../screens/values.ts';
+import { parseAmount } from '../../checkout/amount.ts';
+import { cardScreen, nothingLeft } from '../../checkout/checkout-open.ts';
+import { mentionsLine } from '../../orders/find-orders.ts';
+import { putLine, sureLine, type Wanted } from '../orders/put-lines.ts';
+
+// 黄豆不要了，苹果改成12斤，再加5斤红枣: several changes of the card in one message, done in their order.
+
+type Edit =
+  | { readonly is: 'remove'; readonly lines: readonly CartLine[] }
+  | { readonly is: 'put'; readonly how: ReturnType<typeof readAmountChange>['how']; readonly wanted: Wanted };
+
+/** The card after all of it; nothing where some clause is no change that is clear. */
+export async function editsAnswer(turn: Turn): Promise<Reply | undefined> {
+  const clauses = splitEdits(turn.text);
+  const lines = clauses.length > 1 ? await turn.shop.cart.lines(turn.person.id) : [];
+  if (lines.length === 0 || !clauses.some(changesSomething)) return undefined;
+  const edits: Edit[] = [];
+  for (const clause of clauses) {
+    const read = await readEdits({ ...turn, text: clause }, lines);
+    if (!read) return undefined;
+    edits.push(...read);
+  }
+  return doEdits(turn, edits);
+}
+
+/** Without such words it is an order of several things. */
+const changesSomething = (clause: string): boolean =>
+  readRemoval(clause) !== undefined || readAmountChange(clause).how !== 'say';
+
+async function readEdits(turn: Turn, lines: readonly CartLine[]): Promise<readonly Edit[] | undefined> {
+  const { text } = turn;
+  const removal = readRemoval(text);
+  if (removal && !namesAmount(removal.words)) {
+    const named = lines.filter(({ product }) => mentionsLine(product, removal.words));
+    return named.length > 0 ? [{ is: 'remove', lines: named }] : undefined;
+  }
+  const { how, rest } = readAmountChange(text);
+  const said = readBuyer(rest).lines;
+  const edits: Edit[] = [];
+  for (const line of said) {
+    const wanted = line.product === '' ? onlyLine(turn, lines, rest) : await sureLine(turn, line);
+    if (!wanted) return undefined;
+    edits.push({ is: 'put', how: how === 'say' ? 'set' : how, wanted });
+  }
+  return edits.length > 0 ? edits : undefined;
+}
+
+/** Make it 6 kg: of the only thing there. */
+function onlyLine({ focus }: Turn, lines: readonly CartLine[], rest: string): Wanted | undefined {
+  const shown = lines.find(({ product }) => product.id === focus.product);
+  const { product } = (lines.length === 1 ? lines[0] : shown) ?? {};
+  const quantity = product && parseAmount(rest, product);
+  return product && quantity !== undefined ? { product, quantity } : undefined;
+}
+
+async function doEdits(turn: Turn, edits: readonly Edit[]): Promise<Reply> {
+  const { shop, person } = turn;
+  const news: Text[] = [];
+  for (const edit of edits) {
+    if (edit.is === 'put') {
+      const done = await putLine(turn, edit.how, edit.wanted);
+      if ('short' in done) return [done.short];
+      news.push(...done.news);
+      continue;
+    }
+    for (const { product } of edit.lines) {
+      await shop.cart.set(person.id, product.id, NO_QUANTITY);
+      news.push(say('card-removed', { title: productName(product) }));
+    }
+  }
+  return (await shop.cart.lines(person.id)).length > 0 ? cardScreen(turn, {}, news) : nothingLeft(turn);
+}

@@ -1,0 +1,119 @@
+import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
+import { meansPlacedOrder, readAct } from '../../../../nlu/acts/act.ts';
+import { keepsOnlyNamed, readPlace, readRemoval, readSwap } from '../../../../nlu/acts/order-change.ts';
+import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
+import type { CartLine } from '../../../../shop/cart/cart.ts';
+import { isAmount, NO_QUANTITY } from '../../../../shop/values/quantity.ts';
+import type { Turn } from '../../../flow.ts';
+import { productName } from '../../../screens/values.ts';
+import { parseGiven } from '../../checkout/address.ts';
+import { parseAmount } from '../../checkout/amount.ts';
+import { putBack } from '../../checkout/cart-screen.ts';
+import { cardScreen, nothingLeft } from '../../checkout/checkout-open.ts';
+import { mentionsLine } from '../../orders/find-orders.ts';
+import { orderLines } from '../orders/order.ts';
+import { putAll, sureLine, type Wanted } from '../orders/put-lines.ts';
+
+// 核桃不要了, 只要小米, 换成绿豆, 翻倍: changes of what stands on the card.
+
+/** The card after the change; nothing where the message changes nothing that is there. */
+export async function cardWords(turn: Turn): Promise<Reply | undefined> {
+  if (!isAboutCard(turn.text)) return undefined;
+  const lines = await turn.shop.cart.lines(turn.person.id);
+  if (lines.length === 0) return undefined;
+  return (
+    (await keptOnly(turn, lines)) ??
+    (await swapped(turn, lines)) ??
+    (await removed(turn, lines)) ??
+    (await multiplied(turn, lines))
+  );
+}
+
+const isAboutCard = (text: string): boolean =>
+  keepsOnlyNamed(text) || Boolean(readSwap(text) ?? readRemoval(text)) || readAct(text)?.is === 'times';
+
+async function keptOnly(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
+  if (!keepsOnlyNamed(turn.text)) return undefined;
+  const kept = lines.filter(({ product }) => mentionsLine(product, turn.text));
+  const out = lines.filter((line) => !kept.includes(line));
+  if (kept.length === 0 || out.length === 0) return undefined;
+  return without(turn, out);
+}
+
+/** Takes lines off; each can be put back with a tap. */
+async function without(turn: Turn, out: readonly CartLine[]): Promise<Reply> {
+  const { shop, person } = turn;
+  for (const { product } of out) await shop.cart.set(person.id, product.id, NO_QUANTITY);
+  const [first] = out;
+  const left = await shop.cart.lines(person.id);
+  if (left.length === 0) return nothingLeft(turn, first && putBack(first));
+  const news = out.map(({ product }): Text => say('card-removed', { title: productName(product) }));
+  const [card, ...more] = await cardScreen(turn, {}, news);
+  if (!card || !('text' in card)) return card ? [card, ...more] : more;
+  return [{ ...card, buttons: [...(card.buttons ?? []), ...out.map((line) => [putBack(line)])] }, ...more];
+}
+
+/** One thing for another; where only what comes is named, the newest line was meant wrongly. */
+async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
+  const swap = readSwap(turn.text);
+  if (!swap) return undefined;
+  const [only, ...others] = lines;
+  const out =
+    swap.out === ''
+      ? others.length === 0
+        ? only
+        : undefined
+      : lines.find((line) => isNamed(line, swap.out));
+  const wanted: Wanted[] = [];
+  for (const line of readBuyer(swap.into).lines) {
+    const sure = await sureLine(turn, line);
+    if (sure) wanted.push(sure);
+  }
+  // 说错了，是五瓶: the only thing there, and another amount.
+  const amount = swap.out === '' && only && out === only ? parseAmount(swap.into, only.product) : undefined;
+  if (only && amount !== undefined) return putAll(turn, 'set', [{ product: only.product, quantity: amount }]);
+  if (!out || wanted.length === 0 || wanted.some(({ product }) => product.id === out.product.id))
+    return undefined;
+  return putAll(turn, 'set', wanted, out);
+}
+
+const isNamed = ({ product }: CartLine, words: string): boolean => mentionsLine(product, words);
+
+/** 核桃不要了, 这个不要了, 后面那个不要了; and what else was said is done too. */
+async function removed(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
+  const removal = readRemoval(turn.text);
+  // 去掉2斤小米 leaves the rest of it there.
+  if (!removal || namesAmount(removal.words)) return undefined;
+  const named = lines.filter((line) => isNamed(line, removal.words));
+  const out = named.length > 0 ? named : placed(turn, lines, removal.words);
+  if (out.length === 0) return undefined;
+  const { lines: others } = readBuyer(removal.rest);
+  if (others.length === 0) return without(turn, out);
+  for (const { product } of out) await turn.shop.cart.set(turn.person.id, product.id, NO_QUANTITY);
+  return orderLines(turn, others, parseGiven(removal.rest));
+}
+
+/** What "this" and "the second" are on the card. */
+function placed({ focus }: Turn, lines: readonly CartLine[], words: string): readonly CartLine[] {
+  const place = readPlace(words);
+  // 红枣那单不要了 is about an order that was placed.
+  if (place === undefined || meansPlacedOrder(words)) return [];
+  const [only, ...others] = lines;
+  if (place === 'this') {
+    const shown = lines.find(({ product }) => product.id === focus.product);
+    return shown ? [shown] : only && others.length === 0 ? [only] : [];
+  }
+  const line = lines.at(place > 0 ? place - 1 : place);
+  return line ? [line] : [];
+}
+
+/** 翻倍, 一半就行: of what is named, or of the only thing that stands there. */
+async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
+  const act = readAct(turn.text);
+  const named = lines.filter((line) => isNamed(line, turn.text));
+  const [only, ...others] = named.length > 0 ? named : lines;
+  if (act?.is !== 'times' || !only || others.length > 0) return undefined;
+  const quantity = only.quantity * act.by;
+  return isAmount(quantity) ? putAll(turn, 'set', [{ product: only.product, quantity }]) : undefined;
+}

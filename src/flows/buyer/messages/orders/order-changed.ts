@@ -1,0 +1,98 @@
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { meansPlacedOrder, withoutOrderWords } from '../../../../nlu/acts/act.ts';
+import { readAmountChange, readSwap } from '../../../../nlu/acts/order-change.ts';
+import { splitClauses } from '../../../../nlu/acts/parts.ts';
+import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Order, OrderLine } from '../../../../shop/fulfilment/orders.ts';
+import type { BaseQuantity } from '../../../../shop/values/quantity.ts';
+import { toBaseQuantity } from '../../../common/amounts.ts';
+import type { Turn } from '../../../flow.ts';
+import { homeButton, lineText, productName, quantityValue } from '../../../screens/values.ts';
+import { isCard } from '../../checkout/checkout-open.ts';
+import { findOrders, mentionsLine, pickOrder } from '../../orders/find-orders.ts';
+import { forwardable } from '../questions/facts.ts';
+
+// 改成3斤, after the order: nothing is ordered a second time.
+
+/** Asks whether the order should be changed so; nothing where no order that was placed is meant. */
+export async function orderChangeAnswer(turn: Turn): Promise<Reply | undefined> {
+  if (readAmountChange(turn.text).how !== 'set' || swapsGoods(turn.text)) return undefined;
+  const order = await meantOrder(turn);
+  const line = order && changedLine(order, turn.text);
+  const product = line && (await turn.shop.catalogue.byId(line.productId));
+  const quantity = product && saidQuantity(turn.text, product);
+  if (!order || !line || !product || quantity === undefined) return undefined;
+  if (order.fulfilment !== 'placed')
+    return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
+  return [amendScreen(order, line, product, quantity)];
+}
+
+/**
+ * 刚下的那单多加两斤, 订单里的苹果换成红枣5斤: the order on a card of its own, with the change done on it by `edit`; nothing where no
+ * order is named that can still be changed so.
+ */
+export async function orderEditAnswer(
+  turn: Turn,
+  edit: (turn: Turn) => Promise<Reply | undefined>,
+): Promise<Reply | undefined> {
+  const { shop, person, chat, text } = turn;
+  if (!meansPlacedOrder(text) || !changesSomething(text)) return undefined;
+  if (await shop.checkout.current(person.id, chat.id)) return undefined;
+  const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted']));
+  if (!order) return undefined;
+  if (order.fulfilment !== 'placed')
+    return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
+  const begun = (await turn.press(tap('change/:order', { order: order.id }))) ?? [];
+  const focus = begun.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1);
+  const edited = focus && (await edit({ ...turn, focus, text: withoutOrderWords(text) }));
+  return edited ? [...begun.filter((part) => !isCard(part)), ...edited] : begun;
+}
+
+/** 订单里的苹果换成红枣: other goods come. */
+const swapsGoods = (text: string): boolean =>
+  readBuyer(readSwap(text)?.into ?? '').lines.some(({ product }) => product !== '');
+
+/** Nothing of what a status or a cancellation says. */
+const changesSomething = (text: string): boolean =>
+  swapsGoods(text) || (readAmountChange(text).how !== 'say' && namesAmount(text));
+
+/** The order on the table, the one that was just placed, or the one that words like 我那单 mean; a card comes first. */
+async function meantOrder(turn: Turn): Promise<Order | undefined> {
+  const { shop, person, chat, focus, text } = turn;
+  if (await shop.checkout.current(person.id, chat.id)) return undefined;
+  const isMeant = focus.order !== undefined || focus.card !== undefined || meansPlacedOrder(text);
+  return isMeant ? pickOrder(turn, await findOrders(turn, ['placed', 'accepted'])) : undefined;
+}
+
+function changedLine({ lines }: Order, text: string): OrderLine | undefined {
+  const [only, ...others] = lines;
+  return lines.find((line) => mentionsLine(line, text)) ?? (others.length === 0 ? only : undefined);
+}
+
+/** The one amount of the last clause that has one. */
+function saidQuantity(text: string, product: Product): BaseQuantity | undefined {
+  const said = splitClauses(text)
+    .map((clause) =>
+      readBuyer(readAmountChange(clause).rest).lines.filter(({ quantity }) => quantity !== null),
+    )
+    .findLast((lines) => lines.length > 0);
+  const [only, ...others] = said ?? [];
+  return only && only.quantity !== null && others.length === 0
+    ? toBaseQuantity({ ...only, quantity: only.quantity }, product)
+    : undefined;
+}
+
+function amendScreen(order: Order, line: OrderLine, product: Product, quantity: BaseQuantity): Screen {
+  const action = tap('amend/:order/:product/:quantity', { order: order.id, product: product.id, quantity });
+  const values = { number: order.number, title: productName(line), now: quantityValue(product, quantity) };
+  return {
+    text: [say('amend-ask', values), lineText(line)],
+    buttons: [[{ label: say('amend-yes', values), tap: action, tone: 'primary' }], [homeButton]],
+    focus: { order: order.id },
+    yes: action,
+    fresh: true,
+  };
+}

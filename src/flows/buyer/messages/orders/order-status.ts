@@ -1,0 +1,76 @@
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import type { Replaced } from '../../../../shop/checkout/card.ts';
+import type { Order } from '../../../../shop/fulfilment/orders.ts';
+import type { Turn } from '../../../flow.ts';
+import { orderScreen } from '../../../screens/orders/order-screen.ts';
+import { homeButton, moneyValue, productName } from '../../../screens/values.ts';
+import { cartScreen } from '../../checkout/cart-screen.ts';
+import { findOrders, isPointed, mentionsLine, pickOrder } from '../../orders/find-orders.ts';
+import { orders } from '../../orders/orders.ts';
+
+// "Where are my goods", "I do not want them any more": answered with that order, not with a list.
+
+/** The order that is on its way, with its steps; the one with the goods that were named, where any were. */
+export async function statusAnswer(turn: Turn): Promise<Reply> {
+  const open = await findOrders(turn, ['shipped', 'accepted', 'placed']);
+  const order = pickOrder(turn, open);
+  if (!order) return allOrders(turn);
+  const screen = orderScreen(order, await turn.shop.timeline(order.id));
+  const others = open.length > 1 ? [say('orders-more-open', { count: open.length - 1 })] : [];
+  return [{ ...screen, text: [...others, screen.text] }];
+}
+
+/** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
+export async function cancelAnswer(turn: Turn): Promise<Reply> {
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  if (card?.replaces) return [changeOrCancel(card.replaces)];
+  const open = await findOrders(turn, ['placed', 'accepted', 'shipped', 'delivered']);
+  const lines = await turn.shop.cart.lines(turn.person.id);
+  const isInCart = lines.some(({ product }) => mentionsLine(product, turn.text));
+  const order = pickOrder(turn, open);
+  if (lines.length > 0 && (isInCart || !order)) return [cartScreen(lines)];
+  const placed = open.filter(({ fulfilment }) => fulfilment === 'placed');
+  if (placed.length > 1 && !isPointed(turn, placed)) return [whichCancel(placed)];
+  if (!order) return allOrders(turn);
+  const screen = orderScreen(order, await turn.shop.timeline(order.id));
+  const first = say(
+    order.fulfilment === 'placed'
+      ? 'cancel-this'
+      : order.fulfilment === 'delivered'
+        ? 'cancel-arrived'
+        : 'cancel-too-late',
+  );
+  const yes = order.fulfilment === 'placed' ? tap('cancel/:order', { order: order.id }) : undefined;
+  return [{ ...screen, text: [first, screen.text], yes }];
+}
+
+/** An order is being changed: the change may be given up, or the order. */
+const changeOrCancel = ({ id, number }: Replaced): Screen => ({
+  text: say('change-or-cancel', { number }),
+  buttons: [
+    [{ label: say('change-keep', { number }), tap: tap('unchange/:order', { order: id }), tone: 'primary' }],
+    [{ label: say('order-cancel'), tap: tap('cancel/:order', { order: id }), tone: 'danger' }],
+  ],
+  focus: { order: id },
+  fresh: true,
+});
+
+/** Two can still be cancelled: which is meant is asked, with what is in them. */
+function whichCancel(orders: readonly Order[]): Screen {
+  const buttons = orders.map((order): Button[] => [
+    {
+      label: say('cancel-one', {
+        number: order.number,
+        goods: order.lines[0] ? productName(order.lines[0]) : '',
+        total: moneyValue(order.total),
+      }),
+      tap: tap('cancel/:order', { order: order.id }),
+      tone: 'danger',
+    },
+  ]);
+  return { text: say('cancel-which'), buttons: [...buttons, [homeButton]], fresh: true };
+}
+
+const allOrders = async (turn: Turn): Promise<Reply> =>
+  (await orders.commands.orders?.({ ...turn, params: { rest: '' } })) ?? [];

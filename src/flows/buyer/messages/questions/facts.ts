@@ -1,0 +1,178 @@
+import { tap } from '../../../../chat/dsl/action.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Button, type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
+import type { OrderId, ProductId, SellerId } from '../../../../db/ids.ts';
+import { isHaggling } from '../../../../nlu/acts/haggling.ts';
+import type { Topic } from '../../../../nlu/acts/lexicon.ts';
+import type { Turn } from '../../../flow.ts';
+import { dateText } from '../../../screens/dates.ts';
+import { homeButton, productName } from '../../../screens/values.ts';
+import { productButton } from '../../catalogue/list.ts';
+import { productScreen } from '../../catalogue/product-screen.ts';
+import { stream } from '../../catalogue/stream.ts';
+import { villageScreen } from '../../catalogue/village.ts';
+import { showCard } from '../../checkout/checkout-open.ts';
+import { onNamed } from '../named-product.ts';
+import { STEP } from '../orders/order-line.ts';
+
+// What is asked of a shop, answered from what it knows; what it does not know is passed on as it was said.
+
+/** The answer to a question of this kind; nothing where it is about goods that have not been named. */
+export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | undefined> {
+  const { shop } = turn;
+  switch (topic) {
+    case 'fee':
+      return undefined;
+    case 'abroad':
+      return [fact(say('fact-abroad'))];
+    case 'payment':
+      return [fact([...(await paymentText(turn)), ...(await toldText(turn, topic))])];
+    case 'pickup':
+      return pickupAnswer(turn);
+    case 'shipTime':
+    case 'courier':
+    case 'invoice':
+    case 'storage':
+    case 'returns':
+    case 'group':
+      return toldAnswer(turn, topic);
+    case 'where': {
+      const village = await shop.sellers.village();
+      const screen = village && (await villageScreen(turn, village.id));
+      return screen ? [screen] : undefined;
+    }
+    case 'stream':
+      return stream.commands.live?.({ ...turn, params: { rest: '' } });
+    case 'recommend':
+      return recommendation(turn);
+    case 'harvest':
+      return harvestAnswer(turn);
+    case 'cheaper':
+      return turn.focus.product && haggledProduct(turn, turn.focus.product);
+  }
+}
+
+/** 便宜5块吧: kindly and truly. What stands on the card stays as it is. */
+export async function haggleAnswer(turn: Turn): Promise<Reply | undefined> {
+  if (!isHaggling(turn.text)) return undefined;
+  const { shop, person, chat } = turn;
+  const { focus } = await onNamed(turn);
+  const card = await shop.checkout.current(person.id, chat.id);
+  if (card && turn.focus.card === card.id)
+    return [...(await showCard(turn, card)), forwardable({ ...turn, focus }, say('fact-haggle'))];
+  return focus.product ? haggledProduct(turn, focus.product) : [forwardable(turn, say('fact-haggle'))];
+}
+
+/** What larger packs cost, which is the only way it gets cheaper; the rest is the seller's to say. */
+async function haggledProduct(turn: Turn, product: ProductId): Promise<Reply | undefined> {
+  const screen = await productScreen(turn, product);
+  if (!screen) return undefined;
+  const asked = forwardable(turn, [say('fact-cheaper'), screen.text, say('fact-haggle')], { product });
+  return [{ ...screen, ...asked, buttons: [...(screen.buttons ?? []), ...(asked.buttons ?? [])] }];
+}
+
+/** The households that a question may be about: of what is on the screen, or in the cart; none: all. */
+async function meantSellers({ shop, person, focus }: Turn): Promise<SellerId[]> {
+  const product = focus.product && (await shop.catalogue.byId(focus.product));
+  if (product) return [product.sellerId];
+  return [...new Set((await shop.cart.lines(person.id)).map((line) => line.product.sellerId))];
+}
+
+/** What households have said of a topic, each with its name. */
+async function toldText(turn: Turn, topic: Topic): Promise<Text[]> {
+  const told = await turn.shop.facts.find(topic, await meantSellers(turn));
+  return told.map(({ sellerName, sellerNameEn, words }) =>
+    say('fact-told', { seller: { own: sellerName, en: sellerNameEn }, words }),
+  );
+}
+
+/** What is said of the topic; what is not, can be asked as it was typed. */
+async function toldAnswer(turn: Turn, topic: Topic): Promise<Reply> {
+  const told = await toldText(turn, topic);
+  const general = say(told.length > 0 ? `fact-${topic}-told` : `fact-${topic}`);
+  return [forwardable(turn, [general, ...told])];
+}
+
+/** Where goods can be fetched, by the settings of those who are meant. */
+async function pickupAnswer(turn: Turn): Promise<Reply> {
+  const meant = await meantSellers(turn);
+  const ids = meant.length > 0 ? meant : (await turn.shop.sellers.all(0, NAMED)).map(({ id }) => id);
+  const rules = await turn.shop.deliveryRules(ids);
+  const offering = rules.filter(({ methods }) => methods.some(({ way }) => way === 'pickup'));
+  if (offering.length === 0) return [forwardable(turn, say('pickup-none'))];
+  const lines = offering.map(({ sellerName, sellerNameEn, pickupPlace }) =>
+    say('pickup-place', { seller: { own: sellerName, en: sellerNameEn }, place: pickupPlace || '—' }),
+  );
+  return [fact([say('pickup-ways'), ...lines])];
+}
+
+/** How many sellers are listed where none is meant. */
+const NAMED = 5;
+
+async function paymentText(turn: Turn): Promise<Text[]> {
+  const { shop, chat } = turn;
+  const ways = await shop.checkout.paymentMethods(chat.id, await meantSellers(turn));
+  return [say('fact-payment'), ...ways.map((way) => say(`fact-pay-${way}`))];
+}
+
+const browseButton: Button = { label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) };
+
+const fact = (text: Text): Screen => ({
+  text,
+  buttons: [[browseButton, homeButton]],
+  fresh: true,
+  keepsQuestion: true,
+});
+
+/** With a button that passes the question on, as it was typed. */
+export const forwardable = (
+  { text, focus, asking }: Pick<Turn, 'text' | 'focus' | 'asking'>,
+  said: Text,
+  about: { readonly order?: OrderId; readonly product?: ProductId | undefined } = { product: focus.product },
+): Screen => ({
+  text: said,
+  buttons: [
+    [
+      { label: say(about.product ? 'ask-seller' : 'fact-forward'), tap: tap('forward') },
+      { label: say('repair-person'), tap: tap('person') },
+      homeButton,
+    ],
+  ],
+  asks: ask('forward', {
+    text,
+    ...(about.order && { order: about.order }),
+    ...(about.product && { product: about.product }),
+    // What was asked before is still answered by what comes next.
+    ...(asking?.step === STEP && { before: asking.data }),
+  }),
+  yes: tap('forward'),
+  fresh: true,
+});
+
+async function recommendation({ shop }: Turn): Promise<Reply> {
+  const items = await shop.catalogue.fresh(4);
+  return [
+    {
+      text: say('fact-recommend'),
+      buttons: [...items.map((product) => [productButton(product)]), [browseButton, homeButton]],
+      focus: { products: items.map(({ id }) => id) },
+    },
+  ];
+}
+
+async function harvestAnswer(turn: Turn): Promise<Reply | undefined> {
+  const product = turn.focus.product && (await turn.shop.catalogue.byId(turn.focus.product));
+  if (!product) return undefined;
+  const title = productName(product);
+  if (!product.harvestedOn) return [forwardable(turn, say('fact-harvest-unknown', { title }))];
+  return [
+    {
+      text: [
+        { ...say('fact-harvest', { title }) },
+        say('product-harvest', { day: dateText(product.harvestedOn) }),
+      ],
+      buttons: [[productButton(product)], [browseButton, homeButton]],
+      focus: { product: product.id },
+    },
+  ];
+}

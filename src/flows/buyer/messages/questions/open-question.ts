@@ -1,0 +1,38 @@
+import type { Reply, ReplyPart } from '../../../../chat/dsl/screen.ts';
+import { hasDestination } from '../../../../shop/checkout/card.ts';
+import type { Turn } from '../../../flow.ts';
+import { showCard } from '../../checkout/checkout-open.ts';
+import { answerLineShape, askAgain } from '../orders/order.ts';
+import { STEP } from '../orders/order-line.ts';
+
+/**
+ * A message about something else is answered, and then the open question comes back: where the card's goods go, or how
+ * much of what was wanted.
+ */
+export async function withOpenQuestion(turn: Turn, reply: Reply): Promise<Reply> {
+  if (!turn.asking || !isAside(reply)) return reply;
+  return [
+    ...reply,
+    ...(await questionAgain(turn)).map((part) => ('text' in part ? { ...part, fresh: true } : part)),
+  ];
+}
+
+async function questionAgain(turn: Turn): Promise<Reply> {
+  const { shop, person, chat, asking } = turn;
+  if (asking?.step === 'address') {
+    const card = await shop.checkout.current(person.id, chat.id);
+    return card && !hasDestination(card) ? showCard(turn, card) : [];
+  }
+  const waiting = asking?.step === STEP ? answerLineShape.safeParse(asking.data).data : undefined;
+  return waiting ? askAgain(turn, waiting) : [];
+}
+
+/** Told, and nothing asked or begun by it; what is offered to be passed on waits for its own button. */
+const isAside = (reply: Reply): boolean => reply.length > 0 && reply.every(isTold);
+
+const isTold = (part: ReplyPart): boolean =>
+  !('text' in part) ||
+  (!part.isMiss &&
+    part.focus?.card === undefined &&
+    part.focus?.order === undefined &&
+    part.asks === undefined);

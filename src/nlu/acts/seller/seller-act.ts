@@ -1,0 +1,294 @@
+import { lex } from '../../lexer/lexer.ts';
+import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
+import { readSeller } from '../../read.ts';
+import { normalizeText } from '../../text/text.ts';
+import { lexicon } from '../lexicon.ts';
+import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import {
+  type FactTopic,
+  type HelpTopic,
+  type SellerScreen,
+  sellerLexicon,
+  type TakingsPeriod,
+} from './seller-lexicon.ts';
+
+/** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
+export type SellerAct =
+  | { readonly is: 'greet' | 'thanks' | 'bye' | 'bot' | 'yes' | 'no' }
+  | { readonly is: 'praise' | 'anger' | 'chat' | 'heard' }
+  | { readonly is: 'publish' | 'discard' | 'wrong' | 'person' | 'follow' }
+  /** Of the last change; of the last one of prices or of stock where that is said. */
+  | { readonly is: 'undo'; readonly of?: 'price' | 'stock' }
+  | { readonly is: 'show'; readonly screen: SellerScreen }
+  | { readonly is: 'help'; readonly topic: HelpTopic }
+  /** `goods` is empty for what is on the table. */
+  | { readonly is: 'photo'; readonly goods: string }
+  | { readonly is: 'remove'; readonly goods: string }
+  | { readonly is: 'rename'; readonly goods: string; readonly title: string }
+  /** As 9月28日, of what the message names. */
+  | { readonly is: 'harvest'; readonly day: string }
+  /** No words: a text is to be written. */
+  | { readonly is: 'blurb'; readonly goods: string; readonly words: string };
+
+const { whole, part, screens, help, facts, periods } = sellerLexicon;
+
+const courtesy = phrasePattern(lexicon.courtesy, 'g');
+
+const findTalk = findWhole({
+  greet: lexicon.whole.greet,
+  thanks: lexicon.whole.thanks,
+  bye: lexicon.whole.bye,
+  yes: lexicon.whole.yes,
+  no: [...lexicon.whole.no, ...lexicon.whole.drop],
+});
+const findAct = findWhole({ ...whole, wrongUndone: [...whole.undo, ...whole.wrong] });
+const findScreen = findWhole(screens);
+const said = phrasePatterns(part);
+const cue = phrasePattern(help.cue);
+const bot = phrasePattern(lexicon.part.bot);
+const topicPatterns = Object.entries(phrasePatterns(help.topics));
+const factPatterns = Object.entries(phrasePatterns(facts));
+
+/** Longer than that is no plain act. */
+const MAX_LENGTH = 120;
+
+/** The act of a whole message or of one clause; nothing where it is about goods, prices and amounts. */
+export function readSellerAct(message: string): SellerAct | undefined {
+  if (message.length > MAX_LENGTH) return undefined;
+  const words = plainWords(message);
+  const act = findAct(words, courtesy) ?? findTalk(words, courtesy);
+  if (act) return act === 'wrongUndone' || act === 'undo' ? { is: 'undo' } : { is: act };
+  const screen = findScreen(words, courtesy);
+  if (screen) return { is: 'show', screen };
+  return (
+    readView(message, words) ??
+    readHarvest(message) ??
+    readBlurb(message) ??
+    readRename(message) ??
+    readTableAct(words) ??
+    readTalk(message, words) ??
+    readHelp(message, words)
+  );
+}
+
+const { complaint, anger, praise, chat } = sellerLexicon.talk;
+const talk = phrasePatterns({ complaint, anger, praise, chat });
+const findHeard = findWhole({ heard: sellerLexicon.talk.heard });
+/** Longer than that tells something beside the mood. */
+const TALK_LENGTH = 40;
+
+/** 你怎么这么笨, 真好用, 今天下雨了: talk that is no business, and names no figure. */
+function readTalk(message: string, words: string): SellerAct | undefined {
+  if (words.length > TALK_LENGTH || lex(message).tokens.some(isQuantity)) return undefined;
+  if (findHeard(words, courtesy)) return { is: 'heard' };
+  if (talk.complaint.test(words) && !cue.test(words.replace(talk.complaint, ' '))) return { is: 'person' };
+  if (bot.test(words)) return { is: 'bot' };
+  const mood = (['anger', 'praise', 'chat'] as const).find((one) => talk[one].test(words));
+  // 哎呀，核桃卖完了: said with a sigh, and meant.
+  return mood && readSeller(message).kind === 'other' ? { is: mood } : undefined;
+}
+
+/** 昨天卖了多少, 谁还没付款, 有人问我吗: asked to be shown. */
+function readView(message: string, words: string): SellerAct | undefined {
+  if (isPeriodAlone(words)) return { is: 'show', screen: 'sales' };
+  if (lex(message).tokens.some(isQuantity)) return undefined;
+  if (said.unpaid.test(words)) return { is: 'show', screen: 'unpaid' };
+  if (said.asked.test(words)) return { is: 'show', screen: 'asked' };
+  return said.takings.test(words) ? { is: 'show', screen: 'sales' } : undefined;
+}
+
+const periodPatterns = Object.entries(phrasePatterns(periods)) as [TakingsPeriod, RegExp][];
+
+/** 上个月呢: of takings, which are all that has a time. */
+const isPeriodAlone = (words: string): boolean =>
+  periodPatterns.some(([, pattern]) => pattern.test(words)) &&
+  AND_THEN.test(periodPatterns.reduce((text, [, pattern]) => text.replace(pattern, ' '), words).trim());
+
+const AND_THEN = /^(?:那|那么|and|what about|how about|and for)?\s*(?:the)?\s*(?:的?呢|的|怎么样|咋样)?$/u;
+
+/** Of which time takings are wanted; of today where no other is named. */
+export const readPeriod = (message: string): TakingsPeriod =>
+  periodPatterns.find(([, pattern]) => pattern.test(plainWords(message)))?.[0] ?? 'today';
+
+/** Undo, throw away, another photo: about what was last on the table, or what is named. */
+function readTableAct(words: string): SellerAct | undefined {
+  if (/\d/.test(words)) return undefined;
+  if (said.undo.test(words) && !cue.test(words)) return undoOf(words);
+  if (said.discard.test(words)) return { is: 'discard' };
+  const removal = readRemoval(words);
+  if (removal) return removal;
+  const photo = said.photo.exec(words);
+  if (photo && !said.how.test(words) && (!cue.test(words) || MAY_I.test(words)))
+    return { is: 'photo', goods: goodsIn(words, photo[0]) };
+  return undefined;
+}
+
+/** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
+function undoOf(words: string): SellerAct {
+  const named = namedIn(words);
+  if (named) return { is: 'undo', of: named };
+  const stays = namedIn(STAYS.exec(words)?.[0] ?? '');
+  return stays ? { is: 'undo', of: stays === 'price' ? 'stock' : 'price' } : { is: 'undo' };
+}
+
+/** 只改库存, `only change the stock`: that one stays. */
+const STAYS = /(?:\b(?:only|just|keep|leave)\b|只|光|留着?|保留).*$/u;
+
+function namedIn(words: string): 'price' | 'stock' | undefined {
+  const [isPrice, isStock] = [said.ofPrice.test(words), said.ofStock.test(words)];
+  return isPrice === isStock ? undefined : isPrice ? 'price' : 'stock';
+}
+
+/** 能不能换下照片, `can I change the picture`: asked to do it. */
+const MAY_I = /能不能|可不可以|可以.*吗|能.*吗|行不行|\b(?:can|could|may) (?:i|we|you)\b/u;
+
+const LEFT_OVER = /把|给|我|想|要|一下|的|吧|了|请|再|张|the|of|for|my|please|to|want|i/g;
+
+const goodsIn = (words: string, cueWords: string): string =>
+  words
+    .replace(cueWords, ' ')
+    .replace(LEFT_OVER, ' ')
+    .replace(/照片|图片?|photo|picture/g, ' ')
+    .trim();
+
+/** 加个帮手, 找个人: no amount of goods. */
+const isOnePiece = (token: Quantity): boolean => token.is === 'amount' && token.text === '个';
+
+function readHelp(message: string, words: string): SellerAct | undefined {
+  const quantities = lex(message)
+    .tokens.filter(isQuantity)
+    .filter((token) => !isOnePiece(token));
+  // 咋弄成五斤一袋的卖: how it is done, with an example. A price is always about goods.
+  const isExample = said.how.test(words) && quantities.every(({ is }) => is === 'amount' || is === 'unit');
+  if (quantities.length > 0 && !isExample) return undefined;
+  if (bot.test(words)) return { is: 'bot' };
+  if (said.person.test(words)) return { is: 'person' };
+  if (!cue.test(words)) return undefined;
+  const topic = topicPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  return topic === undefined ? undefined : { is: 'help', topic: topic as HelpTopic };
+}
+
+const QUOTES = /^[\s「“"'：:,，]+|(?:才对|才是|才好|就行|就好|好了|算了|[\s」”"'。.!！,，吧])+$/g;
+
+/** 把小米改名叫黄小米; 名字写错了，应该叫赤小豆: what is on the table; `rename X to Y`. */
+function readRename(message: string): SellerAct | undefined {
+  const { plain, said: typed } = normalizeText(message);
+  if (cue.test(plain)) return undefined;
+  const [, englishGoods, englishTitle] = RENAMES.map((one) => one.exec(typed)).find((one) => one) ?? [];
+  if (englishGoods && englishTitle) return renamed(englishGoods, englishTitle);
+  const found = said.rename.exec(plain);
+  if (!found) return otherName(typed, plain);
+  return renamed(typed.slice(0, found.index), typed.slice(found.index + found[0].length));
+}
+
+const RENAMES = [
+  /^(?:please\s+)?(?:rename|change\s+(?:the|its)\s+name\s+of)\s+(?:the\s+)?(.+?)\s+(?:in)?to\s+(.+)$/iu,
+  /^(?:the\s+)?name\s+of\s+(?:the\s+|my\s+)?(.+?)\s+(?:should\s+be|is\s+now|must\s+be|is\s+wrong,?\s+it\s+is)\s+(.+)$/iu,
+  /^(?:please\s+)?call\s+(?:the\s+|my\s+)?(.+?)\s+["“「](.+?)["”」](?:\s+from\s+now\s+on)?[.!]?$/iu,
+];
+
+/** 名字打错了，红枣改成大红枣: the goods stand behind. */
+/** 河下干名字写错了应该是河虾干. */
+const NAME_SHOULD_BE =
+  /^(.{2,12}?)的?(?:名字|名称|名)(?:写|打|输|弄|叫|起)?错了?[,，。\s]*(?:应该|应当)?(?:是|叫|写成?|为|改成|改为)(.{2,20})$/u;
+const MISNAMED =
+  /(?:名字|名称|名)(?:写|打|输|弄|叫)错了?[,，。\s]*(.{2,12}?)(?:应该)?(?:换成|改成|改为|叫)(.{2,20})$/u;
+const NAMED_ANEW =
+  /^(.{0,16}?)(?:这个|的)?(?:名字|名称|名)[^,，。]{0,10}?[,，。\s]*(?:换成|改成|改为|换为|改叫|换个叫|叫)(.{2,20})$/u;
+const WRONG_NAME = /^(.{2,16}?)(?:写|打|输|说|叫|起)错(?:字|名字)?了?[,，。\s]*(?:应该)?(?:是|叫)(.{2,20})$/u;
+
+/** 红枣这个名字不好听，换成狗头枣; 小米写错了，是黄小米. */
+function otherName(typed: string, plain: string): SellerAct | undefined {
+  const anew = NAME_SHOULD_BE.exec(plain) ?? MISNAMED.exec(plain) ?? NAMED_ANEW.exec(plain);
+  const [, goods = '', title = ''] = anew ?? WRONG_NAME.exec(plain) ?? [];
+  if (title === '' || lex(title).tokens.some(isQuantity)) return undefined;
+  const isNear = anew !== null || /[叫起]错/u.test(plain) || title.includes(goods) || goods.includes(title);
+  return isNear ? renamed(goods, typed.slice(typed.length - title.length)) : undefined;
+}
+
+function renamed(before: string, behind: string): SellerAct | undefined {
+  const title = behind.replace(QUOTES, '');
+  const clause = before.split(/[,，。;；]/u).findLast((one) => one.trim() !== '') ?? '';
+  // 名字写错了: what is wrong names no goods.
+  const named = said.correction.test(clause) ? '' : clause;
+  const goods = named
+    .replace(/^\s*(?:把|请把|将|the|那个)+/giu, '')
+    .replace(/(?:的|应该|它|这个|and|name|名字|\s)+$/giu, '')
+    .replace(/^(?:这个|它|it|from now on)$/iu, '');
+  // `call it off` names nothing.
+  return title === '' || title === 'off' || title.length > 40 || /\d/.test(title)
+    ? undefined
+    : { is: 'rename', goods: goods.replace(/^「|」$/gu, ''), title };
+}
+
+const HARVESTED =
+  /^.{1,12}?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:才|刚|新|现)?[打摘收采挖割晒](?:的|了的?|下来的)$/u;
+
+/** 核桃是9月28号打的: when it was picked. */
+function readHarvest(message: string): SellerAct | undefined {
+  const [, month, day] = HARVESTED.exec(normalizeText(message).plain.replace(/[。.!]+$/u, '')) ?? [];
+  return month && day ? { is: 'harvest', day: `${month}月${day}日` } : undefined;
+}
+
+const BLURB =
+  /^(?:请|帮我|给|把|将)*\s*(.{0,16}?)的?(?:介绍|描述|说明|简介|文案|宣传语)(?:改成|改为|写成|换成|加上|写上|写|改|[:：])(?:一下|一段|一个|一句)?[:：,，\s]*(.*)$/u;
+const ENGLISH_BLURB =
+  /^(?:please )?(?:change|set|make|write|update) (?:the |a |my )?(?:description|blurb|text|story) (?:of|for|about) (?:the |my )?(.+?)(?:(?: to|:| as)\s+(.+))?$/iu;
+
+/** 核桃介绍改成今年新打的，皮薄好剥; 给小米写个介绍 is the writer's. */
+function readBlurb(message: string): SellerAct | undefined {
+  const { said: typed, plain } = normalizeText(message);
+  const found = cue.test(plain) ? undefined : (BLURB.exec(plain) ?? ENGLISH_BLURB.exec(plain));
+  if (!found) return undefined;
+  const [, goods = '', words = ''] = found;
+  const own = typed.slice(typed.length - words.length).trim();
+  return { is: 'blurb', goods: goods.trim(), words: [...own].length < 4 ? '' : own };
+}
+
+/** 删掉鸡蛋, `delete the duck eggs`: it goes from the shelf for good. */
+function readRemoval(words: string): SellerAct | undefined {
+  const found = said.remove.exec(words);
+  if (!found || cue.test(words)) return undefined;
+  const goods = goodsIn(words, found[0]);
+  return goods === '' ? { is: 'discard' } : { is: 'remove', goods };
+}
+
+/** A thing said of the shop that buyers ask again and again; nothing in a question. */
+export function readFact(message: string): FactTopic | undefined {
+  const words = plainWords(message);
+  const isAsked = cue.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
+  if (message.length > MAX_LENGTH || isAsked) return undefined;
+  const found = factPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  return found as FactTopic | undefined;
+}
+
+const PLACES: readonly RegExp[] = [
+  /(?:来|在|到|去|上)\s*(.{2,30}?)\s*(?:来|里|这儿|那儿)?(?:自提|自取|取货|来?拿)/u,
+  /(?:自提|自取)(?:点|地点|地址|的?地方)?(?:在|是|改到|改成|[:：])\s*(.{2,30})/u,
+  /(?:pick(?:ed)?(?:[ -]?up)?|collect(?:ed)?)(?: (?:it|them|orders))? (?:is )?(?:at|from)\s+(.{2,40})/iu,
+  /pick[ -]?up(?: point| place)? is (?:at |in )?(.{2,40})/iu,
+];
+
+/** 可以来村东头小卖部自提: where. */
+export const readPickupPlace = (message: string): string | undefined =>
+  PLACES.map((place) => place.exec(message)?.[1]?.replace(/[。.!！吧\s]+$/u, '')).find((place) => place);
+
+/** What follows "no, it is …": the message without the words of correction; nothing where there are none. */
+export function readCorrection(message: string): string | undefined {
+  const { plain } = normalizeText(message);
+  const found = said.correction.exec(plain);
+  if (!found || found.index > 10) return readRather(message, plain);
+  const rest = message.slice(found.index + found[0].length);
+  const before = message.slice(0, found.index);
+  return `${before} ${rest}`.replace(/^[\s,，:：。.是]+/u, '').trim();
+}
+
+/** 还是25吧，不涨了; put it back to 60: the one figure that it is to be. */
+function readRather(message: string, plain: string): string | undefined {
+  const found = said.rather.exec(plain);
+  if (!found || found.index > 4) return undefined;
+  const figures = lex(message).tokens.filter(isQuantity);
+  const [figure, ...others] = figures;
+  const isNext = figure && others.length === 0 && figure.start - (found.index + found[0].length) <= 3;
+  return isNext ? message.slice(figure.start, figure.end) : undefined;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { readDataFile } from '../../../shop/values/data-file.ts';
+import { phrases } from '../lexicon.ts';
+
+const lists = <const Name extends string>(...names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+
+export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
+  whole: lists('undo', 'publish', 'discard', 'wrong', 'follow'),
+  part: lists(
+    ...([
+      'undo',
+      'discard',
+      'person',
+      'photo',
+      'correction',
+      'mended',
+      'mendedFill',
+      'rather',
+      'rename',
+      'remove',
+      'half',
+      'few',
+    ] as const),
+    ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
+  ),
+  talk: lists('praise', 'anger', 'complaint', 'chat', 'heard'),
+  /** Of which time the takings are asked. */
+  periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
+  reports: lists('left', 'waiting', 'followers', 'best', 'rated', 'asked'),
+  fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
+  status: lists('soldOut', 'on', 'off'),
+  streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier'),
+  screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
+  help: z.strictObject({
+    cue: phrases,
+    topics: lists(
+      ...(['helpers', 'price', 'money', 'undo', 'photo', 'stream', 'shipping', 'orders'] as const),
+      ...(['refund', 'packs', 'stock', 'shop', 'post'] as const),
+    ),
+  }),
+  orders: lists(
+    ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
+    ...(['weigh', 'who', 'later', 'parcel'] as const),
+    ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered', 'weighNumbered'] as const),
+    ...(['all', 'this', 'newest', 'question', 'opening'] as const),
+  ),
+  refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
+  tell: lists('say', 'ask'),
+  facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
+});
+
+export type SellerScreen = keyof typeof sellerLexicon.screens | 'unpaid' | 'asked';
+export type TakingsPeriod = keyof typeof sellerLexicon.periods | 'today';
+export type HelpTopic = keyof typeof sellerLexicon.help.topics | 'general';
+/** What a seller says once and buyers ask again and again. */
+export type FactTopic = keyof typeof sellerLexicon.facts;
+
+export const factTopics: readonly string[] = Object.keys(sellerLexicon.facts);

@@ -1,0 +1,178 @@
+import { lex } from '../../lexer/lexer.ts';
+import { type Amount, isQuantity } from '../../lexer/tokens.ts';
+import { phrasePatterns, plainWords } from '../phrases.ts';
+import { sellerLexicon } from './seller-lexicon.ts';
+
+// What sellers say of stock and prices without a figure that could be taken as it stands.
+
+const { half, few, lost, picked, remains } = phrasePatterns(sellerLexicon.part);
+
+/** 还剩一半, 二十来斤: so much is a guess, and is asked about. */
+export type VagueStock =
+  | { readonly is: 'half' }
+  /** 剩三分之一: such a part of what there was remains. */
+  | { readonly is: 'part'; readonly part: number }
+  | { readonly is: 'about'; readonly amount: Amount & { readonly base: number } };
+
+const ABOUT = /(?<=[\d十百千])[来多几](?=\p{L})|大概|大约|差不多|左右|上下|约/gu;
+
+export function readVagueStock(message: string): VagueStock | undefined {
+  const words = plainWords(message);
+  const part = readPart(words);
+  if (part !== undefined) return { is: 'part', part };
+  const isPlain = !lex(message).tokens.some(({ is }) => is === 'money' || is === 'number');
+  const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
+  if (half.test(words) && isPlain && amounts.every(({ amount }) => amount.base === undefined))
+    return { is: 'half' };
+  if (!few.test(words) && !ABOUT.test(message)) return undefined;
+  const told = lex(message.replace(ABOUT, '')).tokens.filter((token) => token.is === 'amount');
+  const [only, ...others] = told;
+  const base = only?.amount.base;
+  return only && base !== undefined && others.length === 0
+    ? { is: 'about', amount: { ...only.amount, base } }
+    : undefined;
+}
+
+const fractions = Object.entries(phrasePatterns(sellerLexicon.fractions));
+
+/** 就剩三分之一了, 卖了三成: the part that remains; nothing where figures are said too. */
+function readPart(words: string): number | undefined {
+  const [found, ...others] = fractions.filter(([, pattern]) => pattern.test(words));
+  if (!found || others.length > 0) return undefined;
+  const [fraction, pattern] = found;
+  if (lex(words.replace(pattern, ' ')).tokens.some(isQuantity)) return undefined;
+  const [above, below] = fraction.split('/').map(Number);
+  const part = (above ?? 0) / (below ?? 1);
+  return remains.test(words) ? part : 1 - part;
+}
+
+/** 老鼠糟蹋了3斤: less by so much, though nobody bought it. */
+export const isLost = (message: string): boolean => lost.test(plainWords(message));
+
+/** 红枣采了600斤: what was sold before its harvest is shared out. */
+export const isPicked = (message: string): boolean => picked.test(plainWords(message));
+
+/** 又来了两筐: how many containers, and what they are called. */
+export function readContainers(
+  message: string,
+): { readonly count: number; readonly name: string } | undefined {
+  const [only, ...others] = lex(message).tokens.filter((token) => token.is === 'amount');
+  if (!only || others.length > 0 || !only.amount.unit.isContainer || only.amount.base === undefined)
+    return undefined;
+  return { count: only.amount.base, name: only.text.replace(/^[\d.\s零一二两俩三四五六七八九十百半]+/u, '') };
+}
+
+/** 一筐30斤: what one of them holds. */
+export function readContentAmount(message: string): Amount | undefined {
+  const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
+  const [only, ...others] = amounts.filter(({ amount }) => !amount.unit.isContainer || !amount.isOne);
+  return others.length === 0 ? only?.amount : undefined;
+}
+
+const status = phrasePatterns(sellerLexicon.status);
+
+/** What becomes of a product: not shown for now, nothing left, or sold again. */
+export type StatusMove = 'off' | 'sold-out' | 'on';
+
+/** 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said. 卖完了，先下架 is taken off because nothing is left. */
+export function readStatusMove(message: string): StatusMove | undefined {
+  const words = plainWords(message);
+  const [isSoldOut, isOff] = [status.soldOut.test(words), status.off.test(words)];
+  const isOn = status.on.test(words.replace(status.off, ' '));
+  if (isOn) return isSoldOut || isOff ? undefined : 'on';
+  return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
+}
+
+/** 前天卖3斤昨天卖4斤今天卖5斤: sales, one by one, as one amount. */
+export function readSoldSum(message: string): Amount | undefined {
+  const { text, tokens } = lex(message);
+  const amounts = tokens.filter((token) => token.is === 'amount');
+  const [first] = amounts;
+  const isSold = amounts.every(({ start }) => SOLD.test(text.plain.slice(0, start)));
+  const isOne = amounts.every(({ amount }) => amount.unit.measure === first?.amount.unit.measure);
+  if (!first || amounts.length < 2 || !isSold || !isOne || tokens.some(({ is }) => is === 'money'))
+    return undefined;
+  const base = amounts.reduce((sum, { amount }) => sum + (amount.base ?? Number.NaN), 0);
+  return Number.isSafeInteger(base) ? { ...first.amount, base } : undefined;
+}
+
+const SOLD = /(?:卖出?了?|sold)\s*$/u;
+
+/** 打九折, 八五折, 半价, 10% off: thousandths of the price that remain. */
+export function readDiscount(message: string): number | undefined {
+  const { plain } = lex(message).text;
+  const [, tens = ''] = /([\d.]{1,3}|[一二三四五六七八九]{1,2})\s*折/u.exec(plain) ?? [];
+  if (tens !== '') return shareOf(tens);
+  const [, off] = /(\d{1,2})\s*(?:%|percent)\s*off/u.exec(plain) ?? [];
+  if (off) return 1_000 - Number(off) * 10;
+  return /半价|half price/u.test(plain) ? 500 : undefined;
+}
+
+/** 所有的东西都涨一块: said of everything that is sold. */
+export const saysAllGoods = (message: string): boolean => ALL_GOODS.test(lex(message).text.plain);
+
+/** 两个都涨, both of them: all that was just asked about. */
+export const saysAllOfThem = (message: string): boolean => ALL_OF_THEM.test(lex(message).text.plain.trim());
+
+const ALL_OF_THEM =
+  /^(?:(?:[两三四几2-9]|这[两三几])[个样件种])?(?:都|全都|全部|全)(?:是|要|改|涨|降|卖完|一样|算|补)?(?:了|吧|的)?[。.!！]?$|^(?:both|all)(?: of (?:them|these))?(?: please)?[.!]?$/u;
+
+const ALL_GOODS =
+  /^(?:把)?(?:所有|全部|全场|全店|统统|每样|样样|店里)(?:的)?(?:东西|商品|货|产品|价格|价钱|价)?|\b(?:everything|all (?:my |the )?(?:products|goods|prices|items))\b/u;
+
+function shareOf(text: string): number | undefined {
+  const digits = [...text].map((sign) => '一二三四五六七八九'.indexOf(sign) + 1);
+  const value = digits.every((digit) => digit > 0) ? Number(digits.join('')) : Number(text);
+  const share = value < 10 ? value * 100 : value * 10;
+  return share > 0 && share < 1_000 ? Math.round(share) : undefined;
+}
+
+/** What a pack costs: 5斤装卖50, `the 5 kg bag is 36 yuan`. */
+export interface PackPrice {
+  readonly measure: Amount['unit']['measure'];
+  readonly quantity: number;
+  readonly fen: number;
+}
+
+const PACKED =
+  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听]|礼盒|大?包装|bags?|box(?:es)?|packs?|packets?|sacks?|cartons?|jars?|tubs?|tins?|cans?|bottles?|baskets?|crates?|buckets?|bundles?|trays?|cases?|drums?|jugs?|barrels?|pouch(?:es)?|gift)/iu;
+
+/** 礼盒装两斤58. */
+const PACKED_BEFORE = /(?:礼盒|规格|[袋箱盒瓶桶罐])装\s*$/u;
+
+/** 五斤装的不卖了: the pack that goes. */
+export function readDroppedPack(
+  message: string,
+): { readonly measure: Amount['unit']['measure']; readonly quantity: number } | undefined {
+  const { text, tokens } = lex(message);
+  const [only, ...others] = tokens.filter(isQuantity);
+  if (only?.is !== 'amount' || others.length > 0 || only.amount.base === undefined) return undefined;
+  const behind = text.plain.slice(only.end);
+  const isDropped = PACKED.test(behind) && DROPPED.test(text.plain);
+  return isDropped && !only.amount.unit.isContainer
+    ? { measure: only.amount.unit.measure, quantity: only.amount.base }
+    : undefined;
+}
+
+const DROPPED =
+  /不卖|不要|去掉|取消|删|没有了|下架|停了|\b(?:drop|remove|no more|delete|stop|discontinue|get rid of)\b/u;
+
+export function readPackPrice(message: string): PackPrice | undefined {
+  const { text, tokens } = lex(message);
+  // 3斤装的，100块一袋: the bag is the pack itself.
+  const amounts = tokens.filter(
+    (token) => token.is === 'amount' && !(token.amount.unit.isContainer && token.amount.isOne),
+  );
+  const prices = tokens.filter((token) => token.is === 'money' || token.is === 'number');
+  const [amount] = amounts;
+  const [price] = prices;
+  if (amount?.is !== 'amount' || amounts.length !== 1 || !price || prices.length !== 1) return undefined;
+  const { base, unit, isOne } = amount.amount;
+  const isPack =
+    PACKED.test(text.plain.slice(amount.end)) || PACKED_BEFORE.test(text.plain.slice(0, amount.start));
+  if (base === undefined || unit.isContainer || isOne || !isPack) return undefined;
+  const fen = price.is === 'money' ? price.fen : price.value === undefined ? undefined : price.value / 10;
+  return fen !== undefined && Number.isInteger(fen) && fen > 0
+    ? { measure: unit.measure, quantity: base, fen }
+    : undefined;
+}

@@ -1,0 +1,81 @@
+import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../datetime/zone.ts';
+import { parseDateTime, parseDay, type WhenContext } from '../../datetime.ts';
+import { readNumber } from '../../rules/numbers.ts';
+import { normalizeText } from '../../text/text.ts';
+import { phrasePatterns, plainWords } from '../phrases.ts';
+import { sellerLexicon } from './seller-lexicon.ts';
+
+const { ending, cancel, move, named, later, earlier } = phrasePatterns(sellerLexicon.streams);
+
+/** What is done with a stream that is on or planned. */
+export type StreamVerb = 'end' | 'cancel' | 'move';
+
+/** Longer than that is no plain word about a stream. */
+const MAX_LENGTH = 40;
+
+/** 播完了, 明晚的直播取消, 改到9点吧; `move` may be about something else, and counts only with a time. */
+export function readStreamVerb(message: string): StreamVerb | undefined {
+  const words = plainWords(message);
+  if (words.length > MAX_LENGTH) return undefined;
+  const isNamed = named.test(words);
+  if (cancel.test(words) && isNamed) return 'cancel';
+  if (ending.test(words) && isNamed) return 'end';
+  return move.test(words) || readShift(words) !== undefined ? 'move' : undefined;
+}
+
+const REPEATED = /每(?:个|逢)?(?=周|星期|礼拜|天|晚|早)|逢(?=周|星期|礼拜)|\bevery\s+/giu;
+
+/** 每周三晚上八点直播: the message as if it spoke of the next one alone; nothing where it speaks of one anyway. */
+export function withoutRepeat(message: string): string | undefined {
+  const once = message.replace(REPEATED, '');
+  return once === message ? undefined : once;
+}
+
+const HALF_DAY_MS = DAY_MS / 2;
+
+const LENGTH =
+  /(\d{1,2}(?:\.5)?|[一二两三四五六]|半|\b(?:half an|an?|one|two|three))\s*(?:个\s*)?(半)?\s*(?:小时|钟头|个?钟|hours?)|(\d{1,3}|[一二三四五]?十五?|[一二两三]刻)\s*(?:分钟?|钟|minutes?|mins?)/u;
+const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 };
+
+/** 推迟一个小时, `half an hour later`: by how much a plan is moved, in milliseconds; before it where negative. */
+function readShift(words: string): number | undefined {
+  const sign = later.test(words) ? 1 : earlier.test(words) ? -1 : 0;
+  const [found, hours, half, minutes] = LENGTH.exec(words) ?? [];
+  if (sign === 0 || found === undefined) return undefined;
+  const amount = hours === undefined ? readMinutes(minutes ?? '') : 60 * (number(hours) + (half ? 0.5 : 0));
+  return Number.isFinite(amount) ? sign * amount * 60_000 : undefined;
+}
+
+const readMinutes = (text: string): number =>
+  text.endsWith('刻') ? 15 * number(text.slice(0, -1)) : number(text);
+
+const number = (text: string): number => ENGLISH[text] ?? (readNumber(text) ?? Number.NaN) / 1_000;
+
+/** The time to which a plan is moved: on its day and in its half of the day, unless others are named. */
+export function readMovedTime(message: string, planned: Date, when: WhenContext): Date | undefined {
+  const shift = readShift(plainWords(message));
+  return shift === undefined
+    ? readTime(newTime(message), planned, when)
+    : new Date(planned.getTime() + shift);
+}
+
+/** 从9点改成10点半: what stands behind the word of change, where anything does. */
+function newTime(message: string): string {
+  const { plain } = normalizeText(message);
+  const found = move.exec(plain);
+  const behind = found ? plain.slice(found.index + found[0].length).trim() : '';
+  return behind === '' ? message : behind;
+}
+
+function readTime(message: string, planned: Date, { now, timeZone }: WhenContext): Date | undefined {
+  if (parseDay(message, { now, timeZone })) {
+    const { at, ask } = parseDateTime(message, { now, timeZone });
+    return at && !ask ? at : undefined;
+  }
+  const local = toLocal(planned, timeZone);
+  const midnight = fromLocal(zoneDay(local), timeZone);
+  const { at, ask } = parseDateTime(message, { now: midnight, timeZone });
+  if (!at) return undefined;
+  const isMorning = local - zoneDay(local) < HALF_DAY_MS;
+  return ask && isMorning ? new Date(at.getTime() - HALF_DAY_MS) : at;
+}
