@@ -21,6 +21,9 @@ export const notASeller: Reply = [{ text: say('seller-not-joined') }];
 const officeHome = async (turn: Turn<string>): Promise<Reply> =>
   (await foundingFirst(turn)) ?? [{ text: say('office-hello'), buttons: [[officeButton]] }];
 
+/** A card was tapped that is no longer the one in hand. */
+export const oldCard: Screen = { text: say('setting-old'), buttons: [[homeButton]] };
+
 export const hasRight = ({ role, rights }: Membership, right: Right): boolean =>
   role === 'owner' || rights.includes(right);
 

@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { isElsewhere, readAct, readKinds, readSideTopic, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/asked-beside.ts';
-import { readCorrection } from '../../../nlu/acts/correction.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { readAmountChange, readRemoval } from '../../../nlu/acts/order-change.ts';
 import { splitClauses } from '../../../nlu/acts/parts.ts';
 import { isAsking, mayBeName, mayBeNote, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
-import { unusedClauses } from '../../../nlu/acts/unused.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
@@ -39,11 +37,12 @@ import { commandAnswer } from './command-words.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
+import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
 import { putAll } from './orders/put-lines.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
-import { forwardable, haggleAnswer, topicAnswer } from './questions/facts.ts';
+import { forwardable, haggleAnswer } from './questions/facts.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { questionAnswer, shownAnswer } from './questions/question.ts';
 import { unusedScreen } from './unused.ts';
@@ -212,31 +211,6 @@ async function kindsAnswer(turn: Turn): Promise<Reply | undefined> {
   return words && found?.match === 'exact' && found.items.length > 0
     ? [foundScreen(words, found)]
     : undefined;
-}
-
-/** What is wanted, with what was asked beside it, and what of the message was not used. */
-async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Reply> {
-  const corrected = reading.recipient ? undefined : readCorrection(turn.text);
-  if (corrected)
-    return orderAnswer({ ...turn, text: corrected.rest }, { ...reading, lines: corrected.lines });
-  const { lines, recipient } = reading;
-  const given = parseGiven(turn.text);
-  const ordered = await orderLines(turn, lines, given);
-  if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
-  const unused = recipient ? [] : unusedClauses(turn.text);
-  return [...(await sideAnswer(turn)), ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
-}
-
-/** 寄给我妈: to an address that nobody has told us. */
-async function askWhere(turn: Turn): Promise<Reply | undefined> {
-  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  return card && changeCard(turn, card.id, { recipient: undefined });
-}
-
-/** What was asked beside an order. */
-async function sideAnswer(turn: Turn): Promise<Reply> {
-  const topic = readSideTopic(turn.text);
-  return (topic && (await topicAnswer(turn, topic))) ?? [];
 }
 
 const hasOrders = async (turn: Turn): Promise<boolean> =>

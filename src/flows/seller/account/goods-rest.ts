@@ -12,7 +12,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
+import { findActingSeller, hasRight, noRight, notASeller, oldCard } from '../acting.ts';
 import { changeStatus } from '../listings/changes/changes.ts';
 import { namedProducts } from '../listings/changes/meant.ts';
 
@@ -70,7 +70,7 @@ async function readAnswer(turn: Turn, data: z.infer<typeof cardShape>): Promise<
 
 async function confirm(turn: Turn<never>): Promise<Reply> {
   const said = turn.asking?.step === 'goods-rest' ? cardShape.safeParse(turn.asking.data) : undefined;
-  return said?.success ? restAll(turn, said.data) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return said?.success ? restAll(turn, said.data) : [oldCard];
 }
 
 async function restAll(turn: Turn<string>, { products, back }: z.infer<typeof cardShape>): Promise<Reply> {

@@ -18,7 +18,7 @@ import { nextDay } from '../../../shop/shipping/rates.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, productName } from '../../screens/values.ts';
-import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
+import { findActingSeller, hasRight, noRight, notASeller, oldCard } from '../acting.ts';
 import { namedProduct } from '../listings/changes/meant.ts';
 import { findSettings } from '../shipping/apply-changes.ts';
 import { goodsRestAnswer } from './goods-rest.ts';
@@ -87,7 +87,7 @@ async function readAnswer(turn: Turn, data: z.infer<typeof daysShape>): Promise<
 
 async function restNow(turn: Turn<never>): Promise<Reply> {
   const card = turn.asking?.step === 'rest' ? daysShape.safeParse(turn.asking.data) : undefined;
-  return card?.success ? rest(turn, card.data.days) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return card?.success ? rest(turn, card.data.days) : [oldCard];
 }
 
 async function rest(turn: Turn<string>, days: readonly string[]): Promise<Reply> {

@@ -3,6 +3,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readReportDays } from '../../../nlu/acts/seller/report-act.ts';
 import { readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller/seller-lexicon.ts';
+import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
@@ -79,19 +80,20 @@ export function actAnswer(
 }
 
 /** 想给花馍换个新照片咋弄: how to, asked of goods that are named, is shown by doing it. */
-async function photoHelp(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const product = await namedProduct(turn, seller, null);
-  return product
-    ? turn.press(tap('photo-add/:product', { product: product.id }))
-    : helpAnswer(turn, seller, 'photo');
-}
+const photoHelp = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
+  photoOf(turn, seller, await namedProduct(turn, seller, null));
 
-async function newPhoto(turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> {
-  const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, goods));
-  return product
+const newPhoto = async (turn: Turn, seller: Membership, goods: string): Promise<Reply | undefined> =>
+  photoOf(
+    turn,
+    seller,
+    (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, goods)),
+  );
+
+const photoOf = (turn: Turn, seller: Membership, product: Product | undefined): Promise<Reply | undefined> =>
+  product
     ? turn.press(tap('photo-add/:product', { product: product.id }))
     : helpAnswer(turn, seller, 'photo');
-}
 
 async function rename(
   turn: Turn,

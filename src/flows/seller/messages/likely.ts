@@ -4,7 +4,6 @@ import type { SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { guessSellerAct, type SellerGuess } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
-import { namedProduct, tableProduct } from '../listings/changes/meant.ts';
 import { endLive } from '../streams/stream.ts';
 import { actAnswer } from './acts.ts';
 
@@ -26,8 +25,7 @@ function answerTo(
   const action = actions[intent];
   if (action) return turn.press(action);
   if (intent === 'stream-end') return endLive(turn, seller);
-  if (intent === 'stream-move') return otherTime(turn, seller);
-  return intent === 'photo' ? otherPhoto(turn, seller) : undefined;
+  return intent === 'stream-move' ? otherTime(turn, seller) : undefined;
 }
 
 const acts: Readonly<Partial<Record<SellerGuess, SellerAct>>> = {
@@ -41,6 +39,7 @@ const acts: Readonly<Partial<Record<SellerGuess, SellerAct>>> = {
   publish: { is: 'publish' },
   discard: { is: 'discard' },
   person: { is: 'person' },
+  photo: { is: 'photo', goods: '' },
   'show-orders': { is: 'show', screen: 'orders' },
   'show-sales': { is: 'show', screen: 'sales' },
   'show-products': { is: 'show', screen: 'products' },
@@ -79,11 +78,4 @@ async function otherTime(turn: Turn, seller: Membership): Promise<Reply | undefi
   const [plan, ...others] = await turn.shop.streams.plansOf(seller.id);
   const isOne = plan && others.length === 0;
   return turn.press(isOne ? tap('plan-time/:stream', { stream: plan.id }) : tap('plan'));
-}
-
-async function otherPhoto(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
-  return product
-    ? turn.press(tap('photo-add/:product', { product: product.id }))
-    : actAnswer(turn, seller, { is: 'help', topic: 'photo' });
 }

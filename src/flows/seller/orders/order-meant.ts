@@ -3,7 +3,7 @@ import type { SellerId } from '../../../db/ids.ts';
 import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { sellerState } from '../../screens/orders/order-notice.ts';
-import { homeButton, moneyValue } from '../../screens/values.ts';
+import { homeButton, moneyValue, personName } from '../../screens/values.ts';
 
 // Which of a seller's orders a message means, by its buyer, its goods, or what is on the table.
 
@@ -41,6 +41,8 @@ export function pickOrder({ text, focus }: Turn<string>, orders: readonly Order[
   const [only, ...others] = some;
   return others.length === 0 ? only : some.find(({ id }) => id === focus.order);
 }
+
+export const buyerName = ({ recipient }: Order) => personName(recipient?.name ?? '');
 
 /** More of them nobody looks through. */
 export const MOST_BUTTONS = 8;

@@ -10,9 +10,9 @@ import type { Refundable } from '../../../shop/orders/refunds.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { type Fen, fen, fenShape, minFen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, moneyValue, personName } from '../../screens/values.ts';
-import { findActingSeller, hasRight, noRight, notASeller } from '../acting.ts';
-import { pickOrder, whichOrderScreen } from './order-meant.ts';
+import { homeButton, moneyValue } from '../../screens/values.ts';
+import { findActingSeller, hasRight, noRight, notASeller, oldCard } from '../acting.ts';
+import { buyerName, pickOrder, whichOrderScreen } from './order-meant.ts';
 import { notYours } from './orders-after.ts';
 
 const cardShape = z.object({ order: idShape<OrderId>(), amount: fenShape });
@@ -88,7 +88,6 @@ function amountOf({ fee }: Order, rest: Fen, share: RefundShare): Fen | undefine
   }
 }
 
-const buyerName = ({ recipient }: Order) => personName(recipient?.name ?? '');
 const orderButton = ({ id }: Order): Button => ({
   label: say('talk-order'),
   tap: tap('sale/:order', { order: id }),
@@ -139,7 +138,7 @@ const notPaid = (order: Order): Screen => ({
 
 async function chosen(turn: Turn<'order'>): Promise<Reply> {
   const which = turn.asking?.step === 'refund-which' ? whichShape.safeParse(turn.asking.data) : undefined;
-  if (!which?.success) return [old];
+  if (!which?.success) return [oldCard];
   const seller = await findActingSeller(turn);
   const order = await turn.shop.orders.sold(turn.person.id, turn.params.order);
   if (!seller) return notASeller;
@@ -158,8 +157,6 @@ async function readHowMuch(turn: Turn, { order: id }: { order: OrderId }): Promi
   return [cardFor(order, await turn.shop.refunds.refundable(turn.person.id, order.sellerId), act.share)];
 }
 
-const old: Screen = { text: say('setting-old'), buttons: [[homeButton]] };
-
 /** Yes to the card; anything else is read as if nothing had been asked. */
 async function readAnswer(turn: Turn, data: z.infer<typeof cardShape>): Promise<Reply | undefined> {
   return readSellerAct(turn.text)?.is === 'yes' ? give(turn, data) : undefined;
@@ -167,7 +164,7 @@ async function readAnswer(turn: Turn, data: z.infer<typeof cardShape>): Promise<
 
 async function confirm(turn: Turn<never>): Promise<Reply> {
   const said = turn.asking?.step === 'refund-card' ? cardShape.safeParse(turn.asking.data) : undefined;
-  return said?.success ? give(turn, said.data) : [old];
+  return said?.success ? give(turn, said.data) : [oldCard];
 }
 
 /** It is owed from now on: it stands among what is to be paid back, and the buyer is told. */

@@ -10,9 +10,9 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { relayAbout } from '../../screens/messages/conversation-screen.ts';
-import { homeButton, personName } from '../../screens/values.ts';
-import { hasRight } from '../acting.ts';
-import { findNamedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
+import { homeButton } from '../../screens/values.ts';
+import { hasRight, oldCard } from '../acting.ts';
+import { buyerName, findNamedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
 import { notYours } from './orders-after.ts';
 
 const cardShape = z.object({ order: idShape<OrderId>(), words: z.string() });
@@ -92,8 +92,6 @@ async function send(turn: Turn, order: Order, words: string): Promise<Reply> {
   ];
 }
 
-const buyerName = ({ recipient }: Order) => personName(recipient?.name ?? '');
-
 /** A-0317 明天才能发: said of the order, and worth knowing for its buyer. */
 export function sendCard(order: Order, words: string): Screen {
   const action = tap('tell-yes');
@@ -112,9 +110,7 @@ export function sendCard(order: Order, words: string): Screen {
 
 async function confirm(turn: Turn<never>): Promise<Reply> {
   const card = turn.asking?.step === 'tell-card' ? cardShape.safeParse(turn.asking.data) : undefined;
-  return card?.success
-    ? sendAbout(turn, card.data.order, card.data.words)
-    : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return card?.success ? sendAbout(turn, card.data.order, card.data.words) : [oldCard];
 }
 
 /** Yes to the card; anything else is read as if nothing had been asked. */
@@ -127,9 +123,7 @@ async function readAnswer(
 
 async function tellChosen(turn: Turn<'order'>): Promise<Reply> {
   const which = turn.asking?.step === 'tell-which' ? whichShape.safeParse(turn.asking.data) : undefined;
-  return which?.success
-    ? sendAbout(turn, turn.params.order, which.data.words)
-    : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return which?.success ? sendAbout(turn, turn.params.order, which.data.words) : [oldCard];
 }
 
 async function sendAbout(turn: Turn<string>, id: OrderId, words: string): Promise<Reply> {

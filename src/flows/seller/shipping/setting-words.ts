@@ -21,7 +21,7 @@ import { fen, fenShape } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, sellerName } from '../../screens/values.ts';
-import { findActingSeller, notASeller } from '../acting.ts';
+import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
 import { limitWords } from './order-limit.ts';
 import { areSomeNamed, listed, namedProvinces, provinceNames, termCard, withHours } from './term-cards.ts';
@@ -215,9 +215,7 @@ function undoOf({ ways, minimumOrder }: ShippingSettings, change: SetChange): Se
 
 async function takeBack(turn: Turn<never>): Promise<Reply> {
   const was = turn.asking?.step === 'setting-undo' ? cardShape.safeParse(turn.asking.data) : undefined;
-  return was?.success
-    ? applied(turn, was.data.changes)
-    : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return was?.success ? applied(turn, was.data.changes) : [oldCard];
 }
 
 /** 撤销, right behind it; anything else is read as if nothing had been asked. */
@@ -232,7 +230,7 @@ async function readAnswer(turn: Turn, data: SettingCard): Promise<Reply | undefi
 
 async function confirm(turn: Turn<never>): Promise<Reply> {
   const card = turn.asking?.step === 'setting-card' ? cardShape.safeParse(turn.asking.data) : undefined;
-  return card?.success ? carryOut(turn, card.data) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return card?.success ? carryOut(turn, card.data) : [oldCard];
 }
 
 async function carryOut(turn: Turn<string>, { changes, profile }: SettingCard): Promise<Reply> {

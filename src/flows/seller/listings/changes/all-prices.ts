@@ -11,7 +11,7 @@ import type { Membership } from '../../../../shop/sellers/members.ts';
 import { type Fen, fen, fenShape, isPrice } from '../../../../shop/values/money.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { homeButton, priceValue, productName } from '../../../screens/values.ts';
-import { hasRight, noRight } from '../../acting.ts';
+import { hasRight, noRight, oldCard } from '../../acting.ts';
 import { changeActs } from './change-request.ts';
 import { carryOut } from './changes.ts';
 import { meantProducts } from './meant.ts';
@@ -87,7 +87,7 @@ async function readAnswer(turn: Turn, data: Card): Promise<Reply | undefined> {
 
 async function confirm(turn: Turn<never>): Promise<Reply> {
   const said = turn.asking?.step === 'all-prices' ? cardShape.safeParse(turn.asking.data) : undefined;
-  return said?.success ? changeAll(turn, said.data) : [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  return said?.success ? changeAll(turn, said.data) : [oldCard];
 }
 
 /** Each with its own undo. */

@@ -7,6 +7,7 @@ import type { SellerReading } from '../../../../nlu/reading.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { homeButton } from '../../../screens/values.ts';
+import { oldCard } from '../../acting.ts';
 import { changeActs, parseChangeRequest } from '../changes/change-request.ts';
 import { newAsk } from '../changes/changes.ts';
 import { type Choice, whichScreen } from '../changes/changes-screen.ts';
@@ -54,7 +55,7 @@ function isKindOf({ title, titleEn }: Product, words: string): boolean {
 
 async function beginNew(turn: Turn<never>): Promise<Reply> {
   const said = turn.asking?.step === 'which-or-new' ? wordsShape.safeParse(turn.asking.data) : undefined;
-  if (!said?.success) return [{ text: say('setting-old'), buttons: [[homeButton]] }];
+  if (!said?.success) return [oldCard];
   const text = said.data.words;
   return createDraftFrom({ ...turn, text }, readSeller(text));
 }

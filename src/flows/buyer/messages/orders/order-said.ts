@@ -1,0 +1,36 @@
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { isElsewhere, readSideTopic } from '../../../../nlu/acts/act.ts';
+import { readCorrection } from '../../../../nlu/acts/correction.ts';
+import { unusedClauses } from '../../../../nlu/acts/unused.ts';
+import type { BuyerReading } from '../../../../nlu/reading.ts';
+import type { Turn } from '../../../flow.ts';
+import { parseGiven } from '../../checkout/address.ts';
+import { changeCard } from '../../checkout/checkout-open.ts';
+import { topicAnswer } from '../questions/facts.ts';
+import { unusedScreen } from '../unused.ts';
+import { orderLines } from './order.ts';
+
+/** What is wanted, with what was asked beside it, and what of the message was not used. */
+export async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Reply> {
+  const corrected = reading.recipient ? undefined : readCorrection(turn.text);
+  if (corrected)
+    return orderAnswer({ ...turn, text: corrected.rest }, { ...reading, lines: corrected.lines });
+  const { lines, recipient } = reading;
+  const given = parseGiven(turn.text);
+  const ordered = await orderLines(turn, lines, given);
+  if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
+  const unused = recipient ? [] : unusedClauses(turn.text);
+  return [...(await sideAnswer(turn)), ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+}
+
+/** 寄给我妈: to an address that nobody has told us. */
+async function askWhere(turn: Turn): Promise<Reply | undefined> {
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  return card && changeCard(turn, card.id, { recipient: undefined });
+}
+
+/** What was asked beside an order. */
+async function sideAnswer(turn: Turn): Promise<Reply> {
+  const topic = readSideTopic(turn.text);
+  return (topic && (await topicAnswer(turn, topic))) ?? [];
+}
