@@ -199,7 +199,9 @@ describe('a product by hand', () => {
         createdAt: new Date(),
       },
     });
-    await db().product.update({ where: { id }, data: { views: 12, personLimit: baseQuantity(10_000) } });
+    for (const views of [5, 7])
+      await db().productView.create({ data: { productId: id, part: views, views } });
+    await db().product.update({ where: { id }, data: { personLimit: baseQuantity(10_000) } });
     const one = await opened('小米');
     expect(one.text).toContain('👀 12 次浏览');
     expect(one.text).toContain('🔔 1 人在等，共要 86斤');

@@ -3,6 +3,7 @@ import type { ProductId } from '../../../db/ids.ts';
 import type { TxContext } from '../../../db/work.ts';
 import { type BaseQuantity, baseQuantity } from '../../values/quantity.ts';
 import { findProduct, type Product } from '../products/catalogue.ts';
+import { countViews } from '../products/views.ts';
 
 /** What a seller sees of their own product beside what buyers see. */
 export interface SellerView {
@@ -15,12 +16,13 @@ export interface SellerView {
 }
 
 /** The sheet of a product that was found to be one's own. */
-export async function findSellerView({ tx }: TxContext, productId: ProductId): Promise<SellerView> {
-  const row = await tx.product.findUniqueOrThrow({
+export async function findSellerView(context: TxContext, productId: ProductId): Promise<SellerView> {
+  const row = await context.tx.product.findUniqueOrThrow({
     where: { id: productId },
-    select: { views: true, season: true, personLimit: true },
+    select: { season: true, personLimit: true },
   });
-  return { ...row, waiting: await waitingFor(tx, productId) };
+  const views = await countViews(context, productId);
+  return { ...row, views, waiting: await waitingFor(context.tx, productId) };
 }
 
 async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['waiting']> {
