@@ -2,6 +2,7 @@ import { webChannel } from '../bots/web/channel.ts';
 import { createPushChannel } from '../bots/web/push/channel.ts';
 import { createPushPost } from '../bots/web/push/post.ts';
 import type { Channel } from '../chat/dsl/channel.ts';
+import { sides } from '../chat/dsl/event.ts';
 import type { PushKeys } from '../chat/store/push-keys.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../db/work.ts';
@@ -13,15 +14,11 @@ export async function createChannels(
   appContext: AppContext,
   pushKeys: PushKeys,
 ): Promise<Channel[]> {
+  const subject = pushSubject(config.http.publicUrl);
+  const push = { appContext, keys: pushKeys, subject, post: createPushPost() };
   return [
-    webChannel('buyer', appContext),
-    webChannel('seller', appContext),
-    createPushChannel({
-      appContext,
-      keys: pushKeys,
-      subject: pushSubject(config.http.publicUrl),
-      post: createPushPost(),
-    }),
+    ...sides.map((side) => webChannel(side, appContext)),
+    ...sides.map((side) => createPushChannel({ side, ...push })),
     ...(hasBots(config) ? await telegramChannels(config, appContext) : []),
   ];
 }

@@ -7,6 +7,7 @@ import type { JobName } from '../db/outbox/job-names.ts';
 import { isAnythingDue, markFailed } from '../db/outbox/outbox.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { alertJob } from './alerts/job.ts';
+import { browsersJob } from './handlers/browsers.ts';
 import { showDraft } from './handlers/drafts.ts';
 import { namePhoto } from './handlers/photo-names.ts';
 import { fetchPhoto } from './handlers/photos.ts';
@@ -39,6 +40,7 @@ const handlers: { readonly [Name in JobName]: Job<Name> } = {
   'fetch-photo': fetchPhoto,
   'hear-voice': transcribeVoice,
   'name-photo': namePhoto,
+  'notify-browsers': browsersJob,
   'serve-waiting': serveWaitingJob,
   'show-draft': showDraft,
   'stream-over': editStartAlert,

@@ -57,17 +57,17 @@ export const post = (chat, key, body) =>
   });
 
 /** The shop's key for push services, and whether this browser is told. @returns {Promise<{ key: string, isOn: boolean }>} */
-export const pushState = () => call('/api/buyer/push');
+export const pushState = () => call(`${base}/push`);
 
 /** @param {PushSubscriptionJSON} subscription */
 export const pushOn = (subscription) =>
-  call('/api/buyer/push', {
+  call(`${base}/push`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(subscription),
   });
 
-export const pushOff = () => call('/api/buyer/push/off', { method: 'POST' });
+export const pushOff = () => call(`${base}/push/off`, { method: 'POST' });
 
 /** Ends this browser's session, on every tab; the next visit is somebody new. */
 export const logOut = () => call('/api/logout', { method: 'POST' });

@@ -58,7 +58,7 @@ export function commandMenu(side, onChoose, onLogOut) {
 
   /** Drawn when the menu opens: by then it is known whether the browser can. */
   function pushItem() {
-    const offer = side === 'buyer' ? pushOffer() : undefined;
+    const offer = pushOffer();
     if (!offer) return [];
     const button = el('button', { type: 'button' }, icon('bell'), offer);
     button.onclick = () => {

@@ -3,7 +3,7 @@ import { registerWorker } from './offline.js';
 import { toast } from './toast.js';
 import { word } from './words.js';
 
-// Alerts for when this page is closed: on and off by a tap, where the browser can.
+// Being told while this page is closed: on and off by a tap, where the browser can. A browser tells of both sides.
 
 /** @type {string | undefined} the shop's key, for which a browser subscribes */
 let key;

@@ -1,4 +1,4 @@
-// The part of the service worker that shows alerts while the page is closed. It keeps nothing, and fetches nothing.
+// The part of the service worker that shows what came while the page is closed. It keeps nothing, and fetches nothing.
 {
   /**
    * What the shop tells (src/bots/web/push/channel.ts).
@@ -30,7 +30,7 @@
   /** Whoever looks at the chat sees the message there. @param {Told} told */
   async function show({ title, text, tag, open }) {
     const pages = await worker.clients.matchAll({ type: 'window' });
-    if (pages.some((/** @type {any} */ page) => page.visibilityState === 'visible' && isChat(page.url)))
+    if (pages.some((/** @type {any} */ page) => page.visibilityState === 'visible' && isPage(page.url, open)))
       return;
     const look = { icon: '/icons/icon-192.png', badge: '/icons/badge-96.png' };
     await worker.registration.showNotification(title, { body: text, tag, data: { open }, ...look });
@@ -39,12 +39,12 @@
   /** A page that is there comes to the front and shows the message; else a new one does. @param {string} path */
   async function open(path) {
     const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-    const page = pages.find((/** @type {any} */ one) => isChat(one.url));
+    const page = pages.find((/** @type {any} */ one) => isPage(one.url, path));
     if (!page) return worker.clients.openWindow(path);
     page.postMessage({ open: path });
     return page.focus();
   }
 
-  /** @param {string} url */
-  const isChat = (url) => new URL(url).pathname === '/';
+  /** Whether this is the page where the message stands: each side has its own. @param {string} url @param {string} path */
+  const isPage = (url, path) => new URL(url).pathname === new URL(path, url).pathname;
 }

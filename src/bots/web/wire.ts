@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_BYTES } from '../../chat/dsl/action.ts';
-import type { EventBody } from '../../chat/dsl/event.ts';
+import { type EventBody, sides } from '../../chat/dsl/event.ts';
 import { type ChatId, idShape, type MediaId, type RecordingId } from '../../db/ids.ts';
 
 /** Nearly the length of Telegram's longest message. */
@@ -8,7 +8,7 @@ export const TEXT_CHARS = 4_000;
 const CAPTION_CHARS = 1_000;
 
 /** A side in a path. */
-export const sideShape = z.object({ side: z.enum(['buyer', 'seller']) });
+export const sideShape = z.object({ side: z.enum(sides) });
 
 const action = z
   .string()

@@ -107,14 +107,17 @@ export interface OutgoingMessage {
   readonly platformId: string | null;
   /** Part of an alert: some platforms take more of these for money. */
   readonly isAlert?: boolean;
-  /** Where it is only to be told that a message of an alert stands in the chat. */
-  readonly notice?: AlertNotice | undefined;
+  /** Where it is only to be told that the message stands in the chat. */
+  readonly notice?: DeviceNotice | undefined;
 }
 
 /** What a device that shows no message is told of one in its chat. */
-export interface AlertNotice {
-  /** The cause of the message. */
+export interface DeviceNotice {
+  /** The message's cause and its place among those of that cause. */
   readonly cause: string;
+  readonly index: number;
+  /** Said to one person: a locked screen, which anybody may read, shows its first line alone. */
+  readonly isPersonal: boolean;
   /** For how long it is worth telling. */
   readonly ttlSeconds: number;
   readonly urgency: 'low' | 'normal' | 'high';
@@ -137,7 +140,7 @@ export interface Channel {
     readonly buttons: boolean;
   };
   /**
-   * Set where it has no chats of its own, and only tells devices of alerts in the chats of another channel, which are
+   * Set where it has no chats of its own, and only tells devices of messages in the chats of another channel, which are
    * recorded there before.
    */
   readonly tellsOf?: ChannelName;

@@ -1,6 +1,8 @@
 import type { MediaId } from '../../db/ids.ts';
+
 /** The two sides of the shop. */
-export type Side = 'buyer' | 'seller';
+export const sides = ['buyer', 'seller'] as const;
+export type Side = (typeof sides)[number];
 /** A way people reach the shop, on one side: `telegram-buyer`, `web-seller`. */
 export type ChannelName = `${string}-${Side}`;
 

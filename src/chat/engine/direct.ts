@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { onceBack } from '../../db/client/away.ts';
 import type { ChatId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
-import type { AlertNotice, Channel, DeliveryResult, MessageBody } from '../dsl/channel.ts';
+import type { Channel, DeliveryResult, DeviceNotice, MessageBody } from '../dsl/channel.ts';
 import { channelSide, type Locale } from '../dsl/event.ts';
 import type { Screen } from '../dsl/screen.ts';
 import { insertSent } from '../outbound/direct-messages.ts';
@@ -34,7 +34,7 @@ export interface DirectMessage extends DirectContent {
 export interface DirectAddress {
   readonly chatId: ChatId;
   readonly address: string;
-  readonly notice?: AlertNotice | undefined;
+  readonly notice?: DeviceNotice | undefined;
   /** The message whose place it takes. */
   readonly replaced?: ReplacedMessage | undefined;
 }

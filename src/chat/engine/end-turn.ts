@@ -82,7 +82,7 @@ export async function endTurn(
       replaced ?? null,
     ] as const),
     ...([chat.channel, new Date(now.getTime() + LEASE_MS)] as const),
-    ...([all(({ id }) => id), all(({ chatId }) => chatId), all(({ cause }) => cause)] as const),
+    ...([all(({ id }) => id), all(({ chat: one }) => one.id), all(({ cause }) => cause)] as const),
     ...([all(({ index }) => index), all(({ place }) => place), all(({ sealed }) => sealed)] as const),
     ...([all(({ state }) => state), all(({ platformId }) => platformId), NOTIFY_CHANNEL, notes] as const),
   );

@@ -4,6 +4,7 @@ import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts
 import type { Locale } from '../dsl/event.ts';
 import type { Screen } from '../dsl/screen.ts';
 import { enqueueBody, enqueueMessage, type MessageComposer, notifyChat } from '../outbound/messages.ts';
+import { notifyBrowsers } from '../outbound/notified-browsers.ts';
 import { type ChatRow, findChatByKey, findOrCreateChat } from '../store/chats.ts';
 import { type ChatKey, countFailure, type EventName, parkEvent, type WaitingEvent } from '../store/inbox.ts';
 import { brokenScreen } from './repair.ts';
@@ -69,6 +70,9 @@ async function park(
   if (deps.composer.readsTable(chat.channel)) await notifyChat(context.tx, chat.id, { is: 'done', key });
   const notice = await deps.onParked(context, chat);
   const others = notice ? await composeOthers(context, deps.composer, cause, [notice], () => {}) : [];
-  for (const other of others) await enqueueBody(context, deps.composer, other.chat, other.why, other.body);
+  for (const { chat: other, why, body } of others) {
+    const said = await enqueueBody(context, deps.composer, other, why, body);
+    if (said) await notifyBrowsers(context, deps.composer, [{ id: said, chat: other }]);
+  }
   return [chat.id, ...others.map((other) => other.chat.id)];
 }

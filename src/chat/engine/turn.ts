@@ -8,8 +8,9 @@ import type { Actor } from '../dsl/flow.ts';
 import { escapeHtml } from '../dsl/html.ts';
 import type { Focus } from '../dsl/screen.ts';
 import { resolveChoice } from '../outbound/choices/choices.ts';
-import { messageRow, notesAbout } from '../outbound/composed.ts';
+import { type ComposedMessage, messageRow, notesAbout } from '../outbound/composed.ts';
 import { enqueueBody, findTapped, type MessageComposer, notification } from '../outbound/messages.ts';
+import { notifyBrowsers } from '../outbound/notified-browsers.ts';
 import type { ClaimedMessage } from '../outbound/outgoing.ts';
 import { type ChatRow, findChatByKey, findOrCreateChat, setBlocked } from '../store/chats.ts';
 import { type ChatKey, findOldestWaiting, markHandled, noEvent, type WaitingEvent } from '../store/inbox.ts';
@@ -184,12 +185,15 @@ async function handle<S>(
   const others = await composeOthers(context, composer, cause, reply.others, deps.checkButtons);
   const toast = reply.toast && composer.i18n[locale].showPlain(reply.toast);
   const messages = [...own, ...others];
+  const toRow = (message: ComposedMessage) => messageRow(context, composer, message);
+  const [ownRows, otherRows] = [own.map(toRow), others.map(toRow)];
+  await notifyBrowsers(context, composer, otherRows);
   const claimed = await endTurn(context, {
     chat,
     eventId: event.id,
     session: isDeepStrictEqual(after, session) ? undefined : after,
     replaced: own[0]?.replaced?.id,
-    messages: messages.map((message) => messageRow(context, composer, message)),
+    messages: [...ownRows, ...otherRows],
     notes: [
       ...notesAbout(composer, messages),
       ...(composer.readsTable(chat.channel)

@@ -1,5 +1,5 @@
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import { type ChatId, type MessageId, newId } from '../../db/ids.ts';
+import { type MessageId, newId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { MessageBody } from '../dsl/channel.ts';
 import type { ChatRow } from '../store/chats.ts';
@@ -23,7 +23,7 @@ export interface ComposedMessage {
 /** … as its row. */
 export interface MessageRow {
   readonly id: MessageId;
-  readonly chatId: ChatId;
+  readonly chat: ChatRow;
   readonly cause: string;
   readonly index: number;
   readonly place: bigint | null;
@@ -42,7 +42,7 @@ export const messageRow = (
   const id = newId<MessageId>();
   return {
     id,
-    chatId: chat.id,
+    chat,
     cause: why.cause,
     index: why.index,
     place: replaced?.place ?? null,

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/client/client.ts';
 import { NOTIFY_CHANNEL } from '../../db/client/end-streams.ts';
 import { bigint, bytes, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import { type ChatId, type MessageId, parseId } from '../../db/ids.ts';
+import { type ChatId, type MessageId, newId, parseId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import {
   type MessageBody,
@@ -17,6 +16,7 @@ import type { I18n } from '../dsl/i18n.ts';
 import { type Button, type Invoice, type Request, type Screen, say, type Text } from '../dsl/screen.ts';
 import type { ChatRow } from '../store/chats.ts';
 import { storeFile } from '../store/files.ts';
+import { notifyBrowsers } from './notified-browsers.ts';
 
 /** What composing messages needs: the languages, and what channels can do. */
 export interface MessageComposer {
@@ -98,7 +98,10 @@ function composeChoices(i18n: I18n, screen: Screen, first: number | undefined): 
   return { isNotice: first === undefined, first, hint };
 }
 
-/** Enqueues `screen` for `chat`, in place of `replaced` if given. Returns false where it was enqueued before. */
+/**
+ * Enqueues `screen` for `chat`, in place of `replaced` if given. Returns false where it was enqueued before. It comes by
+ * itself: browsers are told of what takes no other's place.
+ */
 export async function enqueueMessage(
   context: TxContext,
   composer: MessageComposer,
@@ -109,7 +112,9 @@ export async function enqueueMessage(
 ): Promise<boolean> {
   if (replaced) await markReplaced(context, replaced.id);
   const body = await composeMessage(context, composer, chat, cause, screen, replaced);
-  return enqueueBody(context, composer, chat, cause, body, replaced);
+  const id = await enqueueBody(context, composer, chat, cause, body, replaced);
+  if (id && !replaced) await notifyBrowsers(context, composer, [{ id, chat }]);
+  return id !== undefined;
 }
 
 /** A screen as a message to `chat`, in the person's language; a file of it is kept on the way. */
@@ -135,42 +140,33 @@ const markReplaced = ({ tx }: TxContext, id: MessageId): Promise<unknown> => tx.
   UPDATE message SET is_replaced = true, state = CASE WHEN state = 'due' THEN 'skipped' ELSE state END
   WHERE id = ${id}::uuid`;
 
-/** Writes the row. Where people read the table it counts as sent, and its readers are notified. */
-export async function enqueueBody(
-  context: TxContext,
-  composer: MessageComposer,
-  chat: ChatRow,
-  why: Cause,
-  body: MessageBody,
-  replaced?: Pick<ReplacedMessage, 'place' | 'platformId'>,
-): Promise<boolean> {
-  const isRead = composer.readsTable(chat.channel);
-  return writeMessage(context, chat, why, body, firstState(composer, chat), isRead, replaced);
-}
-
 /** How a message begins: where people read the table it is sent with being written. */
 export const firstState = (composer: MessageComposer, chat: ChatRow): 'sent' | 'refused' | 'due' =>
   composer.readsTable(chat.channel) ? 'sent' : chat.isGone ? 'refused' : 'due';
 
-async function writeMessage(
+/**
+ * Writes the row; answers its id, or nothing where it was written before. Where people read the table it counts as sent,
+ * and its readers are notified.
+ */
+export async function enqueueBody(
   { tx, cipher, now }: TxContext,
+  composer: MessageComposer,
   chat: ChatRow,
   { cause, index }: Cause,
   body: MessageBody,
-  state: 'due' | 'sent' | 'refused',
-  isRead: boolean,
-  at?: { readonly place?: bigint; readonly platformId: string | null },
-): Promise<boolean> {
-  const id = randomUUID();
+  replaced?: Pick<ReplacedMessage, 'place' | 'platformId'>,
+): Promise<MessageId | undefined> {
+  const id = newId<MessageId>();
   const sealed = cipher.encrypt(body, sealedAt('message.sealed', id));
   const rows = await tx.$executeRaw`
     WITH next AS (SELECT nextval('message_seq_seq') AS seq)
     INSERT INTO message (id, seq, chat_id, cause, index, place, sealed, state, due_at, platform_id, created_at)
-    SELECT ${id}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${at?.place ?? null}::bigint, seq),
-           ${sealed}, ${state}, ${now}, ${at?.platformId ?? null}, ${now}
+    SELECT ${id}::uuid, seq, ${chat.id}::uuid, ${cause}, ${index}, coalesce(${replaced?.place ?? null}::bigint, seq),
+           ${sealed}, ${firstState(composer, chat)}, ${now}, ${replaced?.platformId ?? null}, ${now}
     FROM next ON CONFLICT (cause, index) DO NOTHING`;
-  if (rows === 1 && isRead) await notifyChat(tx, chat.id, { is: 'messages' });
-  return rows === 1;
+  if (rows === 0) return undefined;
+  if (composer.readsTable(chat.channel)) await notifyChat(tx, chat.id, { is: 'messages' });
+  return id;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
-import { type ChatId, type MessageId, newId, type PersonId, type PushSubscriptionId } from '../../db/ids.ts';
+import { type MessageId, newId, type PersonId, type PushSubscriptionId } from '../../db/ids.ts';
 import { type AppContext, inTransaction, type TxContext } from '../../db/work.ts';
 
 const endpointShape = z.object({ endpoint: z.string(), p256dh: z.string(), auth: z.string() });
@@ -9,7 +9,7 @@ const endpointShape = z.object({ endpoint: z.string(), p256dh: z.string(), auth:
 /** Where a browser is told, and the keys that only it can read with. */
 export type PushEndpoint = z.infer<typeof endpointShape>;
 
-/** A browser that is told of alerts also when the page is closed. */
+/** A browser that tells its person also when the page is closed. */
 export interface PushSubscription extends PushEndpoint {
   readonly id: PushSubscriptionId;
   /** Pushes in a row that its service did not take. */
@@ -23,7 +23,6 @@ const MOST = 10;
 
 interface Subscriber {
   readonly person: PersonId;
-  readonly chat: ChatId;
   /** Of the browser's session, whose end ends the subscription. */
   readonly token: string;
 }
@@ -33,7 +32,7 @@ const hashToken = (token: string): string => createHash('sha256').update(token).
 /** Keeps a browser's subscription. A browser that was somebody else's before is this person's now. */
 export async function addPushSubscription(
   appContext: AppContext,
-  { person, chat, token }: Subscriber,
+  { person, token }: Subscriber,
   { endpoint, p256dh, auth }: PushEndpoint,
 ): Promise<void> {
   await inTransaction(appContext, async ({ tx, cipher, now }) => {
@@ -42,8 +41,8 @@ export async function addPushSubscription(
     const sealed = cipher.encrypt({ endpoint, p256dh, auth }, sealedAt('push_subscription.sealed', id));
     await tx.pushSubscription.deleteMany({ where: { endpointKey } });
     await tx.$executeRaw`
-      INSERT INTO push_subscription (id, person_id, chat_id, token_hash, endpoint_key, sealed, created_at)
-      VALUES (${id}::uuid, ${person}::uuid, ${chat}::uuid, ${hashToken(token)}, ${endpointKey}, ${sealed}, ${now})
+      INSERT INTO push_subscription (id, person_id, token_hash, endpoint_key, sealed, created_at)
+      VALUES (${id}::uuid, ${person}::uuid, ${hashToken(token)}, ${endpointKey}, ${sealed}, ${now})
       ON CONFLICT DO NOTHING`;
     await tx.$executeRaw`
       DELETE FROM push_subscription WHERE person_id = ${person}::uuid AND id IN (
@@ -68,12 +67,12 @@ export async function carryPushSubscription({ tx }: TxContext, from: string, to:
   });
 }
 
-/** The browsers that are told what is said in the chat with this address, and the message with this cause. */
+/** The browsers of whoever the chat with this address is, and the message in it that they are told of. */
 export async function findPushTargets(
   { db, cipher }: AppContext,
   channel: string,
   address: string,
-  cause: string,
+  { cause, index }: { readonly cause: string; readonly index: number },
 ): Promise<{ readonly messageId: MessageId | null; readonly subscriptions: readonly PushSubscription[] }> {
   const rows = await db.$queryRaw<
     {
@@ -85,8 +84,8 @@ export async function findPushTargets(
     }[]
   >`
     SELECT p.id, p.sealed, p.failures, p.told_cause AS "toldCause", m.id AS "messageId"
-    FROM chat JOIN push_subscription p ON p.chat_id = chat.id
-      LEFT JOIN message m ON m.cause = ${cause} AND m.index = 0
+    FROM chat JOIN push_subscription p ON p.person_id = chat.person_id
+      LEFT JOIN message m ON m.cause = ${cause} AND m.index = ${index}
     WHERE chat.channel = ${channel} AND chat.address = ${address}`;
   const subscriptions = rows.map(({ id, sealed, failures, toldCause }) => ({
     ...endpointShape.parse(cipher.decrypt(sealed, sealedAt('push_subscription.sealed', id))),
@@ -110,4 +109,14 @@ export async function settlePush(
     await db.pushSubscription.updateMany({ where: { id }, data: { failures: { increment: 1 } } });
   if (end === 'told')
     await db.pushSubscription.updateMany({ where: { id }, data: { failures: 0, toldCause: cause } });
+}
+
+/** Those of these people who have a browser that tells them. */
+export async function findPushed({ tx }: TxContext, people: readonly PersonId[]): Promise<Set<PersonId>> {
+  const rows = await tx.pushSubscription.findMany({
+    where: { personId: { in: [...people] } },
+    select: { personId: true },
+    distinct: ['personId'],
+  });
+  return new Set(rows.map(({ personId }) => personId));
 }

@@ -2,6 +2,7 @@ import type {
   AlertId,
   ChatId,
   MediaId,
+  MessageId,
   OrderId,
   PersonId,
   ProductId,
@@ -28,19 +29,21 @@ export interface JobPayloads {
   readonly 'draw-sticker': { readonly order: OrderId; readonly person: PersonId; readonly chat: ChatId };
   /** `chat` is told when the file is not a photo; jobs of earlier releases name none. */
   readonly 'fetch-photo': { readonly media: MediaId; readonly chat?: ChatId | undefined };
-  /** `file` is the channel's own id of a recording. */
   readonly 'draw-stream': { readonly stream: StreamId; readonly person: PersonId; readonly chat: ChatId };
   readonly 'draw-stream-poster': {
     readonly stream: StreamId;
     readonly person: PersonId;
     readonly chat: ChatId;
   };
+  /** `file` is the channel's own id of a recording. */
   readonly 'hear-voice': { readonly chat: ChatId; readonly file: string };
   /** `media`: the first photo of a draft without a name. */
   readonly 'name-photo': { readonly media: MediaId; readonly chat: ChatId };
-  /** `photos`: show the draft only if it has no more photos than these; without it, always. */
+  /** A message in the web chat of somebody who may have closed the page. */
+  readonly 'notify-browsers': { readonly message: MessageId };
   /** Offers what came back to those who wait, and ends offers whose time is over. */
   readonly 'serve-waiting': { readonly product: ProductId };
+  /** `photos`: show the draft only if it has no more photos than these; without it, always. */
   readonly 'show-draft': {
     readonly product: ProductId;
     readonly chat: ChatId;

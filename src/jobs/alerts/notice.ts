@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AlertNotice } from '../../chat/dsl/channel.ts';
+import type { DeviceNotice } from '../../chat/dsl/channel.ts';
 import type { AlertId, ChatId } from '../../db/ids.ts';
 import type { Alert } from '../../shop/notifications/alerts/alerts.ts';
 
@@ -7,7 +7,7 @@ const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 
 /** For how long an alert is worth telling, and whether a sleeping phone is woken for it. */
-const lasting: Readonly<Record<Alert['kind'], Pick<AlertNotice, 'ttlSeconds' | 'urgency'>>> = {
+const lasting: Readonly<Record<Alert['kind'], Pick<DeviceNotice, 'ttlSeconds' | 'urgency'>>> = {
   'stream-start': { ttlSeconds: HOUR_S, urgency: 'high' },
   'stream-link': { ttlSeconds: HOUR_S, urgency: 'high' },
   'stream-item': { ttlSeconds: 5 * MINUTE_S, urgency: 'high' },
@@ -32,8 +32,8 @@ export function alertNotice(
   { id, kind, targetId }: Alert,
   chatId: ChatId,
   first: string = targetId,
-): AlertNotice {
+): DeviceNotice {
   const topic = createHash('sha256').update(`${first} ${chatId}`).digest('base64url').slice(0, TOPIC_CHARS);
   const tag = kind === 'stream-start' ? topic : id;
-  return { ...lasting[kind], cause: alertCause(id, chatId), topic, tag };
+  return { ...lasting[kind], cause: alertCause(id, chatId), index: 0, isPersonal: false, topic, tag };
 }

@@ -1,4 +1,4 @@
-import type { AlertNotice, Channel } from '../../chat/dsl/channel.ts';
+import type { Channel, DeviceNotice } from '../../chat/dsl/channel.ts';
 import { parseLocale } from '../../chat/dsl/event.ts';
 import type { DirectContent } from '../../chat/engine/direct.ts';
 import type { AlertId, PersonId } from '../../db/ids.ts';
@@ -14,7 +14,7 @@ import { type Shared, shareStarts, type WaitingRecipient } from './shared.ts';
 /** A claimed recipient, and what they are sent. */
 export interface ReadyRecipient extends AlertRecipient {
   readonly content: DirectContent;
-  readonly notice: AlertNotice;
+  readonly notice: DeviceNotice;
   readonly shared?: Shared | undefined;
 }
 

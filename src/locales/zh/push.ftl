@@ -1,6 +1,6 @@
 page-push-on = 关了这页也通知我
 page-push-off = 关了这页就不要通知我
-page-push-is-on = 好了：关了这页，开播和到货也会通知您。
+page-push-is-on = 好了：关了这页，有消息也会通知您。
 page-push-is-off = 好的：以后只在这个聊天里提醒。
 page-push-blocked = 浏览器拦住了这页的通知。请在浏览器里允许这页发通知，再点一次。
 page-push-failed = 没成功，请再点一次。
@@ -8,4 +8,4 @@ page-push-home-screen = 苹果手机：先把这页加到主屏幕（点“分�
 follows-push = 📲 关了网页也通知：{ $count } 个浏览器
 follows-push-off = 📲 关了就别通知
 follows-push-ended = 好的：以后只在聊天里提醒
-privacy-push = 网页关着时，提醒会加密后经浏览器的推送服务送到，它只知道有消息来。可在 /follows 里关掉；/forget 或退出登录后就没有了。
+privacy-push = 网页关着时，消息会加密后经浏览器的推送服务送到，它只知道有消息来。可在网页菜单里关掉；/forget 或退出登录后就没有了。

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
-/** The browsers that tell a person of alerts also when the page is closed. */
+/** The browsers that tell a person what has come also when the page is closed. */
 export const pushBrowsers = ({ tx }: TxContext) => ({
   count: (personId: PersonId): Promise<number> => tx.pushSubscription.count({ where: { personId } }),
 

@@ -1,13 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPushChannel } from '../../../src/bots/web/push/channel.ts';
 import { makePushKeys } from '../../../src/bots/web/push/keys.ts';
 import { keepPushKeys, type PushKeys } from '../../../src/chat/store/push-keys.ts';
-import { addPushSubscription } from '../../../src/chat/store/push-subscriptions.ts';
 import { type FakeBrowser, type PushService, startPushService } from '../../support/push-service.ts';
 import { type Neighbour, testSeal } from '../../support/village.ts';
 import { MINUTE, Scene } from '../scene.ts';
 import { openStage, type Stage } from '../stage.ts';
+import { tellsIn } from '../tells-in.ts';
 
 describe('alerts in browsers whose page is closed', () => {
   const scene = new Scene('PostgreSQL');
@@ -20,7 +19,13 @@ describe('alerts in browsers whose page is closed', () => {
     service = await startPushService();
     const appContext = { db: scene.db, cipher: testSeal, clock: scene.clock };
     keys = await keepPushKeys(appContext, makePushKeys);
-    const push = createPushChannel({ appContext, keys, subject: 'https://shop.example', post: service.post });
+    const push = createPushChannel({
+      side: 'buyer',
+      appContext,
+      keys,
+      subject: 'https://shop.example',
+      post: service.post,
+    });
     const place = { databaseUrl: scene.database.url, redisUrl: undefined };
     stage = await openStage({ ...appContext, channel: scene.phones, ...place, more: [push] });
   });
@@ -35,19 +40,13 @@ describe('alerts in browsers whose page is closed', () => {
 
   /** Somebody who follows in the web chat, with so many browsers that tell them. */
   async function follower(browsers = 1): Promise<{ who: Neighbour; browsers: FakeBrowser[] }> {
-    const { village, db, clock } = scene;
+    const { village } = scene;
     const who = await village.person('web-buyer', 'en');
     await village.shop((shop) =>
       shop.subscriptions.follow(who.person, who.chat, { kind: 'seller', targetId: village.seller }),
     );
     const made = Array.from({ length: browsers }, () => service.subscribe());
-    for (const browser of made) {
-      const token = randomUUID();
-      const tokenHash = createHash('sha256').update(token).digest('base64url');
-      const [createdAt, expiresAt] = [clock.now(), new Date(clock.now().getTime() + 1e9)];
-      await db.webSession.create({ data: { tokenHash, personId: who.person, createdAt, expiresAt } });
-      await addPushSubscription(village.appContext, { person: who.person, chat: who.chat, token }, browser);
-    }
+    for (const browser of made) await tellsIn(browser, who, village.appContext);
     return { who, browsers: made };
   }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Side } from '../../../chat/dsl/event.ts';
+import { type Side, sides } from '../../../chat/dsl/event.ts';
 import type { WebDeps } from '../deps.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../web/', import.meta.url));
@@ -36,7 +36,7 @@ export async function serveInstall(
       ],
     };
   };
-  for (const side of ['buyer', 'seller'] as const)
+  for (const side of sides)
     app.get(`/${side}.webmanifest`, async (_request, reply) =>
       reply
         .type('application/manifest+json; charset=utf-8')

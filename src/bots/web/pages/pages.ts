@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Side } from '../../../chat/dsl/event.ts';
+import { type Side, sides } from '../../../chat/dsl/event.ts';
 import type { WebDeps } from '../deps.ts';
 import { readWorker, serveFiles } from './files.ts';
 import { serveFonts } from './fonts.ts';
@@ -19,7 +19,7 @@ export async function pages(app: FastifyInstance, deps: Pick<WebDeps, 'village' 
   const worker = createPackedText(readWorker(), 'text/javascript');
   const join = createPackedText(filled('join.html'), 'text/html');
 
-  for (const side of ['buyer', 'seller'] as const) {
+  for (const side of sides) {
     const plain = createPackedText(chatPage(index, side), 'text/html');
     const linked = createPackedText(chatPage(index, side).replace(PRELOADED, ''), 'text/html');
     app.get<{ Querystring: { start?: string } }>(side === 'buyer' ? '/' : '/seller', (request, reply) =>

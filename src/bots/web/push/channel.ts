@@ -1,4 +1,5 @@
-import type { AlertNotice, Channel, DeliveryResult, MessageBody } from '../../../chat/dsl/channel.ts';
+import type { Channel, DeliveryResult, DeviceNotice, MessageBody } from '../../../chat/dsl/channel.ts';
+import type { ChannelName, Side } from '../../../chat/dsl/event.ts';
 import { plainText } from '../../../chat/dsl/html.ts';
 import type { PushKeys } from '../../../chat/store/push-keys.ts';
 import {
@@ -28,6 +29,7 @@ interface Payload {
 }
 
 export interface PushParts {
+  readonly side: Side;
   readonly appContext: AppContext;
   readonly keys: PushKeys;
   /** Whom a push service may write to: an https or mailto address. */
@@ -36,26 +38,33 @@ export interface PushParts {
 }
 
 /**
- * Tells browsers whose page is closed of alerts in the buyers' web chat (RFC 8030). A failing service holds up nobody
+ * Tells browsers whose page is closed of messages in the web chat of one side (RFC 8030). A failing service holds up nobody
  * else: anybody may name one of their own.
  */
 export function createPushChannel(parts: PushParts): Channel {
-  const { appContext } = parts;
+  const { appContext, side } = parts;
+  const tellsOf: ChannelName = `web-${side}`;
   return {
-    name: 'push-buyer',
+    name: `push-${side}`,
     can: { readsTable: false, buttons: true },
-    tellsOf: 'web-buyer',
+    tellsOf,
     async deliver({ address, body, notice }) {
-      if (!notice) return { is: 'refused', why: 'only alerts are told' };
-      const { cause } = notice;
-      const { messageId, subscriptions } = await findPushTargets(appContext, 'web-buyer', address, cause);
-      const untold = subscriptions.filter(({ toldCause }) => toldCause !== cause);
-      const results = untold.map((one) => tell(parts, one, payload(body, notice, messageId), notice));
+      if (!notice) return { is: 'refused', why: 'it only tells of messages' };
+      const { messageId, subscriptions } = await findPushTargets(appContext, tellsOf, address, notice);
+      const untold = subscriptions.filter(({ toldCause }) => toldCause !== causeOf(notice));
+      const open = pagePath(side, messageId);
+      const results = untold.map((one) => tell(parts, one, { ...words(body, notice), open }, notice));
       const waits = (await Promise.all(results)).filter((ms) => ms !== undefined);
       return waits.length === 0 ? { is: 'sent' } : wait(Math.max(...waits));
     },
   };
 }
+
+/** Of several messages with one cause each is told. */
+const causeOf = ({ cause, index }: DeviceNotice): string => (index === 0 ? cause : `${cause}:${index}`);
+
+const pagePath = (side: Side, messageId: MessageId | null): string =>
+  `${side === 'buyer' ? '/' : '/seller'}${messageId ? `#message-${messageId}` : ''}`;
 
 const wait = (ms: number): DeliveryResult => ({ is: 'later', ms: Math.min(ms, LONGEST_MS), ofChat: true });
 
@@ -64,8 +73,9 @@ async function tell(
   { appContext, keys, subject, post }: PushParts,
   one: PushSubscription,
   payload: Payload,
-  { cause, ttlSeconds, urgency, topic }: AlertNotice,
+  notice: DeviceNotice,
 ): Promise<number | undefined> {
+  const { ttlSeconds, urgency, topic } = notice;
   const { default: webPush } = await import('web-push');
   const { headers, body } = webPush.generateRequestDetails(
     { endpoint: one.endpoint, keys: { p256dh: one.p256dh, auth: one.auth } },
@@ -74,7 +84,7 @@ async function tell(
   );
   const answer = await post(one.endpoint, textHeaders(headers), body ?? new Uint8Array());
   const end = toEnd(answer);
-  await settlePush(appContext, one.id, end, cause);
+  await settlePush(appContext, one.id, end, causeOf(notice));
   return end === 'failed' && one.failures + 1 < TRIES
     ? Math.max(answer.retryAfterMs ?? 0, AGAIN_MS * 2 ** one.failures)
     : undefined;
@@ -93,18 +103,13 @@ function toEnd({ status }: PushAnswer): PushEnd {
 const TITLE_CHARS = 100;
 const TEXT_CHARS = 180;
 
-/** The first line of the alert, and what follows it. Alerts are the same for all who get them: nobody is named in one. */
-function payload({ html }: MessageBody, { tag }: AlertNotice, messageId: MessageId | null): Payload {
+/** The first line of the message, and what follows it where it is the same for all who get it. */
+function words({ html }: MessageBody, { tag, isPersonal }: DeviceNotice): Omit<Payload, 'open'> {
   const [title = '', ...rest] = plainText(html)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  return {
-    title: cut(title, TITLE_CHARS),
-    text: cut(rest.join('\n'), TEXT_CHARS),
-    tag,
-    open: messageId ? `/#message-${messageId}` : '/',
-  };
+  return { title: cut(title, TITLE_CHARS), text: isPersonal ? '' : cut(rest.join('\n'), TEXT_CHARS), tag };
 }
 
 const cut = (text: string, chars: number): string =>

@@ -9,6 +9,7 @@ import type { WebDeps } from '../deps.ts';
 import { slowDown } from '../guards/limit.ts';
 import { originGuard } from '../guards/origin.ts';
 import type { Visits } from '../visits/visit.ts';
+import { sideShape } from '../wire.ts';
 import { arePushKeys, isPushEndpoint } from './endpoints.ts';
 
 /** A switch that is tapped now and then. */
@@ -23,33 +24,29 @@ const subscriptionShape = z
   })
   .refine(({ keys }) => arePushKeys(keys.p256dh, keys.auth));
 
-/** The switch for alerts while the page is closed. Only buyers get alerts. */
+/** The switch for being told while the page is closed: of a browser, for both sides of its person. */
 export function pushRoutes(app: FastifyInstance, deps: WebDeps, visits: Visits): void {
   const { appContext, pushKey } = deps;
   const guards = { onRequest: [originGuard(deps.publicUrl), slowDown(CHANGES, visits.caller)] };
 
-  app.get('/api/buyer/push', async (request, reply) => {
+  app.get('/api/:side/push', async (request, reply) => {
     const token = visits.token(request);
     reply.header('cache-control', 'no-store');
     return { key: pushKey, isOn: token !== undefined && (await hasPushSubscription(appContext, token)) };
   });
 
-  app.post('/api/buyer/push', guards, async (request, reply) => {
-    const visitor = await visits.find(request, 'buyer');
+  app.post('/api/:side/push', guards, async (request, reply) => {
+    const visitor = await visits.find(request, sideShape.parse(request.params).side);
     const token = visits.token(request);
     if (!visitor || token === undefined) return reply.code(401).send({ error: 'no-session' });
     const read = subscriptionShape.safeParse(request.body);
     if (!read.success) return reply.code(400).send({ error: 'push-refused' });
     const { endpoint, keys } = read.data;
-    await addPushSubscription(
-      appContext,
-      { person: visitor.person, chat: visitor.chat, token },
-      { endpoint, ...keys },
-    );
+    await addPushSubscription(appContext, { person: visitor.person, token }, { endpoint, ...keys });
     return reply.code(204).send();
   });
 
-  app.post('/api/buyer/push/off', guards, async (request, reply) => {
+  app.post('/api/:side/push/off', guards, async (request, reply) => {
     const token = visits.token(request);
     if (token !== undefined) await removePushSubscription(appContext, token);
     return reply.code(204).send();

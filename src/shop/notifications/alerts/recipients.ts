@@ -50,7 +50,7 @@ export async function claimRecipients(
         SELECT FROM alert JOIN stream ON stream.id = alert.target_id
           JOIN subscription s ON s.kind = 'seller' AND s.target_id = stream.seller_id
         WHERE alert.id = claimed.alert_id AND s.person_id = claimed.person_id) AS "isFollower",
-      EXISTS (SELECT FROM push_subscription p WHERE p.chat_id = claimed.chat_id) AS "hasPush"
+      EXISTS (SELECT FROM push_subscription p WHERE p.person_id = claimed.person_id) AS "hasPush"
     FROM claimed JOIN chat ON chat.id = claimed.chat_id JOIN person ON person.id = claimed.person_id
     ORDER BY rank`;
 }

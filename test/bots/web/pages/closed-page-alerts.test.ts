@@ -3,7 +3,7 @@ import { log, usePages } from './pages.ts';
 
 const pages = usePages();
 
-describe('alerts for when the page is closed', () => {
+describe('being told when the page is closed', () => {
   it('are switched on by a tap, shown by the worker, and lead to their message', async () => {
     const page = await pages.visit('/', { serviceWorkers: 'allow' });
     await log(page).getByText('欢迎来到').waitFor();
@@ -35,11 +35,11 @@ describe('alerts for when the page is closed', () => {
     );
     await session.send('ServiceWorker.enable');
     const registrationId = await registered;
-    const deliver = () =>
+    const deliver = (open = '/#message-x') =>
       session.send('ServiceWorker.deliverPushMessage', {
         origin: pages.house.url,
         registrationId,
-        data: JSON.stringify({ title: '王秀英开播了', text: '新核桃', tag: 'one', open: '/#message-x' }),
+        data: JSON.stringify({ title: '王秀英开播了', text: '新核桃', tag: 'one', open }),
       });
     // Headless Chromium shows no notifications: what the worker asks for is kept.
     const [worker = await page.context().waitForEvent('serviceworker')] = page.context().serviceWorkers();
@@ -69,5 +69,10 @@ describe('alerts for when the page is closed', () => {
       dispatchEvent(Object.assign(new Event('notificationclick'), { notification, waitUntil() {} }));
     });
     await expect.poll(shown).toContain('opened /#message-x');
+    // A family at its own page sees there what is said to it; of its purchases it is told all the same.
+    await deliver('/seller#message-y');
+    await deliver();
+    await expect.poll(async () => (await shown()).length).toBe(3);
+    expect(JSON.stringify(await shown())).not.toContain('message-y');
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../../src/db/ids.ts';
 import { startPushService } from '../../../support/push-service.ts';
 import { type House, openHouse } from '../house.ts';
 import { type Visitor, visit } from '../visitor.ts';
@@ -15,6 +16,11 @@ async function subscription() {
   return { endpoint, expirationTime: null, keys: { p256dh, auth } };
 }
 
+async function ownedBy({ chat }: Visitor): Promise<{ personId: PersonId }> {
+  const { personId } = await house.appContext.db.chat.findUniqueOrThrow({ where: { id: chat } });
+  return { personId };
+}
+
 const isOn = async (visitor: Visitor): Promise<unknown> => (await visitor.get('/api/buyer/push')).json();
 
 describe('alerts for when the page is closed', () => {
@@ -25,11 +31,20 @@ describe('alerts for when the page is closed', () => {
     expect((await buyer.post('/api/buyer/push', asked)).status).toBe(204);
     expect((await buyer.post('/api/buyer/push', asked)).status).toBe(204);
     expect(await isOn(buyer)).toMatchObject({ isOn: true });
-    const rows = await house.appContext.db.pushSubscription.findMany({ where: { chatId: buyer.chat } });
+    const rows = await house.appContext.db.pushSubscription.findMany({ where: await ownedBy(buyer) });
     expect(rows).toHaveLength(1);
     expect(Buffer.from(rows[0]?.sealed ?? []).toString()).not.toContain('push.example.org');
     expect((await buyer.post('/api/buyer/push/off', {})).status).toBe(204);
     expect(await isOn(buyer)).toMatchObject({ isOn: false });
+  });
+
+  it('are one switch for what its person hears as a buyer and as a seller', async () => {
+    const both = await visit(house.url);
+    await both.get('/api/seller/session');
+    expect((await both.post('/api/seller/push', await subscription())).status).toBe(204);
+    expect(await isOn(both)).toMatchObject({ isOn: true });
+    expect((await both.post('/api/seller/push/off', {})).status).toBe(204);
+    expect(await isOn(both)).toMatchObject({ isOn: false });
   });
 
   it('end where the browser logs out, and go on where it gets another cookie', async () => {
@@ -42,7 +57,7 @@ describe('alerts for when the page is closed', () => {
     expect(other.cookie()).not.toBe(before);
     expect(await isOn(other)).toMatchObject({ isOn: true });
     await one.post('/api/logout', {});
-    expect(await house.appContext.db.pushSubscription.count({ where: { chatId: one.chat } })).toBe(0);
+    expect(await house.appContext.db.pushSubscription.count({ where: await ownedBy(one) })).toBe(0);
   });
 
   it('are the next person’s where a browser changes hands', async () => {
@@ -78,7 +93,7 @@ describe('alerts for when the page is closed', () => {
   it('are of a person’s newest browsers: there is an end to them', async () => {
     const buyer = await visit(house.url);
     const chat = await house.appContext.db.chat.findUniqueOrThrow({ where: { id: buyer.chat } });
-    const row = { personId: chat.personId, chatId: chat.id, sealed: Buffer.from('x') };
+    const row = { personId: chat.personId, sealed: Buffer.from('x') };
     const session = await house.appContext.db.webSession.findFirstOrThrow({
       where: { personId: chat.personId },
     });
@@ -90,7 +105,7 @@ describe('alerts for when the page is closed', () => {
       })),
     });
     await buyer.post('/api/buyer/push', await subscription());
-    expect(await house.appContext.db.pushSubscription.count({ where: { chatId: buyer.chat } })).toBe(10);
+    expect(await house.appContext.db.pushSubscription.count({ where: await ownedBy(buyer) })).toBe(10);
     expect(await isOn(buyer)).toMatchObject({ isOn: true });
   });
 });
