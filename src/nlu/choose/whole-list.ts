@@ -1,24 +1,17 @@
-import type { Amount, Lexed, Token } from '../lexer/tokens.ts';
-import { isQuantity } from '../lexer/tokens.ts';
+import { type Amount, isQuantity, type Lexed } from '../lexer/tokens.ts';
 import type { Known, Mark } from '../model/goods.ts';
 import type { BuyerLine, BuyerReading } from '../reading.ts';
 import { listsFile, loadLexicon } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
+import { lastBetween, type Name, type PlainItem, type PlainText, plainItemAt } from './plain-items.ts';
 
 // A list of known goods with their amounts leaves no room for doubt: none of it may be lost, whatever was learned.
 
 const file = loadLexicon('lists', listsFile);
-const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
-const [between, each, same, unless] = [file.between, file.each, file.same, file.unless].map(wordsOf);
+const unless = splitWords(file.unless.map((word) => [word, true] as const));
 
 /** Longer lists are left to what was learned. */
 const MOST = 12;
-
-/** What stands in a list, in its order. `same`: what was said before, of this too. */
-type Item =
-  | { readonly is: 'name'; readonly product: string }
-  | { readonly is: 'amount'; readonly amount: Amount }
-  | { readonly is: 'each' | 'same' };
 
 /** The reading with all lines of a plain list, where it has lost some of them. */
 export function withWholeList(
@@ -31,7 +24,7 @@ export function withWholeList(
   const isStated = reading.lines.every(({ quantity }) => quantity !== null);
   const isWhole = counted > 1 && isStated && reading.lines.length === counted;
   const list =
-    isWhole || counted > MOST || takesBack(lexed, marks) ? undefined : readList(lexed, marks, known);
+    isWhole || counted > MOST || takesBack(lexed, marks) ? undefined : readList({ ...lexed, marks, known });
   if (!list || (reading.kind !== 'order' && !list.isAll)) return reading;
   const lines = sharedLines(list.items) ?? pairedLines(list.items, false);
   const isMore = lines && lines.length > 1 && (list.isAll || lines.length > reading.lines.length);
@@ -44,30 +37,27 @@ export function listedLines(
   marks: readonly Mark[],
   known: Known,
 ): readonly BuyerLine[] | undefined {
-  const items = readList(lexed, marks, known)?.items;
+  const items = readList({ ...lexed, marks, known })?.items;
   return items && (sharedLines(items) ?? pairedLines(items, true));
 }
 
 /** Whether something in the message is taken back, told or imagined. */
 export const takesBack = ({ text, tokens }: Lexed, marks: readonly Mark[]): boolean =>
-  tokens.some((token, i) => !marks[i] && unless?.at(text.plain, token.start) !== undefined);
+  tokens.some((token, i) => !marks[i] && unless.at(text.plain, token.start) !== undefined);
 
 interface List {
-  readonly items: readonly Item[];
+  readonly items: readonly PlainItem[];
   /** Nothing else stands in the message. */
   readonly isAll: boolean;
 }
 
 /** The things of the list; nothing where something between them is not of a list. Words around it say other things. */
-function readList(lexed: Lexed, marks: readonly Mark[], known: Known): List | undefined {
-  const { text, tokens } = lexed;
-  const items: Item[] = [];
+function readList(plain: PlainText): List | undefined {
+  const items: PlainItem[] = [];
   let isBroken = false;
   let isAll = true;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (!token) continue;
-    const found = itemAt(lexed, marks, known, i);
+  for (let i = 0; i < plain.tokens.length; i += 1) {
+    const found = plainItemAt(plain, i);
     if (found) {
       // Another list begins behind other words: which is meant nobody can tell.
       if (isBroken && items.some(({ is }) => is === 'name')) return undefined;
@@ -76,8 +66,8 @@ function readList(lexed: Lexed, marks: readonly Mark[], known: Known): List | un
       isBroken = false;
       continue;
     }
-    const word = between?.at(text.plain, token.start);
-    if (word) i = lastWithin(tokens, i, token.start + word.word.length);
+    const last = lastBetween(plain, i);
+    if (last !== undefined) i = last;
     else {
       isAll = false;
       isBroken = items.length > 0;
@@ -86,58 +76,21 @@ function readList(lexed: Lexed, marks: readonly Mark[], known: Known): List | un
   return { items, isAll };
 }
 
-function itemAt(
-  { text, tokens }: Lexed,
-  marks: readonly Mark[],
-  known: Known,
-  i: number,
-): { readonly item: Item; readonly last: number } | undefined {
-  const token = tokens[i];
-  if (!token) return undefined;
-  // 那个 counts nothing.
-  if (token.is === 'amount' && token.text !== token.amount.unit.word)
-    return { item: { is: 'amount', amount: token.amount }, last: i };
-  if (marks[i] === 'S' || marks[i] === 'B') {
-    const last = marks[i] === 'S' ? i : marks.indexOf('E', i);
-    const product = text.said.slice(token.start, tokens[last]?.end ?? token.end);
-    return { item: { is: 'name', product }, last };
-  }
-  if (isInflected(known, token)) return { item: { is: 'name', product: token.text }, last: i };
-  const eachWord = each?.at(text.plain, token.start)?.word;
-  if (eachWord) return { item: { is: 'each' }, last: lastWithin(tokens, i, token.start + eachWord.length) };
-  const sameWord = same?.at(text.plain, token.start)?.word;
-  return sameWord
-    ? { item: { is: 'same' }, last: lastWithin(tokens, i, token.start + sameWord.length) }
-    : undefined;
-}
-
-/** One apple is of the apples in the catalogue. */
-const isInflected = (known: Known, { is, text }: Token): boolean =>
-  is === 'word' &&
-  /^[a-z]{3,}$/.test(text) &&
-  [`${text}s`, text.replace(/e?s$/, '')].some((form) => known.at(form, 0)?.word === form);
-
-const lastWithin = (tokens: readonly Token[], i: number, end: number): number => {
-  let last = i;
-  while ((tokens[last]?.end ?? end) < end) last += 1;
-  return last;
-};
-
 /** 各来2斤苹果和黄豆: one amount, said for each of all that is named. */
-function sharedLines(items: readonly Item[]): BuyerLine[] | undefined {
-  const names = items.flatMap((item) => (item.is === 'name' ? [item.product] : []));
-  const isOnce = new Set(names).size === names.length && names.length > 1;
+export function sharedLines(items: readonly PlainItem[]): BuyerLine[] | undefined {
+  const names = items.flatMap((item) => (item.is === 'name' ? [item] : []));
+  const isOnce = areDifferent(names) && names.length > 1;
   const at = items.findIndex(({ is }) => is === 'amount');
   const only = items[at];
   const isAlone = items.filter(({ is }) => is === 'amount').length === 1;
   const isShared = items[at - 1]?.is === 'each' || items[at + 1]?.is === 'each';
   return isOnce && isAlone && isShared && only?.is === 'amount' && isPlain(only.amount)
-    ? names.map((product) => toLine(product, only.amount))
+    ? names.map((name) => toLine(name, only.amount))
     : undefined;
 }
 
 /** 苹果10斤加红枣2斤, `10斤 apple`: each name beside its amount; `isMixed`: on either side of it, as in 苹果5斤加2斤红枣. */
-function pairedLines(items: readonly Item[], isMixed: boolean): BuyerLine[] | undefined {
+export function pairedLines(items: readonly PlainItem[], isMixed: boolean): BuyerLine[] | undefined {
   const isNameFirst = items[0]?.is === 'name';
   const lines: BuyerLine[] = [];
   for (let i = 0; i < items.length; i += 2) {
@@ -146,18 +99,23 @@ function pairedLines(items: readonly Item[], isMixed: boolean): BuyerLine[] | un
     const [name, other] = isNamed ? pair : [pair[1], pair[0]];
     const last = lines.at(-1);
     if (name?.is !== 'name') return undefined;
-    if (other?.is === 'same' && last) lines.push({ ...last, product: name.product });
-    else if (other?.is === 'amount' && isPlain(other.amount)) lines.push(toLine(name.product, other.amount));
+    if (other?.is === 'same' && last) lines.push({ ...last, ...nameOf(name) });
+    else if (other?.is === 'amount' && isPlain(other.amount)) lines.push(toLine(name, other.amount));
     else return undefined;
   }
-  return new Set(lines.map(({ product }) => product)).size === lines.length ? lines : undefined;
+  return areDifferent(lines) ? lines : undefined;
 }
 
-const isPlain = ({ base, unit }: Amount): boolean => base !== undefined && !unit.isPortion;
+const areDifferent = (names: readonly Name[]): boolean =>
+  new Set(names.map(({ product, item }) => item ?? product)).size === names.length;
 
-const toLine = (product: string, { base, unit }: Amount): BuyerLine => ({
-  product,
+const nameOf = ({ product, item }: Name): Name => ({ product, ...(item !== undefined && { item }) });
+
+const isPlain = ({ base }: Amount): boolean => base !== undefined;
+
+export const toLine = (name: Name, { base, unit }: Amount): BuyerLine => ({
+  ...nameOf(name),
   quantity: base ?? null,
   measure: unit.measure,
-  ...(unit.isContainer && { isContainer: true as const }),
+  ...(unit.isContainer && !unit.isPortion && { isContainer: true as const }),
 });

@@ -1,3 +1,4 @@
+import { isNoEnglishItem, isNoItem } from '../items/no-goods.ts';
 import { asidesFile, loadLexicon } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 import { numberAt, THOUSAND } from './numbers.ts';
@@ -24,7 +25,7 @@ const ORDER_NUMBER = /(?:订单号?|单号|尾号)\s?:?\s?[a-z]*-?\d+/y;
 const SHARE = /百分之/y;
 const LETTER_CODE = /[a-wyz]-?\d{1,3}(?![\da-z]|-\d)/y;
 const ENGLISH_CODE = new RegExp(
-  `(?:(?:${file.englishCodes.join('|').replaceAll('.', '\\.')})\\.? ?#?|#|链接\\s?)(\\d{1,3})(?![\\d.])`,
+  `(?:(?:${file.englishCodes.join('|').replaceAll('.', '\\.')})\\.? ?#?|#|链接\\s?)(\\d{1,3})(?!\\d|\\.\\d)`,
   'y',
 );
 const ORDINAL = /第/y;
@@ -55,7 +56,9 @@ function fixedAt(plain: string, at: number): number | undefined {
 /** A1, #3, no. 3, link 3. */
 function codeAt(plain: string, at: number): Found | undefined {
   const english = matchAt(ENGLISH_CODE, plain, at);
-  if (english) return { is: 'code', item: Number(english[1]), end: at + english[0].length };
+  const behind = at + (english?.[0].length ?? 0);
+  if (english && isNoEnglishItem(plain, at, behind)) return { is: 'aside', end: behind };
+  if (english) return { is: 'code', item: Number(english[1]), end: behind };
   const letter = matchAt(LETTER_CODE, plain, at);
   return letter ? { is: 'code', item: undefined, end: at + letter[0].length } : undefined;
 }
@@ -68,8 +71,10 @@ function countedAt(plain: string, at: number): Found | undefined {
   if (start === at + 3) return { is: 'aside', end: number.end };
   const behind = plain[number.end] === ' ' || plain[number.end] === '-' ? number.end + 1 : number.end;
   const code = codes.at(plain, number.end);
-  if (code && number.value !== undefined)
-    return { is: 'code', item: number.value / THOUSAND, end: number.end + code.word.length };
+  if (code && number.value !== undefined) {
+    const [item, end] = [number.value / THOUSAND, number.end + code.word.length];
+    return isNoItem(plain, at, end, item) ? { is: 'aside', end } : { is: 'code', item, end };
+  }
   const span = spans.at(plain, behind);
   const unit = unitAt(plain, behind);
   if (start === at + 1) return { is: 'aside', end: unit ? behind + unit.word.length : number.end };
