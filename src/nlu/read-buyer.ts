@@ -7,6 +7,7 @@ import { missesLastWord } from './choose/last-word.ts';
 import { mendedLines } from './choose/mended-order.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
 import { withWholeList } from './choose/whole-list.ts';
+import { findOrderMood, type OrderMood } from './clauses/order-mood.ts';
 import { spellOutItems } from './items/spell-out.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
@@ -41,7 +42,15 @@ export function readBuyerWith(
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
   const mended = recipient ? undefined : mendedLines({ ...lexed, marks, known });
   const whole = mended ? orderOf(mended) : withWholeList(lexed, marks, known, reading);
-  return isUnsure ? { ...whole, ambiguous: [...whole.ambiguous, 'address'] } : whole;
+  const meant = asMeant(whole, mended ? undefined : findOrderMood(lexed, marks));
+  return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
+}
+
+/** What asks or tells orders nothing, whatever goods and amounts it names. */
+function asMeant(reading: BuyerReading, mood: OrderMood | undefined): BuyerReading {
+  if (!mood || reading.kind !== 'order' || reading.lines.length === 0 || reading.recipient) return reading;
+  const kind = mood === 'asked' ? 'question' : mood === 'amiss' ? 'status' : 'other';
+  return { kind, lines: [], recipient: null, ambiguous: [] };
 }
 
 const orderOf = (lines: readonly BuyerLine[]): BuyerReading => ({

@@ -68,6 +68,28 @@ export const itemsFile = z.strictObject({
   notGoodsEnglish: words,
   notGoodsEnglishBefore: words,
 });
+export const moodsFile = z.strictObject({
+  ...source,
+  fee: phrases,
+  asks: phrases,
+  price: phrases,
+  content: phrases,
+  vague: phrases,
+  endsAsking: phrases,
+  askWords: phrases,
+  opensAsking: phrases,
+  polite: phrases,
+  wants: phrases,
+  wantsNow: phrases,
+  wantsNot: phrases,
+  delivers: phrases,
+  fillers: phrases,
+  fear: phrases,
+  told: phrases,
+  before: phrases,
+  verdict: phrases,
+  amiss: phrases,
+});
 export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 
