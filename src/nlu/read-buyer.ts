@@ -42,9 +42,17 @@ export function readBuyerWith(
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
   const mended = recipient ? undefined : mendedLines({ ...lexed, marks, known });
   const whole = mended ? orderOf(mended) : withWholeList(lexed, marks, known, reading);
-  const meant = asMeant(whole, mended ? undefined : findOrderMood(lexed, marks));
+  const isGoods = mended !== undefined || !areNoGoods(lexed, whole.lines);
+  const meant = asMeant(whole, isGoods ? (mended ? undefined : findOrderMood(lexed, marks)) : 'told');
   return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
 }
+
+/** 95号油两箱: what an order names has a number of its own, and is no goods. */
+const areNoGoods = ({ tokens }: Lexed, lines: readonly BuyerLine[]): boolean =>
+  lines.length > 0 &&
+  lines.every(({ product }) =>
+    tokens.some(({ is, text }) => is === 'aside' && text.endsWith('号') && product.startsWith(text)),
+  );
 
 /** What asks or tells orders nothing, whatever goods and amounts it names. */
 function asMeant(reading: BuyerReading, mood: OrderMood | undefined): BuyerReading {

@@ -36,6 +36,8 @@ export function findOrderMood({ text, tokens }: Lexed, marks: readonly Mark[]): 
   const holding = clauses.filter(({ holds }) => holds);
   const isWanted = clauses.some(({ said, holds }) => !holds && wants(said));
   if (holding.length === 0) return undefined;
+  const isCounted = tokens.some((token) => isOfOrder(token, undefined) && token.is !== 'code');
+  if (!isCounted && holding.every(({ said }) => pattern.shows.test(said))) return 'asked';
   if (!isWanted && (holding.every(asks) || asksWhich(clauses))) return 'asked';
   return clauses.some(({ said }) => wants(said)) ? undefined : toldIn(clauses);
 }

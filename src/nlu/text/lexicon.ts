@@ -70,6 +70,7 @@ export const itemsFile = z.strictObject({
 });
 export const moodsFile = z.strictObject({
   ...source,
+  shows: phrases,
   fee: phrases,
   asks: phrases,
   price: phrases,
