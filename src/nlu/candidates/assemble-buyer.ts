@@ -149,7 +149,7 @@ function codeBefore(first: number, tokens: readonly Token[]): number | undefined
   return token?.is === 'code' && at < first - 1 ? at : undefined;
 }
 
-const OF = /^[的那个款种是]$/;
+const OF = /^(?:[的那个款种是]|the)$/;
 
 function linesOf({ name, amounts, code }: Item, said: string, tokens: readonly Token[]): BuyerLine[] {
   const first = name && tokens[name.first];

@@ -18,7 +18,7 @@ import { pairedLines, sharedLines, toLine } from './whole-list.ts';
 
 const file = loadLexicon('lists', listsFile);
 const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
-const [courtesy, mend, wrong, right] = [file.courtesy, file.mend, file.wrong, file.right].map(wordsOf);
+const [mend, wrong, right] = [file.mend, file.wrong, file.right].map(wordsOf);
 
 type Part =
   | ({ readonly is: 'name' } & Name)
@@ -66,7 +66,7 @@ function partAt(plain: PlainText, i: number): { readonly part?: Part; readonly l
   if (item) return { part: item.item, last: item.last };
   if (token.is === 'number' && token.value !== undefined)
     return { part: { is: 'bare', value: token.value }, last: i };
-  const last = at(courtesy) ?? lastBetween(plain, i);
+  const last = lastBetween(plain, i);
   if (isRight !== undefined && isRight >= (last ?? 0)) return { part: { is: 'right' }, last: isRight };
   return last === undefined ? undefined : { last };
 }

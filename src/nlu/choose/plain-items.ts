@@ -9,7 +9,7 @@ import { splitWords } from '../text/words.ts';
 
 const file = loadLexicon('lists', listsFile);
 const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
-const [between, each, same] = [file.between, file.each, file.same].map(wordsOf);
+const [between, each, same, courtesy] = [file.between, file.each, file.same, file.courtesy].map(wordsOf);
 
 /** Goods by their name, or by their number in a stream. */
 export interface Name {
@@ -41,7 +41,9 @@ export function plainItemAt(plain: PlainText, i: number): Found<PlainItem> | und
 
 /** The last token of a word that only stands between two things of a list, and begins at token `i`. */
 export function lastBetween({ text, tokens }: Lexed, i: number): number | undefined {
-  const word = between?.at(text.plain, tokens[i]?.start ?? 0);
+  const start = tokens[i]?.start ?? 0;
+  const said = tokens[i]?.is === 'word' ? courtesy?.at(text.plain, start) : undefined;
+  const word = said ?? between?.at(text.plain, start);
   return word && lastWithin(tokens, i, (tokens[i]?.start ?? 0) + word.word.length);
 }
 

@@ -17,7 +17,7 @@ const OPENS = new RegExp(`^\\s*${LEAD}${pattern.opensAsking.source}`, 'u');
 /** 甜不甜, 有没有. */
 const REPEATED = /(\p{Script=Han})[不没]\1/u;
 /** 甜的还是酸的; 还是要两斤 puts something right. */
-const CHOICE = /(?<=\S)还是(?![要来那拿就])(?=\S)/;
+const CHOICE = /(?<=\S)还是(?![要来那拿就老]|一样|上次|原来|照)(?=\S)/;
 const AMISS = new RegExp(`(?<!${pattern.fear.source})${pattern.amiss.source}`, 'u');
 const fillers = new RegExp(pattern.fillers, 'gu');
 const EITHER = /\bor\b|还是|或者?/;
@@ -27,6 +27,8 @@ interface Clause {
   readonly said: string;
   /** Goods or an amount stand in it. */
   readonly holds: boolean;
+  /** An amount does. */
+  readonly counts: boolean;
   readonly isAsked: boolean;
 }
 
@@ -34,11 +36,9 @@ interface Clause {
 export function findOrderMood({ text, tokens }: Lexed, marks: readonly Mark[]): OrderMood | undefined {
   const clauses = clausesOf(text.plain, tokens, marks);
   const holding = clauses.filter(({ holds }) => holds);
-  const isWanted = clauses.some(({ said, holds }) => !holds && wants(said));
-  if (holding.length === 0) return undefined;
-  const isCounted = tokens.some((token) => isOfOrder(token, undefined) && token.is !== 'code');
-  if (!isCounted && holding.every(({ said }) => pattern.shows.test(said))) return 'asked';
-  if (!isWanted && (holding.every(asks) || asksWhich(clauses))) return 'asked';
+  const isWanted = clauses.some((clause) => wants(clause.said) && !asks(clause));
+  const counted = clauses.filter(({ counts }) => counts);
+  if (!isWanted && ((counted.length > 0 ? counted : holding).every(asks) || asksWhich(clauses))) return 'asked';
   return clauses.some(({ said }) => wants(said)) ? undefined : toldIn(clauses);
 }
 
@@ -49,9 +49,10 @@ const asksWhich = (clauses: readonly Clause[]): boolean =>
 
 function toldIn(clauses: readonly Clause[]): OrderMood | undefined {
   // 5号两袋，上次那袋破了 tells of another one.
-  const here = clauses.filter(({ said, holds }) => holds || !pattern.before.test(said) || pattern.told.test(said));
+  const here = clauses.filter(({ said, holds }) => holds || !pattern.otherTime.test(said));
   if (here.some(({ said }) => AMISS.test(said))) return 'amiss';
-  if (clauses.some(({ said }) => pattern.told.test(said))) return 'told';
+  const isTold = here.some(({ said, holds }) => pattern.told.test(said) || (holds && pattern.past.test(said)));
+  if (isTold) return 'told';
   const isBefore = clauses.some(({ said, holds }) => holds && pattern.before.test(said));
   return isBefore && clauses.some(({ said }) => pattern.verdict.test(said)) ? 'told' : undefined;
 }
@@ -90,6 +91,7 @@ function clausesOf(plain: string, tokens: readonly Token[], marks: readonly Mark
     return {
       said: plain.slice(start, end).replace(/['’]/g, '').replace(fillers, ' '),
       holds: tokens.some((token, place) => isIn(token) && isOfOrder(token, marks[place])),
+      counts: tokens.some((token) => isIn(token) && isCounting(token)),
       isAsked: plain[end] === '?',
     };
   });
@@ -99,5 +101,8 @@ function clausesOf(plain: string, tokens: readonly Token[], marks: readonly Mark
 const isWithin = (tokens: readonly Token[], at: number): boolean =>
   tokens.some(({ is, start, end }) => is !== 'sign' && start <= at && at < end);
 
+const isCounting = (token: Token): boolean =>
+  token.is === 'number' || (token.is === 'amount' && token.text !== token.amount.unit.word);
+
 const isOfOrder = (token: Token, mark: Mark | undefined): boolean =>
-  token.is === 'code' || token.is === 'number' || (token.is === 'amount' && token.text !== token.amount.unit.word) || Boolean(mark);
+  token.is === 'code' || isCounting(token) || Boolean(mark);

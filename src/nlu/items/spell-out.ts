@@ -21,7 +21,7 @@ const LIST = new RegExp(`${NO_PART}${NUMBER}号?(?:${BETWEEN}${NUMBER}号?)*${BE
 /** 一二三号: signs side by side, in their order. */
 const SIGNS = new RegExp(`(?<![${HAN}])[${HAN.slice(0, -1)}]{2,6}号`, 'g');
 const SIGN = `(?:(?:${before})\\.? ?|#)`;
-const NUMBERS = `#?${ENGLISH}(?:(?:\\s*(?:,|and\\b|&|to\\b|-)\\s*)+${SIGN}?#?${ENGLISH}\\b)+`;
+const NUMBERS = `#?${ENGLISH}(?:(?:\\s*(?:,|and\\b|&|to\\b|through\\b|-)\\s*)+${SIGN}?#?${ENGLISH}\\b)+`;
 const ENGLISH_LIST = new RegExp(`\\b(?:${several})\\.? ${NUMBERS}|(?<=\\beach of )${NUMBERS}`, 'g');
 const ENGLISH_EACH = new RegExp(`(?:(?<![a-z])${SIGN})${NUMBERS}`, 'g');
 /** Item three; number one only where so much of it follows. */
@@ -96,7 +96,7 @@ function englishItems(text: string, plain: string, start: number): string {
   if (!first || !last) return text;
   const numbers = [first, ...others].map(([number]) => numberIn(number));
   const end = last.index + last[0].length;
-  const isRun = numbers.length === 2 && /\d\s*(?:to|-)\s*#?\d/.test(text.slice(0, end));
+  const isRun = numbers.length === 2 && /\d\s*(?:to|through|-)\s*#?\d/.test(text.slice(0, end));
   const all = isRun ? countUp(numbers[0], numbers[1]) : numbers;
   return all ? all.map((number) => `item ${number}`).join(', ') + text.slice(end) : text;
 }

@@ -87,6 +87,8 @@ export const moodsFile = z.strictObject({
   fillers: phrases,
   fear: phrases,
   told: phrases,
+  past: phrases,
+  otherTime: phrases,
   before: phrases,
   verdict: phrases,
   amiss: phrases,
