@@ -28,7 +28,7 @@ interface Wanted {
 
 /** Puts a tagged message together: every amount goes to its goods. */
 export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerTag>[]): Draft {
-  const items: Item[] = findNames(tags).map((name) => ({ place: name.first, name, amounts: [] }));
+  const items: Item[] = namesIn(tags, tokens).map((name) => ({ place: name.first, name, amounts: [] }));
   const each: { place: number; tag: string; wanted: Wanted }[] = [];
   for (const [place, tag] of tags.entries()) {
     const token = tokens[place];
@@ -45,6 +45,14 @@ export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerT
   const lines = ordered.flatMap((item) => linesOf(item, text.said, tokens));
   return { lines, isVague: ordered.some(({ amounts }) => amounts.some(({ isVague }) => isVague)) };
 }
+
+/** 三号四号 are two things, whatever they were taken for. */
+const namesIn = (tags: readonly string[], tokens: readonly Token[]): Name[] =>
+  findNames(tags).flatMap(({ first, last }) => {
+    const starts = tokens.flatMap(({ is }, i) => (i > first && i <= last && is === 'code' ? [i] : []));
+    const ends = [...starts.map((start) => start - 1), last];
+    return [first, ...starts].map((start, i) => ({ first: start, last: ends[i] ?? last }));
+  });
 
 const isLeft =
   (place: number) =>

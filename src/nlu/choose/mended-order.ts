@@ -18,23 +18,46 @@ import { pairedLines, sharedLines, toLine } from './whole-list.ts';
 
 const file = loadLexicon('lists', listsFile);
 const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
-const [mend, wrong, right] = [file.mend, file.wrong, file.right].map(wordsOf);
+const [mend, wrong, right, drop] = [file.mend, file.wrong, file.right, file.drop].map(wordsOf);
+/** 是不是 asks, and puts nothing right. */
+const ASKS = /(\p{Script=Han})[不没]\1/u;
 
 type Part =
   | ({ readonly is: 'name' } & Name)
   | { readonly is: 'amount'; readonly amount: Amount }
   /** A number whose unit is that of what it stands for. */
   | { readonly is: 'bare'; readonly value: number }
-  | { readonly is: 'each' | 'same' | 'mend' | 'wrong' | 'right' | 'stop' };
+  | { readonly is: 'each' | 'same' | 'mend' | 'wrong' | 'right' | 'stop' }
+  /** Its goods are not wanted. */
+  | { readonly is: 'drop'; readonly goods?: Name };
 
 /** What an order comes to with all that was put right in it; nothing where nothing was, or some word is not known. */
 export function mendedLines(plain: PlainText): readonly BuyerLine[] | undefined {
-  const parts = partsOf(plain);
-  if (!parts?.some(({ is }) => is === 'mend' || is === 'wrong')) return undefined;
-  const [first = [], ...others] = turnsOf(withoutWrong(parts));
-  let order = openingOf(first);
-  for (const turn of others) order = order && mended(order, turn);
+  const parts = ASKS.test(plain.text.plain.replace(/不{2,}/g, ' ')) ? undefined : partsOf(plain);
+  const named = parts && withDropped(parts);
+  if (!named?.some(({ is }) => is === 'mend' || is === 'wrong' || is === 'drop')) return undefined;
+  const [first, ...others] = turnsOf(withoutWrong(named));
+  let order = openingOf(first?.said ?? []);
+  for (const turn of others)
+    order = order && (turn.dropped ? dropped(order, turn.dropped, turn.said) : mended(order, turn.said));
   return order && order.lines.length > 0 && others.length > 0 ? order.lines.map(lineOf) : undefined;
+}
+
+/** 5号不要了, 不要5号: which goods are not wanted; nothing where it is not said. */
+function withDropped(parts: readonly Part[]): Part[] | undefined {
+  const kept: Part[] = [];
+  for (let i = 0; i < parts.length; i += 1) {
+    const [part, next, after] = [parts[i], parts[i + 1], parts[i + 2]];
+    const last = kept.at(-1);
+    if (part?.is !== 'drop') {
+      if (part) kept.push(part);
+    } else if (last?.is === 'name') kept.splice(-1, 1, { is: 'drop', goods: last });
+    else if (next?.is === 'name') {
+      kept.push({ is: 'drop', goods: next });
+      i += after?.is === 'amount' ? 2 : 1;
+    } else return undefined;
+  }
+  return kept;
 }
 
 /** All parts of a message; nothing where one of its words is none. */
@@ -59,7 +82,8 @@ function partAt(plain: PlainText, i: number): { readonly part?: Part; readonly l
     const found = token.is === 'word' ? words?.at(text.plain, token.start) : undefined;
     return found && lastWithin(tokens, i, token.start + found.word.length);
   };
-  const [isMend, isWrong, isRight] = [at(mend), at(wrong), at(right)];
+  const [isMend, isWrong, isRight, isDrop] = [at(mend), at(wrong), at(right), at(drop)];
+  if (isDrop !== undefined) return { part: { is: 'drop' }, last: isDrop };
   if (isMend !== undefined && isMend >= (isWrong ?? 0)) return { part: { is: 'mend' }, last: isMend };
   if (isWrong !== undefined) return { part: { is: 'wrong' }, last: isWrong };
   const item = plainItemAt(plain, i);
@@ -76,28 +100,44 @@ const SIGNS = /^(?:[,;.!~:、…()+-]|\p{Extended_Pictographic})$/u;
 /** 不是3斤，是5斤: what is said not to be meant goes, up to the end of its clause; what follows is a turn of its own. */
 function withoutWrong(parts: readonly Part[]): Part[] {
   const kept: Part[] = [];
-  let isWrong = false;
+  let wrongs: Part[] | undefined;
   for (const [i, part] of parts.entries()) {
+    const isEnd = part.is === 'stop' || part.is === 'right' || part.is === 'mend';
     // 不是，四号七斤: what was said before is wrong.
-    if (part.is === 'wrong' && (parts[i + 1]?.is === 'stop' || i === parts.length - 1))
-      kept.push({ is: 'mend' });
-    else if (part.is === 'wrong') isWrong = true;
-    else if (isWrong && (part.is === 'stop' || part.is === 'right' || part.is === 'mend')) {
-      isWrong = false;
-      kept.push({ is: 'mend' });
-    } else if (!isWrong && part.is !== 'stop' && part.is !== 'right') kept.push(part);
+    if (part.is === 'wrong' && (parts[i + 1]?.is === 'stop' || i === parts.length - 1)) kept.push(MEND);
+    else if (part.is === 'wrong') wrongs = [];
+    else if (wrongs && isEnd) {
+      kept.push(...stillMeant(wrongs, parts.slice(i)), MEND);
+      wrongs = undefined;
+    } else if (wrongs) wrongs.push(part);
+    else if (part.is !== 'stop' && part.is !== 'right') kept.push(part);
   }
-  return isWrong ? [...kept, { is: 'mend' }] : kept;
+  return wrongs ? [...kept, MEND] : kept;
 }
 
-/** What stands between words that mend. */
-function turnsOf(parts: readonly Part[]): Part[][] {
-  const turns: Part[][] = [[]];
+const MEND: Part = { is: 'mend' };
+
+/** 不是3号两斤，是5号: of goods with an amount only that is wrong of which something else is said. */
+function stillMeant(wrongs: readonly Part[], behind: readonly Part[]): readonly Part[] {
+  const isNamed = behind.some(({ is }) => is === 'name');
+  const isCounted = behind.some(({ is }) => is === 'amount' || is === 'bare');
+  if (isNamed === isCounted || wrongs.length < 2) return [];
+  return wrongs.filter(({ is }) => (is === 'name') === isCounted);
+}
+
+/** What is said between words that put something right; `dropped`: what was taken back before it. */
+interface OrderTurn {
+  readonly said: Part[];
+  readonly dropped?: Name;
+}
+
+function turnsOf(parts: readonly Part[]): OrderTurn[] {
+  const turns: OrderTurn[] = [{ said: [] }];
   for (const part of parts)
-    if (part.is === 'mend') turns.push([]);
-    else turns.at(-1)?.push(part);
-  // 不是3斤，是5斤 says first what is wrong, and nothing before it.
-  return turns.filter((turn, i) => i === 0 || turn.length > 0 || i === turns.length - 1);
+    if (part.is === 'mend') turns.push({ said: [] });
+    else if (part.is === 'drop') turns.push({ said: [], ...(part.goods && { dropped: part.goods }) });
+    else turns.at(-1)?.said.push(part);
+  return turns;
 }
 
 interface Line {
@@ -174,6 +214,14 @@ function mended({ lines, target }: Order, turn: readonly Part[]): Order | undefi
   if (!line) return undefined;
   const changed: Line = { name: name ?? line.name, ...optional(amountSaid(amount, line)) };
   return { lines: lines.map((one, i) => (i === place ? changed : one)), target: place };
+}
+
+/** 5号不要了，6号两瓶: what is said behind it comes besides. */
+function dropped({ lines }: Order, goods: Name, said: readonly Part[]): Order | undefined {
+  const left = lines.filter(({ name }) => !isSame(name, goods));
+  const more = said.length === 0 ? [] : linesOf(said);
+  const isPlain = more?.every(({ name, amount }) => amount && name !== UNSAID && placeOf(left, name) < 0);
+  return more && isPlain ? { lines: [...left, ...more], target: left.length + more.length - 1 } : undefined;
 }
 
 /** What is said now, else what was said before: six, of four bottles. */

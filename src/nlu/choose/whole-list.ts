@@ -99,7 +99,8 @@ export function pairedLines(items: readonly PlainItem[], isMixed: boolean): Buye
     const [name, other] = isNamed ? pair : [pair[1], pair[0]];
     const last = lines.at(-1);
     if (name?.is !== 'name') return undefined;
-    if (other?.is === 'same' && last) lines.push({ ...last, ...nameOf(name) });
+    // 3号两斤，5号一样.
+    if ((other?.is === 'same' || other?.is === 'each') && last) lines.push({ ...last, ...nameOf(name) });
     else if (other?.is === 'amount' && isPlain(other.amount)) lines.push(toLine(name, other.amount));
     else return undefined;
   }

@@ -20,6 +20,8 @@ const REPEATED = /(\p{Script=Han})[不没]\1/u;
 const CHOICE = /(?<=\S)还是(?![要来那拿就老]|一样|上次|原来|照)(?=\S)/;
 const AMISS = new RegExp(`(?<!${pattern.fear.source})${pattern.amiss.source}`, 'u');
 const fillers = new RegExp(pattern.fillers, 'gu');
+/** 打几折, 减多少; 来几斤, 十几斤 and 好几箱 are vague amounts. */
+const HOW_MANY = /(?<![来要拿买称整搞再好十百我俺])(?:几(?![乎号十百])|多少(?![来都])|几多|好多)/;
 const EITHER = /\bor\b|还是|或者?/;
 
 interface Clause {
@@ -38,7 +40,8 @@ export function findOrderMood({ text, tokens }: Lexed, marks: readonly Mark[]): 
   const holding = clauses.filter(({ holds }) => holds);
   const isWanted = clauses.some((clause) => wants(clause.said) && !asks(clause));
   const counted = clauses.filter(({ counts }) => counts);
-  if (!isWanted && ((counted.length > 0 ? counted : holding).every(asks) || asksWhich(clauses))) return 'asked';
+  if (!isWanted && ((counted.length > 0 ? counted : holding).every(asks) || asksWhich(clauses)))
+    return 'asked';
   return clauses.some(({ said }) => wants(said)) ? undefined : toldIn(clauses);
 }
 
@@ -51,7 +54,9 @@ function toldIn(clauses: readonly Clause[]): OrderMood | undefined {
   // 5号两袋，上次那袋破了 tells of another one.
   const here = clauses.filter(({ said, holds }) => holds || !pattern.otherTime.test(said));
   if (here.some(({ said }) => AMISS.test(said))) return 'amiss';
-  const isTold = here.some(({ said, holds }) => pattern.told.test(said) || (holds && pattern.past.test(said)));
+  const isTold = here.some(
+    ({ said, holds }) => pattern.told.test(said) || (holds && pattern.past.test(said)),
+  );
   if (isTold) return 'told';
   const isBefore = clauses.some(({ said, holds }) => holds && pattern.before.test(said));
   return isBefore && clauses.some(({ said }) => pattern.verdict.test(said)) ? 'told' : undefined;
@@ -65,7 +70,13 @@ function asks({ said, isAsked }: Clause): boolean {
   if (pattern.wantsNow.test(said)) return false;
   if (asksFact(said, isAsked)) return true;
   const parts = said.split(/(?<=\p{Script=Han})\s+/u);
-  const isOpen = isAsked || ENDS.test(said) || pattern.askWords.test(said) || OPENS.test(said) || REPEATED.test(said) || CHOICE.test(said);
+  const isOpen =
+    isAsked ||
+    ENDS.test(said) ||
+    pattern.askWords.test(said) ||
+    OPENS.test(said) ||
+    REPEATED.test(said) ||
+    CHOICE.test(said);
   // 3号两斤 甜不甜: what stands before the blank is an order.
   const isApart = parts.length > 1 && !asksPlainly(parts[0] ?? '');
   return isOpen && !isApart && !wants(said) && !pattern.polite.test(said) && !pattern.delivers.test(said);
@@ -76,7 +87,7 @@ const asksPlainly = (said: string): boolean =>
 
 function asksFact(said: string, isAsked: boolean): boolean {
   if (pattern.vague.test(said)) return false;
-  if (pattern.price.test(said) || pattern.content.test(said)) return true;
+  if (pattern.price.test(said) || pattern.content.test(said) || HOW_MANY.test(said)) return true;
   return pattern.fee.test(said) && (isAsked || pattern.asks.test(said) || ENDS.test(said));
 }
 

@@ -22,6 +22,7 @@ const LINK = /https?:\/\/[^\s,;]+/y;
 const PHONE = /(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)/y;
 const LONG = /[a-z]{1,3}-?\d{4,}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|\d{8,}/y;
 const ORDER_NUMBER = /(?:订单号?|单号|尾号)\s?:?\s?[a-z]*-?\d+/y;
+const ALWAYS = /24\/7/y;
 const SHARE = /百分之/y;
 const LETTER_CODE = /[a-wyz]-?\d{1,3}(?![\da-z]|-\d)/y;
 const ENGLISH_CODE = new RegExp(
@@ -45,7 +46,7 @@ export function asideAt(plain: string, at: number): Found | undefined {
 }
 
 function fixedAt(plain: string, at: number): number | undefined {
-  for (const pattern of [LINK, MENTION, ORDER_NUMBER, PHONE, DATE, CLOCK, LONG, MONTH_NAME]) {
+  for (const pattern of [ALWAYS, LINK, MENTION, ORDER_NUMBER, PHONE, DATE, CLOCK, LONG, MONTH_NAME]) {
     const found = matchAt(pattern, plain, at);
     if (found) return at + found[0].length;
   }

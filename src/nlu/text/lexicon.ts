@@ -106,6 +106,7 @@ export const listsFile = z.strictObject({
   mend: phrases,
   wrong: phrases,
   right: phrases,
+  drop: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
