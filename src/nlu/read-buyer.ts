@@ -5,6 +5,7 @@ import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
 import { mendedLines } from './choose/mended-order.ts';
+import { isDoubtful } from './choose/odd-words.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
 import { withWholeList } from './choose/whole-list.ts';
 import { findOrderMood, type OrderMood } from './clauses/order-mood.ts';
@@ -44,6 +45,8 @@ export function readBuyerWith(
   const whole = mended ? orderOf(mended) : withWholeList(lexed, marks, known, reading);
   const isGoods = mended !== undefined || !areNoGoods(lexed, whole.lines);
   const meant = asMeant(whole, isGoods ? (mended ? undefined : findOrderMood(lexed, marks)) : 'told');
+  if (!mended && !recipient && isDoubtful({ ...lexed, marks, known }, meant))
+    return { ...meant, lines: openLines(meant.lines, undefined), ambiguous: ['quantity'] };
   return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
 }
 

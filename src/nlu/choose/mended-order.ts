@@ -20,7 +20,7 @@ const file = loadLexicon('lists', listsFile);
 const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
 const [mend, wrong, right, drop] = [file.mend, file.wrong, file.right, file.drop].map(wordsOf);
 /** 是不是 asks, and puts nothing right. */
-const ASKS = /(\p{Script=Han})[不没]\1/u;
+const ASKS = /(?<!不)(\p{Script=Han})[不没]\1/u;
 
 type Part =
   | ({ readonly is: 'name' } & Name)
@@ -33,7 +33,7 @@ type Part =
 
 /** What an order comes to with all that was put right in it; nothing where nothing was, or some word is not known. */
 export function mendedLines(plain: PlainText): readonly BuyerLine[] | undefined {
-  const parts = ASKS.test(plain.text.plain.replace(/不{2,}/g, ' ')) ? undefined : partsOf(plain);
+  const parts = ASKS.test(plain.text.plain) ? undefined : partsOf(plain);
   const named = parts && withDropped(parts);
   if (!named?.some(({ is }) => is === 'mend' || is === 'wrong' || is === 'drop')) return undefined;
   const [first, ...others] = turnsOf(withoutWrong(named));

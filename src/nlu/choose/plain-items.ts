@@ -61,7 +61,8 @@ function amountItem({ tokens, marks }: PlainText, i: number): Found<PlainItem> |
     return { item: { is: 'amount', amount: token.amount }, last: i };
   if (token?.is !== 'number' || token.value === undefined || token.value % THOUSAND !== 0) return undefined;
   // 3号x2, 七号俩, two of item 3: pieces. What another number alone counts is not known.
-  const isOf = next?.text === 'of' || (/^[a-z]/.test(token.text) && isName(tokens, marks, i + 1));
+  const isBeside = isName(tokens, marks, i + 1) || tokens[i - 1]?.is === 'code';
+  const isOf = next?.text === 'of' || (/^[a-z]/.test(token.text) && isBeside);
   if (!token.isTimes && !/[俩仨]/.test(token.text) && !isOf) return undefined;
   const base = token.value / THOUSAND;
   return { item: { is: 'amount', amount: { base, unit: PIECE, isOne: base === 1 } }, last: i };

@@ -21,7 +21,7 @@ const CHOICE = /(?<=\S)还是(?![要来那拿就老]|一样|上次|原来|照)(?
 const AMISS = new RegExp(`(?<!${pattern.fear.source})${pattern.amiss.source}`, 'u');
 const fillers = new RegExp(pattern.fillers, 'gu');
 /** 打几折, 减多少; 来几斤, 十几斤 and 好几箱 are vague amounts. */
-const HOW_MANY = /(?<![来要拿买称整搞再好十百我俺])(?:几(?![乎号十百])|多少(?![来都])|几多|好多)/;
+const HOW_MANY = /(?<!(?<!出)来|[要拿买称整搞再好十百我俺])(?:几(?![乎号十百])|多少(?![来都])|几多|好多)/;
 const EITHER = /\bor\b|还是|或者?/;
 
 interface Clause {
@@ -62,7 +62,7 @@ function toldIn(clauses: readonly Clause[]): OrderMood | undefined {
   return isBefore && clauses.some(({ said }) => pattern.verdict.test(said)) ? 'told' : undefined;
 }
 
-const wants = (said: string): boolean =>
+export const wants = (said: string): boolean =>
   pattern.wantsNow.test(said) || pattern.wants.test(said.replace(wantsNot, ' '));
 
 /** A clause asks where all of it is a question, or where it asks of a fee, a price, or what is in it. */
