@@ -1,19 +1,18 @@
 import { automata, proposalsFor } from './candidates/candidates.ts';
 import { type BuyerCandidate, buyerCandidates } from './candidates/propose-buyer.ts';
+import { asMeant } from './choose/as-meant.ts';
 import { openLines } from './choose/ask.ts';
 import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
-import { mendedLines } from './choose/mended-order.ts';
-import { isDoubtful } from './choose/odd-words.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
-import { withWholeList } from './choose/whole-list.ts';
-import { findOrderMood, type OrderMood } from './clauses/order-mood.ts';
 import { spellOutItems } from './items/spell-out.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
 import type { Learned } from './model/learned.ts';
+import { mendedLines } from './plain/mended-order.ts';
+import { withWholeList } from './plain/whole-list.ts';
 import type { BuyerLine, BuyerReading, Recipient } from './reading.ts';
 import { withoutRecipient } from './recipient/part.ts';
 
@@ -41,27 +40,10 @@ export function readBuyerWith(
   };
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
-  const mended = recipient ? undefined : mendedLines({ ...lexed, marks, known });
-  const whole = mended ? orderOf(mended) : withWholeList(lexed, marks, known, reading);
-  const isGoods = mended !== undefined || !areNoGoods(lexed, whole.lines);
-  const meant = asMeant(whole, isGoods ? (mended ? undefined : findOrderMood(lexed, marks)) : 'told');
-  if (!mended && !recipient && isDoubtful({ ...lexed, marks, known }, meant))
-    return { ...meant, lines: openLines(meant.lines, undefined), ambiguous: ['quantity'] };
+  const plain = { ...lexed, marks, known };
+  const mended = recipient ? undefined : mendedLines(plain);
+  const meant = mended ? orderOf(mended) : asMeant(plain, withWholeList(lexed, marks, known, reading));
   return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
-}
-
-/** 95号油两箱: what an order names has a number of its own, and is no goods. */
-const areNoGoods = ({ tokens }: Lexed, lines: readonly BuyerLine[]): boolean =>
-  lines.length > 0 &&
-  lines.every(({ product }) =>
-    tokens.some(({ is, text }) => is === 'aside' && text.endsWith('号') && product.startsWith(text)),
-  );
-
-/** What asks or tells orders nothing, whatever goods and amounts it names. */
-function asMeant(reading: BuyerReading, mood: OrderMood | undefined): BuyerReading {
-  if (!mood || reading.kind !== 'order' || reading.lines.length === 0 || reading.recipient) return reading;
-  const kind = mood === 'asked' ? 'question' : mood === 'amiss' ? 'status' : 'other';
-  return { kind, lines: [], recipient: null, ambiguous: [] };
 }
 
 const orderOf = (lines: readonly BuyerLine[]): BuyerReading => ({

@@ -1,7 +1,7 @@
 import { wants } from '../clauses/order-mood.ts';
 import type { Mark } from '../model/goods.ts';
+import { lastBetween, type PlainText, plainItemAt } from '../plain/plain-items.ts';
 import type { BuyerReading } from '../reading.ts';
-import { lastBetween, type PlainText, plainItemAt } from './plain-items.ts';
 
 /** So few words may be anything: 切片. */
 const MOST_SIGNS = 3;
