@@ -28,9 +28,10 @@ export function readBuyerWith(
 ): BuyerReading {
   const said = message.slice(0, MAX_LENGTH);
   const { recipient, rest, isUnsure } = withoutRecipient(said);
-  const lexed = lex(spellOutItems(rest));
+  const spelled = spellOutItems(rest);
+  const lexed = lex(spelled);
   const marks = findGoods(lexed, known);
-  const rules = rulesForBuyer(spellOutItems(said));
+  const rules = rulesForBuyer(rest === said ? spelled : spellOutItems(said));
   const proposals = proposalsFor(learned, automata.buyer, lexed, marks);
   const candidates = buyerCandidates(lexed, proposals);
   const factsOf = (one: BuyerCandidate): Facts => {
@@ -41,15 +42,17 @@ export function readBuyerWith(
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
   const plain = { ...lexed, marks, known };
-  const mended = recipient ? undefined : mendedLines(plain);
-  const meant = mended ? orderOf(mended) : asMeant(plain, withWholeList(lexed, marks, known, reading));
+  const mended = mendedLines(plain);
+  const meant = mended
+    ? orderOf(mended, recipient)
+    : asMeant(plain, withWholeList(lexed, marks, known, reading));
   return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
 }
 
-const orderOf = (lines: readonly BuyerLine[]): BuyerReading => ({
+const orderOf = (lines: readonly BuyerLine[], recipient: Recipient | null): BuyerReading => ({
   kind: 'order',
   lines,
-  recipient: null,
+  recipient,
   ambiguous: lines.some(({ quantity, measure }) => quantity === null && measure !== null) ? ['quantity'] : [],
 });
 

@@ -1,6 +1,6 @@
 import { numberAt, THOUSAND } from '../lexer/numbers.ts';
 import { quantityAt } from '../lexer/quantities.ts';
-import { normalizeText } from '../text/text.ts';
+import { normalizeText, type Text } from '../text/text.ts';
 import { itemWords } from './item-words.ts';
 
 // 1、3、6号各一份 names three things and says 号 once: each number gets its own, so that each can have its amount.
@@ -31,15 +31,25 @@ const WORD =
 /** Longer runs are none of goods. */
 const LONGEST = 12;
 
+/** Without one of these no number is one of goods. */
+const MENTIONS = /[号號]|#|\b(?:items?|links?|no|nos|numbers?|product|each of)\b/i;
+
 /** The message with each number of a list, and of a run from one to another, said on its own. */
 export function spellOutItems(message: string): string {
-  const joined = replaced(message, APART, () => '');
+  if (!MENTIONS.test(message)) return message;
+  const typed = normalizeText(message);
+  const joined = replaced(typed, APART, () => '');
   const single = replaced(joined, WORD, ([all, word = '', number = '']) =>
     numberIn(number) === undefined ? all : `${word} ${numberIn(number)}`,
   );
-  const several = replaced(single, ENGLISH_LIST, englishList);
-  if (!EACH.test(normalizeText(message).plain)) return several;
-  const english = replaced(several, ENGLISH_EACH, englishList);
+  const listed = replaced(single, ENGLISH_LIST, englishList);
+  const spelled = EACH.test(typed.plain) ? eachSpelled(listed) : listed;
+  return spelled === typed ? message : spelled.said;
+}
+
+/** 1、3号各一斤: where each is said to have so much, a list is of goods whatever stands between its numbers. */
+function eachSpelled(text: Text): Text {
+  const english = replaced(text, ENGLISH_EACH, englishList);
   const runs = replaced(english, RUN, ([all, first = '', last = '']) => runOf(first, last) ?? all);
   const lists = replaced(runs, LIST, ([all]) => itemsIn(all));
   return replaced(lists, SIGNS, ([all]) =>
@@ -50,16 +60,17 @@ export function spellOutItems(message: string): string {
 const englishList = ({ 0: all, index, input }: RegExpExecArray): string => englishItems(all, input, index);
 
 /** What stands in the plain reading is looked at; what is not changed stays as it was typed. */
-function replaced(message: string, pattern: RegExp, by: (found: RegExpExecArray) => string): string {
-  const { said, plain } = normalizeText(message);
-  let result = '';
+function replaced(text: Text, pattern: RegExp, by: (found: RegExpExecArray) => string): Text {
+  const { said, plain } = text;
+  const changed = { said: '', plain: '' };
   let end = 0;
   for (const found of plain.matchAll(pattern)) {
-    const start = found.index;
-    result += said.slice(end, start) + by(found);
-    end = start + found[0].length;
+    const spelled = by(found);
+    changed.said += said.slice(end, found.index) + spelled;
+    changed.plain += plain.slice(end, found.index) + spelled;
+    end = found.index + found[0].length;
   }
-  return end === 0 && result === '' ? message : result + said.slice(end);
+  return end === 0 ? text : { said: changed.said + said.slice(end), plain: changed.plain + plain.slice(end) };
 }
 
 const numberIn = (text: string): number | undefined => {
