@@ -1,16 +1,19 @@
 import { automata, proposalsFor } from './candidates/candidates.ts';
 import { type BuyerCandidate, buyerCandidates } from './candidates/propose-buyer.ts';
+import { asMeant } from './choose/as-meant.ts';
 import { openLines } from './choose/ask.ts';
 import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
-import { withWholeList } from './choose/whole-list.ts';
+import { spellOutItems } from './items/spell-out.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
 import type { Learned } from './model/learned.ts';
-import type { BuyerReading, Recipient } from './reading.ts';
+import { mendedLines } from './plain/mended-order.ts';
+import { withWholeList } from './plain/whole-list.ts';
+import type { BuyerLine, BuyerReading, Recipient } from './reading.ts';
 import { withoutRecipient } from './recipient/part.ts';
 
 /** Longer messages are no orders; the reader stays quick whatever comes. */
@@ -25,9 +28,10 @@ export function readBuyerWith(
 ): BuyerReading {
   const said = message.slice(0, MAX_LENGTH);
   const { recipient, rest, isUnsure } = withoutRecipient(said);
-  const lexed = lex(rest);
+  const spelled = spellOutItems(rest);
+  const lexed = lex(spelled);
   const marks = findGoods(lexed, known);
-  const rules = rulesForBuyer(said);
+  const rules = rulesForBuyer(rest === said ? spelled : spellOutItems(said));
   const proposals = proposalsFor(learned, automata.buyer, lexed, marks);
   const candidates = buyerCandidates(lexed, proposals);
   const factsOf = (one: BuyerCandidate): Facts => {
@@ -37,9 +41,20 @@ export function readBuyerWith(
   };
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
-  const whole = withWholeList(lexed, marks, known, reading);
-  return isUnsure ? { ...whole, ambiguous: [...whole.ambiguous, 'address'] } : whole;
+  const plain = { ...lexed, marks, known };
+  const mended = mendedLines(plain);
+  const meant = mended
+    ? orderOf(mended, recipient)
+    : asMeant(plain, withWholeList(lexed, marks, known, reading));
+  return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
 }
+
+const orderOf = (lines: readonly BuyerLine[], recipient: Recipient | null): BuyerReading => ({
+  kind: 'order',
+  lines,
+  recipient,
+  ambiguous: lines.some(({ quantity, measure }) => quantity === null && measure !== null) ? ['quantity'] : [],
+});
 
 /** Nothing was wrong where the rules say the very same. */
 const isSure = (

@@ -12,8 +12,10 @@ export interface Draft {
 
 interface Item {
   readonly place: number;
-  readonly name: Name | undefined;
+  name: Name | undefined;
   amounts: Wanted[];
+  /** The place of the number that a stream's host calls it by: 5号的核桃. */
+  code?: number;
 }
 
 interface Wanted {
@@ -26,7 +28,7 @@ interface Wanted {
 
 /** Puts a tagged message together: every amount goes to its goods. */
 export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerTag>[]): Draft {
-  const items: Item[] = findNames(tags).map((name) => ({ place: name.first, name, amounts: [] }));
+  const items: Item[] = namesIn(tags, tokens).map((name) => ({ place: name.first, name, amounts: [] }));
   const each: { place: number; tag: string; wanted: Wanted }[] = [];
   for (const [place, tag] of tags.entries()) {
     const token = tokens[place];
@@ -38,10 +40,19 @@ export function assembleBuyer({ text, tokens }: Lexed, tags: readonly Tag<BuyerT
   }
   for (const { place, tag, wanted } of each) share(items, place, tag, wanted);
   fill(items, tokens, tags);
-  const ordered = items.sort((one, other) => one.place - other.place);
+  const sorted = items.sort((one, other) => one.place - other.place);
+  const ordered = withCodes(sorted, tokens, tags);
   const lines = ordered.flatMap((item) => linesOf(item, text.said, tokens));
   return { lines, isVague: ordered.some(({ amounts }) => amounts.some(({ isVague }) => isVague)) };
 }
+
+/** 三号四号 are two things, whatever they were taken for. */
+const namesIn = (tags: readonly string[], tokens: readonly Token[]): Name[] =>
+  findNames(tags).flatMap(({ first, last }) => {
+    const starts = tokens.flatMap(({ is }, i) => (i > first && i <= last && is === 'code' ? [i] : []));
+    const ends = [...starts.map((start) => start - 1), last];
+    return [first, ...starts].map((start, i) => ({ first: start, last: ends[i] ?? last }));
+  });
 
 const isLeft =
   (place: number) =>
@@ -120,11 +131,39 @@ function wantedOf(
 const isCounted = ({ name }: Item, tokens: readonly Token[], { text }: Token): boolean =>
   /[俩仨]/.test(text) || (/^[a-z]/.test(text) && tokens[name?.first ?? -1]?.is === 'code');
 
-function linesOf({ name, amounts }: Item, said: string, tokens: readonly Token[]): BuyerLine[] {
+/** 5号的核桃六斤, 九号一只老母鸡: a number and a name that mean one thing. */
+function withCodes(items: readonly Item[], tokens: readonly Token[], tags: readonly string[]): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    const code = item.name ? codeBefore(item.name.first, tokens) : undefined;
+    if (code === undefined) joined.push(item);
+    else if (tags[code] === 'O') joined.push({ ...item, code });
+    else if (last?.name?.first === code && last.name.last === code && item.amounts.length === 0)
+      joined[joined.length - 1] = { ...last, name: item.name, code };
+    else joined.push(item);
+  }
+  return joined;
+}
+
+/** The place of a number with nothing but its amount, or 的, between it and a name. */
+function codeBefore(first: number, tokens: readonly Token[]): number | undefined {
+  let at = first - 1;
+  let token = tokens[at];
+  while (token && (token.is === 'amount' || OF.test(token.text))) {
+    at -= 1;
+    token = tokens[at];
+  }
+  return token?.is === 'code' && at < first - 1 ? at : undefined;
+}
+
+const OF = /^(?:[的那个款种是]|the)$/;
+
+function linesOf({ name, amounts, code }: Item, said: string, tokens: readonly Token[]): BuyerLine[] {
   const first = name && tokens[name.first];
   const last = name && tokens[name.last];
   const product = first && last ? said.slice(first.start, last.end) : '';
-  const item = itemOf(first) ?? itemOf(name && tokens[name.first - 1]) ?? {};
+  const item = itemOf(first) ?? itemOf(tokens[code ?? (name?.first ?? 0) - 1]) ?? {};
   const all: (Wanted | undefined)[] = amounts.length > 0 ? amounts : [undefined];
   return all.map((wanted) => ({ product, ...amountOf(wanted), ...item }));
 }

@@ -2,6 +2,7 @@ import { findCueClasses } from '../clauses/cues.ts';
 import { isQuantity, type Lexed } from '../lexer/tokens.ts';
 
 const ORDERING = new Set(['QL', 'QR', 'EL', 'ER', 'C']);
+const NAMING = new Set(['B', 'I']);
 const MENDS = new Set(['wrong', 'change']);
 
 /**
@@ -13,7 +14,12 @@ export function missesLastWord(lexed: Lexed, tags: readonly string[]): boolean {
   const mend = lexed.tokens.findLastIndex(({ text }, i) => MENDS.has(classes[i] ?? '') || text === '→');
   if (mend < 0) return false;
   const amounts = lexed.tokens.flatMap((token, i) => (isQuantity(token) && token.is !== 'money' ? [i] : []));
-  const [before, behind] = [amounts.filter((i) => i < mend), amounts.filter((i) => i > mend)];
-  const isTaken = (i: number): boolean => ORDERING.has(tags[i] ?? '');
-  return before.some(isTaken) && behind.length > 0 && !behind.some(isTaken);
+  const numbers = lexed.tokens.flatMap(({ is }, i) => (is === 'code' ? [i] : []));
+  const misses = (places: readonly number[], isTaken: (i: number) => boolean): boolean =>
+    places.some((i) => i < mend && isTaken(i)) &&
+    places.some((i) => i > mend) &&
+    !places.some((i) => i > mend && isTaken(i));
+  return (
+    misses(amounts, (i) => ORDERING.has(tags[i] ?? '')) || misses(numbers, (i) => NAMING.has(tags[i] ?? ''))
+  );
 }

@@ -2,8 +2,8 @@ import { findCues } from '../clauses/cues.ts';
 import { detectModality } from '../clauses/modality.ts';
 import { lex } from '../lexer/lexer.ts';
 import { findGoods, type Known } from '../model/goods.ts';
+import { takesBack } from '../plain/whole-list.ts';
 import type { BuyerReading } from '../reading.ts';
-import { takesBack } from './whole-list.ts';
 
 /** Clauses with such words tell, ask or imagine. */
 const UNREAL = ['past', 'hearsay', 'condition', 'asked', 'negated', 'corrected'];

@@ -1,3 +1,4 @@
+import { isNoEnglishItem, isNoItem } from '../items/no-goods.ts';
 import { asidesFile, loadLexicon } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 import { numberAt, THOUSAND } from './numbers.ts';
@@ -21,10 +22,11 @@ const LINK = /https?:\/\/[^\s,;]+/y;
 const PHONE = /(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)/y;
 const LONG = /[a-z]{1,3}-?\d{4,}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|\d{8,}/y;
 const ORDER_NUMBER = /(?:订单号?|单号|尾号)\s?:?\s?[a-z]*-?\d+/y;
+const ALWAYS = /24\/7/y;
 const SHARE = /百分之/y;
 const LETTER_CODE = /[a-wyz]-?\d{1,3}(?![\da-z]|-\d)/y;
 const ENGLISH_CODE = new RegExp(
-  `(?:(?:${file.englishCodes.join('|').replaceAll('.', '\\.')})\\.? ?#?|#|链接\\s?)(\\d{1,3})(?![\\d.])`,
+  `(?:(?:${file.englishCodes.join('|').replaceAll('.', '\\.')})\\.? ?#?|#|链接\\s?)(\\d{1,3})(?!\\d|\\.\\d)`,
   'y',
 );
 const ORDINAL = /第/y;
@@ -44,7 +46,7 @@ export function asideAt(plain: string, at: number): Found | undefined {
 }
 
 function fixedAt(plain: string, at: number): number | undefined {
-  for (const pattern of [LINK, MENTION, ORDER_NUMBER, PHONE, DATE, CLOCK, LONG, MONTH_NAME]) {
+  for (const pattern of [ALWAYS, LINK, MENTION, ORDER_NUMBER, PHONE, DATE, CLOCK, LONG, MONTH_NAME]) {
     const found = matchAt(pattern, plain, at);
     if (found) return at + found[0].length;
   }
@@ -55,7 +57,9 @@ function fixedAt(plain: string, at: number): number | undefined {
 /** A1, #3, no. 3, link 3. */
 function codeAt(plain: string, at: number): Found | undefined {
   const english = matchAt(ENGLISH_CODE, plain, at);
-  if (english) return { is: 'code', item: Number(english[1]), end: at + english[0].length };
+  const behind = at + (english?.[0].length ?? 0);
+  if (english && isNoEnglishItem(plain, at, behind)) return { is: 'aside', end: behind };
+  if (english) return { is: 'code', item: Number(english[1]), end: behind };
   const letter = matchAt(LETTER_CODE, plain, at);
   return letter ? { is: 'code', item: undefined, end: at + letter[0].length } : undefined;
 }
@@ -68,8 +72,10 @@ function countedAt(plain: string, at: number): Found | undefined {
   if (start === at + 3) return { is: 'aside', end: number.end };
   const behind = plain[number.end] === ' ' || plain[number.end] === '-' ? number.end + 1 : number.end;
   const code = codes.at(plain, number.end);
-  if (code && number.value !== undefined)
-    return { is: 'code', item: number.value / THOUSAND, end: number.end + code.word.length };
+  if (code && number.value !== undefined) {
+    const [item, end] = [number.value / THOUSAND, number.end + code.word.length];
+    return isNoItem(plain, at, end, item) ? { is: 'aside', end } : { is: 'code', item, end };
+  }
   const span = spans.at(plain, behind);
   const unit = unitAt(plain, behind);
   if (start === at + 1) return { is: 'aside', end: unit ? behind + unit.word.length : number.end };

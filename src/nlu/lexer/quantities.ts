@@ -8,7 +8,7 @@ import { PIECE, type Unit, unitAt } from './units.ts';
 const file = loadLexicon('numerals', numeralsFile);
 const between = splitWords(file.between.map((word) => [word, true] as const));
 
-const TIMES = /[x*+]\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;
+const TIMES = /(?:[x*+]|qty:?)\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;
 const TIMES_BEHIND = /\s?[x*]\s?(\d{1,3})(?![\d.])/y;
 const TIMES_BEFORE = /(\d{1,3})\s?[x*]\s?(?=\d)/y;
 const PER = /(?:每一?|\/\s?|per |every |each )/y;

@@ -7,6 +7,8 @@ const folder = new URL('../../../data/lexicon/', import.meta.url);
 
 /** Words in one string with spaces between them. */
 export const words = z.string().transform((text) => text.split(/\s+/).filter(Boolean));
+/** Phrases, which may hold spaces, with commas between them. */
+const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
 const source = { source: z.string().min(1), date: z.iso.date() };
 const counts = z.record(z.string(), z.int().nonnegative());
 
@@ -54,6 +56,43 @@ export const asidesFile = z.strictObject({
   codes: words,
   englishCodes: words,
 });
+export const itemsFile = z.strictObject({
+  ...source,
+  before: words,
+  several: words,
+  between: words,
+  from: words,
+  each: words,
+  notGoods: words,
+  notGoodsBehind: words,
+  notGoodsEnglish: words,
+  notGoodsEnglishBefore: words,
+});
+export const moodsFile = z.strictObject({
+  ...source,
+  shows: phrases,
+  fee: phrases,
+  asks: phrases,
+  price: phrases,
+  content: phrases,
+  vague: phrases,
+  endsAsking: phrases,
+  askWords: phrases,
+  opensAsking: phrases,
+  polite: phrases,
+  wants: phrases,
+  wantsNow: phrases,
+  wantsNot: phrases,
+  delivers: phrases,
+  fillers: phrases,
+  fear: phrases,
+  told: phrases,
+  past: phrases,
+  otherTime: phrases,
+  before: phrases,
+  verdict: phrases,
+  amiss: phrases,
+});
 export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 
@@ -63,6 +102,11 @@ export const listsFile = z.strictObject({
   each: words,
   same: words,
   unless: words,
+  courtesy: words,
+  mend: phrases,
+  wrong: phrases,
+  right: phrases,
+  drop: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
