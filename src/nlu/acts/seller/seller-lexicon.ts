@@ -17,7 +17,6 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'mended',
       'mendedFill',
       'rather',
-      'rename',
       'remove',
       'half',
       'few',
