@@ -34,11 +34,12 @@ export async function offerAnswer(typed: Turn, seller: Membership): Promise<Repl
   const reading = await ofTheTable(turn, withOwnTitle(readSeller(turn.text, context), context.titles));
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
+  const packs = await packWords(turn, seller);
+  if (packs) return packs;
   if (offers) return severalAnswer(turn, seller, offers);
   const special =
     (await correctDraft(turn, reading)) ??
     (await fillOpenDraft(turn, reading)) ??
-    (await packWords(turn, seller, reading)) ??
     (await stockWords(turn, seller, reading));
   return special ?? oneAnswer(turn, seller, { text: turn.text, reading });
 }
