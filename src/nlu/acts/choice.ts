@@ -32,6 +32,8 @@ function findLabel(said: string, labels: readonly string[]): number | undefined 
   const words = signsIn(plainWords(said).replace(plain, ' '));
   const signs = labels.map((label) => new Set(signsIn(plainWords(label))));
   if (words.length === 0 || words.every((word) => /^\d/.test(word))) return undefined;
+  const whole = signs.findIndex((_, i) => isSame(labels[i] ?? '', words));
+  if (whole >= 0) return whole;
   const having = signs.flatMap((own, i) => (words.every((word) => own.has(word)) ? [i] : []));
   const [only, ...others] = having;
   return others.length === 0 ? only : undefined;
@@ -42,3 +44,7 @@ const signsIn = (text: string): string[] =>
   [...text.matchAll(/\p{Script=Han}|[\p{L}\d.]+/gu)].map(([sign]) =>
     /^[a-z]{3,}$/.test(sign) ? sign.replace(/(?:ies|y|es|s|e)$/, '') : sign,
   );
+
+/** 萝卜, and not 萝卜干: what stands before the colon is called just so. */
+const isSame = (label: string, words: readonly string[]): boolean =>
+  signsIn(plainWords(label.split(/[:：]/u)[0] ?? '')).join(' ') === words.join(' ');

@@ -18,6 +18,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'mendedFill',
       'rather',
       'remove',
+      'heading',
       'half',
       'few',
     ] as const),
@@ -28,7 +29,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
   reports: lists('left', 'waiting', 'followers', 'best', 'rated', 'asked'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
-  status: lists('soldOut', 'on', 'off'),
+  status: lists('soldOut', 'on', 'off', 'unsure', 'around'),
   streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier'),
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
   help: z.strictObject({
