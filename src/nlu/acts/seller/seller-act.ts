@@ -71,6 +71,7 @@ export function readSellerAct(message: string, titles: readonly string[] = []): 
     readHarvest(message) ??
     readBlurb(message) ??
     renameAct(message, titles) ??
+    readPhotoWish(words) ??
     readTableAct(words) ??
     readTalk(message, words) ??
     readHelp(message, words)
@@ -116,6 +117,34 @@ const AND_THEN = /^(?:那|那么|and|what about|how about|and for)?\s*(?:the)?\s
 export const readPeriod = (message: string): TakingsPeriod =>
   periodPatterns.find(([, pattern]) => pattern.test(plainWords(message)))?.[0] ?? 'today';
 
+/** 红枣照片拍歪了想重照, `swap the honey picture`; how it is done is no wish. */
+function readPhotoWish(words: string): SellerAct | undefined {
+  const isWish = said.photoNames.test(words) && said.photoWants.test(words) && !said.photoOthers.test(words);
+  if (!isWish || said.how.test(words) || /\d(?! ?(?:张|photo|pic))/u.test(words)) return undefined;
+  if (cue.test(words) && !MAY_I.test(words)) return undefined;
+  return { is: 'photo', goods: goodsIn(words, said.photo.exec(words)?.[0] ?? '') };
+}
+
+const captionWords = phrasePattern(part.photoCaption, 'g');
+
+/** 换这张, `new photo of honey`, 红枣新的: below a photo, of goods that have one already, whose titles are `titles`. */
+export function isNewPhoto(caption: string, titles: readonly string[]): boolean {
+  const words = plainWords(caption);
+  if (words === '' || lex(caption).tokens.some((token) => isQuantity(token) && token.text !== '一张'))
+    return false;
+  if (readSellerAct(caption)?.is === 'photo') return true;
+  const title = titles.find((one) => words.includes(one.toLowerCase())) ?? '';
+  const rest = words.replace(title.toLowerCase(), ' ');
+  const isAll = rest.replace(captionWords, ' ').trim() === '';
+  return (
+    isAll &&
+    (said.photoNames.test(words) || NEW_PHOTO.test(rest)) &&
+    (title !== '' || /[换用图照相]|p/u.test(rest))
+  );
+}
+
+const NEW_PHOTO = /换|新|用这|图|重拍|更新|\b(?:new|replace|update|better|clearer|use)\b/u;
+
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
@@ -148,7 +177,7 @@ function namedIn(words: string): 'price' | 'stock' | undefined {
 /** 能不能换下照片, `can I change the picture`: asked to do it. */
 const MAY_I = /能不能|可不可以|可以.*吗|能.*吗|行不行|\b(?:can|could|may) (?:i|we|you)\b/u;
 
-const LEFT_OVER = /把|给|我|想|要|一下|的|吧|了|请|再|张|the|of|for|my|please|to|want|i/g;
+const LEFT_OVER = /把|给|我|想|要|一下|的|吧|了|请|再|张|\b(?:the|of|for|my|please|to|want|i|a)\b/g;
 
 const goodsIn = (words: string, cueWords: string): string =>
   words
