@@ -1,7 +1,6 @@
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity } from '../lexer/tokens.ts';
-import { knownWith } from '../model/goods.ts';
-import { type ReadContext, readSeller } from '../read.ts';
+import { knownGoodsFor, type ReadContext, readSeller } from '../read.ts';
 import type { SellerReading } from '../reading.ts';
 import { groupPieces, isSameTitle } from './offers/group.ts';
 import { splitRun, withoutAlso } from './offers/runs.ts';
@@ -95,7 +94,7 @@ function splitHead(message: string, { titles = [] }: ReadContext): { head: strin
 
 function isHeading(head: string, titles: readonly string[]): boolean {
   const { text, tokens } = lex(head);
-  const known = knownWith(titles);
+  const known = knownGoodsFor({ titles });
   const isGoods = tokens.some(({ start }) => known.at(text.plain, start) !== undefined);
   return !isGoods && HEADING.test(text.plain) && tokens.every(({ is }) => is !== 'money' && is !== 'unit');
 }

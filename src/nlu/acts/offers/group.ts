@@ -1,7 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity } from '../../lexer/tokens.ts';
-import { type Known, knownWith } from '../../model/goods.ts';
-import { type ReadContext, readSeller } from '../../read.ts';
+import type { Known } from '../../model/goods.ts';
+import { knownGoodsFor, type ReadContext, readSeller } from '../../read.ts';
 import type { SellerReading } from '../../reading.ts';
 
 // The clauses of a message about several goods, brought together by what they are about.
@@ -22,7 +22,7 @@ export function groupPieces(
 ): { parts: Piece[]; unused: string[] } | undefined {
   const parts: Piece[] = [];
   const unused: string[] = [];
-  const known = knownWith(context.titles ?? []);
+  const known = knownGoodsFor(context);
   let opening = head;
   let alone = '';
   for (const [i, said] of pieces.entries()) {

@@ -1,14 +1,14 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../lexer/tokens.ts';
-import { type Known, knownWith } from '../../model/goods.ts';
-import { type ReadContext, readSeller } from '../../read.ts';
+import type { Known } from '../../model/goods.ts';
+import { knownGoodsFor, type ReadContext, readSeller } from '../../read.ts';
 import { readNumber } from '../../rules/numbers.ts';
 
 // 红豆6块绿豆7块: several goods in one breath, with no sign between them.
 
 /** The parts of a clause that are about one thing each. */
 export function splitRun(typed: string, context: ReadContext): string[] {
-  const known = knownWith(context.titles ?? []);
+  const known = knownGoodsFor(context);
   return cutAtNames(typed, known).flatMap((piece) => cutAtPrices(piece, context));
 }
 
