@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readOffers } from '../../src/nlu/acts/parts.ts';
 import { isNewPhoto, readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
@@ -78,6 +79,22 @@ describe('several goods in one message', () => {
       { kind: 'stock', title: 'hemp seeds', stock: { mode: 'sub', quantity: 8_000 } },
       { kind: 'price', title: 'hemp seeds', price: 3_300, priceQuantity: 1_000 },
     ]);
+  });
+});
+
+describe('the corpus of messages about several goods', () => {
+  const lines = readFileSync(new URL('../corpus/fresh-seller-several.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { message: string; readings: unknown[] });
+
+  it('is read as well as before', () => {
+    const same = lines.filter(({ message, readings }) => {
+      const read = readOffers(message)?.parts.map(({ reading }) => reading) ?? [];
+      return JSON.stringify(read) === JSON.stringify(readings);
+    });
+    expect(lines).toHaveLength(47);
+    expect(same.length).toBeGreaterThanOrEqual(41);
   });
 });
 

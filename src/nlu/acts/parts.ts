@@ -62,7 +62,8 @@ export function readOffers(message: string, context: ReadContext = {}): Offers |
     .flatMap((clause) => clause.split(SHARED_WITHIN))
     .flatMap((clause) => listed(clause) ?? splitRun(clause, context))
     .flatMap(deeds)
-    .map(withoutAlso);
+    .map(withoutAlso)
+    .filter((piece, i) => i > 0 || !countsThings(piece, context));
   if (pieces.length < 2 || pieces.length > 4 * MOST_PARTS) return undefined;
   const shared = pieces.filter((piece) => SHARED.test(piece) && !listed(piece));
   const own = pieces.filter((piece) => !shared.includes(piece));
@@ -96,8 +97,19 @@ function isHeading(head: string, titles: readonly string[]): boolean {
   const { text, tokens } = lex(head);
   const known = knownGoodsFor({ titles });
   const isGoods = tokens.some(({ start }) => known.at(text.plain, start) !== undefined);
-  return !isGoods && HEADING.test(text.plain) && tokens.every(({ is }) => is !== 'money' && is !== 'unit');
+  return (
+    !isGoods &&
+    !DEED.test(text.plain) &&
+    HEADING.test(text.plain) &&
+    tokens.every(({ is }) => is !== 'money' && is !== 'unit')
+  );
 }
+
+/** 今天上三样, `I have two things to sell`: how many goods follow. */
+const countsThings = (piece: string, { titles = [] }: ReadContext): boolean =>
+  THINGS.test(piece) && isHeading(piece, titles);
+
+const THINGS = /[两三四五六七八几\d](?:样|种)(?:东西|货|新货)?|\b(?:things?|items?|products?)\b/iu;
 
 const HEADING = phrasePattern(sellerLexicon.part.heading);
 
@@ -105,7 +117,8 @@ const HEADING = phrasePattern(sellerLexicon.part.heading);
 function withShared(text: string, piece: string): string {
   const said = piece.replace(SHARED, '').replace(PRICE_WORDS, '');
   const amounts = lex(said).tokens.filter(isQuantity);
-  if (amounts.length === 0) return `${text}一${said}`;
+  // 都按斤; 都给俺挂上 says nothing of a price.
+  if (amounts.length === 0) return said.length > 2 ? text : `${text}一${said}`;
   const [only] = amounts;
   const isUnit = amounts.length === 1 && only?.is === 'amount' && only.amount.isOne;
   const isThere = /有\s*$/u.test(SHARED.exec(piece)?.[0] ?? '');

@@ -27,14 +27,19 @@ export function groupPieces(
   let alone = '';
   for (const [i, said] of pieces.entries()) {
     const piece = alone === '' ? said : joined(alone, said);
+    const next = pieces[i + 1] ?? '';
     alone = '';
     const last = parts.at(-1);
     // barley tea, only 18 kg left: a name, and behind the comma what is said of it.
-    if (isNameAlone(piece, known) && (last || !hasName(pieces[i + 1] ?? '', known))) {
+    if (isNameAlone(piece, known) && (last || !hasName(next, known))) {
       alone = piece;
       continue;
     }
-    const reading = readPiece(`${last ? head : opening}${piece}`, context, known);
+    if (last && isOfferedNext(piece, next, context)) {
+      alone = `${piece}，`;
+      continue;
+    }
+    const reading = readPiece(`${last ? head : opening}${piece}`, context, known, parts);
     if (reading.kind === 'other') {
       const isAmount = lex(piece).tokens.some(isQuantity);
       // An amount in a clause that states nothing: hearsay, a question, a story. Then nothing is taken for sure.
@@ -43,7 +48,7 @@ export function groupPieces(
       if (!isAmount && !last) opening = `${opening}${piece}，`;
       continue;
     }
-    const of = reading.title === null ? last : parts.find((one) => isOneThing(one.reading, reading));
+    const of = reading.title === null ? last : findThing(parts, reading);
     if (of && !isOtherDeed(of.reading, reading, context)) of.text = `${of.text}，${piece}`;
     else {
       const title = reading.title ?? last?.reading.title;
@@ -66,10 +71,18 @@ const THAT =
   /(?<=\b(?:make|set|put|price|mark|raise|lower|change|drop|move|bring|have|sell|sold) )(?:it|them|these|those|that|this)\b|^(?:and )?(?:it|they|these|those)\b|它|这个|那个/iu;
 
 /** `make them 33 yuan`: a pronoun, or one sign that names nothing, is no name. */
-function readPiece(piece: string, context: ReadContext, known: Known): SellerReading {
+function readPiece(
+  piece: string,
+  context: ReadContext,
+  known: Known,
+  parts: readonly Piece[],
+): SellerReading {
   const reading = readSeller(piece, context);
   const { title } = reading;
-  const isNone = title !== null && (isPronoun(title) || (title.length === 1 && !known.at(title, 0)));
+  // 核桃仁40一斤，仁有50斤: one sign of a name that was said.
+  const isShort = title !== null && parts.some((part) => part.reading.title?.endsWith(title));
+  const isSign = title?.length === 1 && !isShort && !known.at(title, 0);
+  const isNone = title !== null && (isPronoun(title) || isSign);
   return isNone ? { ...reading, title: null } : reading;
 }
 
@@ -104,6 +117,15 @@ function isNameAlone(piece: string, known: Known): boolean {
   return known.at(plain, 0)?.word.length === plain.length;
 }
 
+/** 苦荞面，9块一斤: a name that nobody has learned, and its price behind the comma. */
+function isOfferedNext(piece: string, next: string, context: ReadContext): boolean {
+  const [first] = lex(next).tokens;
+  const isFigure = first && isQuantity(first) && !lex(piece).tokens.some(isQuantity);
+  if (!isFigure || !/^(?:\p{Script=Han}{2,8}|[a-z][a-z' -]{2,30})$/iu.test(piece)) return false;
+  const { kind, title, price } = readSeller(`${piece}，${next}`, context);
+  return kind === 'product' && price !== null && title !== null && piece.includes(title);
+}
+
 function hasName(piece: string, known: Known): boolean {
   const { text, tokens } = lex(piece);
   return tokens.some(({ is, start }) => is === 'word' && known.at(text.plain, start) !== undefined);
@@ -124,6 +146,11 @@ function takeAmount(parts: Piece[], last: Piece, piece: string, context: ReadCon
   last.text = longer;
   return true;
 }
+
+/** What is called just so, before what has a longer name. */
+const findThing = (parts: readonly Piece[], reading: SellerReading): Piece | undefined =>
+  parts.find((one) => one.reading.title === reading.title) ??
+  parts.find((one) => isOneThing(one.reading, reading));
 
 /** 核桃仁45一斤，核桃18一斤: each with a price of its own, and no longer name for the other. */
 const isOneThing = (one: SellerReading, other: SellerReading): boolean =>
