@@ -60,6 +60,22 @@ describe('the name of goods on sale', () => {
     await says('from now on call them Thin walnuts', 'Thin walnuts 改好了');
     expect(await title()).toBe('Thin walnuts');
   });
+
+  it('is changed where it was a slip, or is asked for kindly', async () => {
+    await says('核桃换个名儿，叫露仁核桃', '露仁核桃 改好了');
+    await says('露仁核桃名字打错字了，应该是鹿仁核桃', '鹿仁核桃 改好了');
+    await says('Could you rename 鹿仁核桃 to Paper walnuts?', 'Paper walnuts 改好了');
+    await says('change name paper walnuts to thin walnuts', 'thin walnuts 改好了');
+    expect(await db().product.findFirstOrThrow()).toMatchObject({ title: 'thin walnuts', price: 1_500 });
+  });
+
+  it('is put right before they are on sale', async () => {
+    await says('苞谷面 6块一斤 有80斤', '还没有上架');
+    await says('苞谷面名字打错了，应该是玉米面', '玉米面');
+    expect(await db().product.findFirstOrThrow({ where: { status: 'draft' } })).toMatchObject({
+      title: '玉米面',
+    });
+  });
 });
 
 describe('goods that are sold no more', () => {

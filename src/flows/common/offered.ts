@@ -1,4 +1,5 @@
 import type { OfferedButton } from '../../chat/dsl/flow.ts';
+import { readChoice } from '../../nlu/acts/choice.ts';
 import { readNth } from '../../nlu/acts/order-change.ts';
 import type { Turn } from '../flow.ts';
 
@@ -29,18 +30,12 @@ export function findOffered({ offered }: Pick<Turn, 'offered'>, route: string): 
   return only;
 }
 
-const SIGNS = /[\s,，。.!！?？吧的那个这个是要就选了啊呢]|\b(?:the|one|that|this|it|is|please|i|mean)\b/giu;
-
-/** 白的, the golden one: the only one of several buttons in sight whose label holds these few words. */
+/** 白的, the golden one: the only one of several buttons in sight that these few words mean. */
 export function offeredByWords({ text, offered }: Pick<Turn, 'text' | 'offered'>): string | undefined {
-  const words = text.toLowerCase().replace(SIGNS, '');
-  if (words === '' || /^\d+$/.test(words) || text.length > MOST_SIGNS) return undefined;
-  const named = offeredChoices(offered).filter(({ label }) =>
-    label.toLowerCase().replace(/\s/g, '').includes(words),
+  const choices = offeredChoices(offered);
+  const at = readChoice(
+    text,
+    choices.map(({ label }) => label),
   );
-  const [only, ...others] = named;
-  return others.length === 0 ? only?.action : undefined;
+  return at === undefined ? undefined : choices[at]?.action;
 }
-
-/** Longer than that says something of its own. */
-const MOST_SIGNS = 20;

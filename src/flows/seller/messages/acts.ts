@@ -18,6 +18,7 @@ import { tableDraft } from '../listings/drafts/draft-words.ts';
 import { takeOpenName } from '../listings/drafts/photo-name.ts';
 import { changed, readField } from '../listings/products/edit.ts';
 import { myListings } from '../listings/products/my-listings.ts';
+import { titleFields } from '../listings/products/titles.ts';
 import { soldOrders } from '../orders/orders.ts';
 import { pack } from '../orders/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
@@ -101,9 +102,18 @@ async function rename(
   { goods, title }: Extract<SellerAct, { is: 'rename' }>,
 ): Promise<Reply | undefined> {
   // 以后叫老刘家果园: the shop's name, and no goods'.
-  const product = goods === '' && SHOP_NAME.test(title) ? undefined : await tableProduct(turn, seller, goods);
+  const isShop = goods === '' && SHOP_NAME.test(title);
+  const product = isShop ? undefined : await renamedProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
-  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
+  const names = titleFields(title, product);
+  return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, names));
+}
+
+/** The draft on the screen, where that is called so; else what is named, or on the table. */
+async function renamedProduct(turn: Turn, seller: Membership, goods: string): Promise<Product | undefined> {
+  const draft = await tableDraft(turn);
+  const isDraft = draft && draft.title.toLowerCase() === goods.toLowerCase();
+  return isDraft ? draft : tableProduct(turn, seller, goods);
 }
 
 const SHOP_NAME =

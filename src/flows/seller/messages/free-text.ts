@@ -14,6 +14,7 @@ import { homeButton, productName } from '../../screens/values.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
+import { ownTitles } from '../listings/changes/meant.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { orderWords } from '../orders/order-words.ts';
@@ -83,7 +84,7 @@ function statesFigures(text: string): boolean {
 
 /** What the whole message does, where it is no offer. */
 async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const act = readSellerAct(turn.text);
+  const act = readSellerAct(turn.text, await ownTitles(turn, seller));
   return (
     (await handleOrderMessage(turn)) ??
     (await refundWords(turn, seller)) ??

@@ -1,8 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
-import { type OfferPart, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked } from '../../../nlu/acts/seller/seller-stock.ts';
+import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
+import { isPicked, readPlainStatus } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
@@ -31,14 +32,16 @@ export async function offerAnswer(typed: Turn, seller: Membership): Promise<Repl
   if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
-  const reading = await ofTheTable(turn, withOwnTitle(readSeller(turn.text, context), context.titles));
+  const read = readPlainStatus(turn.text, context.titles) ?? readSeller(turn.text, context);
+  const reading = await ofTheTable(turn, withOwnTitle(read, context.titles));
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
+  const packs = speaksOfOne(offers) ? await packWords(turn, seller) : undefined;
+  if (packs) return packs;
   if (offers) return severalAnswer(turn, seller, offers);
   const special =
     (await correctDraft(turn, reading)) ??
     (await fillOpenDraft(turn, reading)) ??
-    (await packWords(turn, seller, reading)) ??
     (await stockWords(turn, seller, reading));
   return special ?? oneAnswer(turn, seller, { text: turn.text, reading });
 }
@@ -50,15 +53,18 @@ function withOwnTitle(reading: SellerReading, titles: readonly string[]): Seller
   return isWord ? { ...reading, title: null } : reading;
 }
 
-const THAT = new Set(['it', 'this', 'that', 'them', 'these', '它', '这个', '那个', '这', '那']);
-
 /** actually make it 58: what is on the table is meant. */
 async function ofTheTable(turn: Turn, reading: SellerReading): Promise<SellerReading> {
-  if (reading.title === null || !THAT.has(reading.title.toLowerCase())) return reading;
+  if (reading.title === null || !isPronoun(reading.title)) return reading;
   const id = turn.focus.product;
   const product = id && (await turn.shop.listings.own(turn.person.id, id));
   return { ...reading, title: product ? product.title : null };
 }
+
+/** Two sizes of one thing, and no offers of two. */
+const speaksOfOne = (offers: Offers | undefined): boolean =>
+  offers === undefined ||
+  offers.parts.every(({ reading }) => isSameTitle(reading.title, offers.parts[0]?.reading.title ?? null));
 
 /** Each in its turn, in the order in which they were said. What was not used is quoted. */
 async function severalAnswer(
@@ -67,7 +73,10 @@ async function severalAnswer(
   { parts, unused }: NonNullable<ReturnType<typeof readOffers>>,
 ): Promise<Reply> {
   const replies: Reply[] = [];
-  for (const part of parts) replies.push((await oneAnswer({ ...turn, text: part.text }, seller, part)) ?? []);
+  for (const part of parts) {
+    const own = { ...turn, text: part.text };
+    replies.push((await partAnswer(own, seller, part)) ?? []);
+  }
   const isChange = parts.every(({ reading }) => reading.kind !== 'product');
   return [
     ...replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part)),
@@ -80,6 +89,11 @@ const unusedScreen = (unused: readonly string[]): Screen => ({
   fresh: true,
   keepsQuestion: true,
 });
+
+/** 卖了8斤，还剩大概50斤: what is no certain figure is asked about here too. */
+const partAnswer = async (turn: Turn, seller: Membership, part: OfferPart): Promise<Reply | undefined> =>
+  (part.reading.kind === 'stock' ? await stockWords(turn, seller, part.reading) : undefined) ??
+  (await oneAnswer(turn, seller, part));
 
 async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promise<Reply | undefined> {
   switch (part.reading.kind) {

@@ -1,6 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../lexer/tokens.ts';
 import type { SellerReading } from '../../reading.ts';
+import { noNames } from './title-words.ts';
 
 // `Dried apricots 44 yuan/kg, 30 kg`: a name, a price for a unit, an amount, and not a word beside them.
 
@@ -16,7 +17,7 @@ export function readPlainOffer(message: string): SellerReading | undefined {
   if (money?.is !== 'money' || money.fen === undefined || !isUnit(unit)) return undefined;
   const isCut = tokens.slice(0, first).some(({ is }) => is === 'sign');
   const names = all.slice(0, first);
-  if (isCut || !names.every(({ text: word }) => LATIN.test(word) && !NO_NAMES.has(word))) return undefined;
+  if (isCut || !names.every(({ text: word }) => LATIN.test(word) && !noNames.has(word))) return undefined;
   const base = amount?.is === 'amount' ? amount.amount.base : undefined;
   const { measure } = unit.amount.unit;
   if (unit.amount.base === undefined || (amount && (base === undefined || !isOf(amount, measure))))
@@ -34,36 +35,6 @@ export function readPlainOffer(message: string): SellerReading | undefined {
 }
 
 const LATIN = /^[a-z'’-]+$/;
-const NO_NAMES = new Set([
-  'i',
-  'we',
-  'you',
-  'he',
-  'she',
-  'they',
-  'my',
-  'your',
-  'is',
-  'are',
-  'was',
-  'were',
-  'at',
-  'now',
-  'today',
-  'only',
-  'still',
-  'new',
-  'price',
-  'sell',
-  'selling',
-  'have',
-  'got',
-  'fresh',
-  'the',
-  'our',
-  'some',
-]);
-
 const isUnit = (token: Token | undefined): token is Extract<Token, { is: 'unit' | 'amount' }> =>
   token !== undefined &&
   isQuantity(token) &&

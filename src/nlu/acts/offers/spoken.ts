@@ -8,16 +8,30 @@ import { withLastWord } from './last-word.ts';
 const STOCK_BEHIND =
   '(?=[,，\\s]*(?:现在|大概|一共|总共|共)*(?:还有|还剩|有|剩)[^,，]{0,4}?[\\d一二两三四五六七八九十百千])';
 const TENS_AND_ONE = new RegExp(
-  `([二三四五六七八九]?十|百)一(斤|公斤|个|瓶|袋|盒|箱|枚|把|包)${STOCK_BEHIND}`,
+  `([二三四五六七八九]?十|百)一(斤|公斤|个|瓶|袋|盒|箱|枚|把|包)(?:${STOCK_BEHIND}|(?=[\\d一二两三四五六七八九十百千]+\\2))`,
   'gu',
 );
 
 /** 一斤68 两斤130: 两 counts what stands behind it, and weighs nothing. */
 const TWO_OF = /(\d)[^\S\n]*两(?=斤|公斤|个|瓶|箱|袋|盒|罐|包|桶|壶)/gu;
 
+/** 一瓶二十五有三十瓶: a price in Han signs that another figure follows. */
+const SPOKEN_PRICE =
+  /(一(?:斤|瓶|袋|盒|箱|罐|包|桶|个|只|把|坛))([一二三四五六七八九]?十[一二三四五六七八九]?)(?=(?:一共|共|还有|有)[一二两三四五六七八九十百\d])/gu;
+
+/** 88蚊斤, 25块钱公斤: for one of it. */
+const MONEY_UNIT =
+  /(\d\s*(?:块钱?|元|蚊|文))(?=(?:斤|公斤|只|瓶|袋|箱|盒|罐|包|桶|把|捆)(?:[有共还仲剩]|[^\p{L}]|$))/gu;
+
 /** 三十一斤有二十斤 is 三十 for 一斤; and of two figures of a kind the last one counts. */
 export const withPlainFigures = (message: string): string =>
-  withLastWord(message.replace(TENS_AND_ONE, '$1块一$2').replace(TWO_OF, '$1，两'));
+  withLastWord(
+    message
+      .replace(TENS_AND_ONE, '$1块一$2')
+      .replace(TWO_OF, '$1，两')
+      .replace(MONEY_UNIT, '$1一')
+      .replace(SPOKEN_PRICE, '$1$2块'),
+  );
 
 const NOT_REACHED = /不到|不足|没有|不够/u;
 const SPOKEN_PAIR = /\b(?:one|two|three|four|five|six|seven|eight|nine) \w+ty\b/iu;

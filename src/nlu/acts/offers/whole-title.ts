@@ -1,23 +1,26 @@
-import { readDataFile } from '../../../shop/values/data-file.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../lexer/tokens.ts';
 import { type Known, knownWith } from '../../model/goods.ts';
 import type { SellerReading } from '../../reading.ts';
-import { words } from '../../text/lexicon.ts';
 import { readPlainOffer } from './plain-offer.ts';
+import { ends, latinEnds, latinLeads, leads, noNames, starts } from './title-words.ts';
 
 // The whole noun as typed: 花生碎 12元一斤 is no offer of 花生.
 
-const { ends } = readDataFile('lexicon/title-ends.yaml', { ends: words });
 /** Longer than that it was no name. */
 const MAX_MORE = 3;
 const HAN = /^\p{Script=Han}+$/u;
 
 /** The reading with all of its title, where nothing but the name's own signs stands between it and the figure behind it. */
 export function withWholeTitle(message: string, reading: SellerReading): SellerReading {
-  const { title } = reading;
-  if (reading.kind !== 'product' || title === null) return reading;
-  if (!HAN.test(title)) return { ...reading, title: wholePhrase(message, title) };
+  if (reading.kind !== 'product' || reading.title === null) return reading;
+  const title = withoutLead(reading.title);
+  return HAN.test(title)
+    ? withWholeNoun(message, { ...reading, title }, title)
+    : { ...reading, title: wholePhrase(message, withLatinWords(message, title)) };
+}
+
+function withWholeNoun(message: string, reading: SellerReading, title: string): SellerReading {
   const whole = wordAtStart(message);
   if (whole?.endsWith(title) && isName(whole.slice(0, -title.length))) return { ...reading, title: whole };
   const { text, tokens } = lex(message);
@@ -26,7 +29,53 @@ export function withWholeTitle(message: string, reading: SellerReading): SellerR
   const noun = title.length === 1 ? nounBehind(text.plain, at) : undefined;
   if (noun) return { ...reading, title: noun };
   const more = signsBehind(tokens, at + title.length);
-  return more === '' ? reading : { ...reading, title: `${title}${more}` };
+  const before = signsBefore(text.plain.slice(0, at));
+  return { ...reading, title: `${before}${title}${more}` };
+}
+
+/** 有土鸡蛋, `also butter`. */
+function withoutLead(title: string): string {
+  const [first = ''] = /^[a-z']+(?= )/iu.exec(title) ?? [];
+  const lead = leads.find((word) => word.endsWith('有') && title.startsWith(word)) ?? '';
+  const cut = latinLeads.has(first.toLowerCase()) ? first : lead;
+  const rest = title.slice(cut.length).trim();
+  return rest.length > 1 ? rest : title;
+}
+
+const BEFORE = /(?:^|[^\p{L}])(\p{Script=Han}+)$/u;
+
+/** 窖藏 of 俺家窖藏老陈醋: what stands between the beginning of the clause and the name, where none of it says anything else. */
+function signsBefore(plain: string): string {
+  let run = BEFORE.exec(plain)?.[1] ?? '';
+  for (let lead = leadOf(run); lead; lead = leadOf(run)) run = run.slice(lead.length);
+  const isPart = run.length > 0 && run.length <= MAX_MORE && !starts.some((word) => run.includes(word));
+  return isPart ? run : '';
+}
+
+const leadOf = (run: string): string | undefined => leads.find((word) => run.startsWith(word));
+
+/** Propolis drops, rye flour: the Latin words on both sides that say nothing else. */
+function withLatinWords(message: string, title: string): string {
+  const { text, tokens } = lex(message);
+  const start = text.plain.indexOf(title.toLowerCase());
+  const end = start + title.length;
+  if (start < 0) return title;
+  const first = tokens.findIndex((token) => token.start >= start);
+  const behind = tokens.findIndex((token) => token.start >= end);
+  const before = wordsBeside(tokens.slice(0, first).reverse());
+  const after = behind < 0 ? [] : wordsBeside(tokens.slice(behind), latinEnds);
+  const from = before.at(-1)?.start ?? start;
+  const to = after.at(-1)?.end ?? end;
+  return text.said.slice(from, to);
+}
+
+/** Those up to a sign or a figure; none where a word among them is no part of a name. */
+function wordsBeside(tokens: readonly Token[], unless?: ReadonlySet<string>): readonly Token[] {
+  const stop = tokens.findIndex(({ is, text }) => is !== 'word' || noNames.has(text));
+  const some = stop < 0 ? tokens : tokens.slice(0, stop);
+  const isName =
+    some.length <= 2 && some.every(({ text }) => /^[a-z'-]{2,}$/.test(text) && !unless?.has(text));
+  return isName ? some : [];
 }
 
 /** 雨前毛尖 180元: what stands alone at the start, parted from its figure, is the name. */

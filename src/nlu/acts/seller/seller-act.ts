@@ -4,6 +4,7 @@ import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
 import { lexicon } from '../lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import { readRename } from './rename-act.ts';
 import {
   type FactTopic,
   type HelpTopic,
@@ -49,11 +50,16 @@ const bot = phrasePattern(lexicon.part.bot);
 const topicPatterns = Object.entries(phrasePatterns(help.topics));
 const factPatterns = Object.entries(phrasePatterns(facts));
 
+function renameAct(message: string, titles: readonly string[]): SellerAct | undefined {
+  const rename = readRename(message, titles);
+  return rename && { is: 'rename', ...rename };
+}
+
 /** Longer than that is no plain act. */
 const MAX_LENGTH = 120;
 
 /** The act of a whole message or of one clause; nothing where it is about goods, prices and amounts. */
-export function readSellerAct(message: string): SellerAct | undefined {
+export function readSellerAct(message: string, titles: readonly string[] = []): SellerAct | undefined {
   if (message.length > MAX_LENGTH) return undefined;
   const words = plainWords(message);
   const act = findAct(words, courtesy) ?? findTalk(words, courtesy);
@@ -64,7 +70,8 @@ export function readSellerAct(message: string): SellerAct | undefined {
     readView(message, words) ??
     readHarvest(message) ??
     readBlurb(message) ??
-    readRename(message) ??
+    renameAct(message, titles) ??
+    readPhotoWish(words) ??
     readTableAct(words) ??
     readTalk(message, words) ??
     readHelp(message, words)
@@ -110,6 +117,34 @@ const AND_THEN = /^(?:那|那么|and|what about|how about|and for)?\s*(?:the)?\s
 export const readPeriod = (message: string): TakingsPeriod =>
   periodPatterns.find(([, pattern]) => pattern.test(plainWords(message)))?.[0] ?? 'today';
 
+/** 红枣照片拍歪了想重照, `swap the honey picture`; how it is done is no wish. */
+function readPhotoWish(words: string): SellerAct | undefined {
+  const isWish = said.photoNames.test(words) && said.photoWants.test(words) && !said.photoOthers.test(words);
+  if (!isWish || said.how.test(words) || /\d(?! ?(?:张|photo|pic))/u.test(words)) return undefined;
+  if (cue.test(words) && !MAY_I.test(words)) return undefined;
+  return { is: 'photo', goods: goodsIn(words, said.photo.exec(words)?.[0] ?? '') };
+}
+
+const captionWords = phrasePattern(part.photoCaption, 'g');
+
+/** 换这张, `new photo of honey`, 红枣新的: below a photo, of goods that have one already, whose titles are `titles`. */
+export function isNewPhoto(caption: string, titles: readonly string[]): boolean {
+  const words = plainWords(caption);
+  if (words === '' || lex(caption).tokens.some((token) => isQuantity(token) && token.text !== '一张'))
+    return false;
+  if (readSellerAct(caption)?.is === 'photo') return true;
+  const title = titles.find((one) => words.includes(one.toLowerCase())) ?? '';
+  const rest = words.replace(title.toLowerCase(), ' ');
+  const isAll = rest.replace(captionWords, ' ').trim() === '';
+  return (
+    isAll &&
+    (said.photoNames.test(words) || NEW_PHOTO.test(rest)) &&
+    (title !== '' || /[换用图照相]|p/u.test(rest))
+  );
+}
+
+const NEW_PHOTO = /换|新|用这|图|重拍|更新|\b(?:new|replace|update|better|clearer|use)\b/u;
+
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
@@ -142,7 +177,7 @@ function namedIn(words: string): 'price' | 'stock' | undefined {
 /** 能不能换下照片, `can I change the picture`: asked to do it. */
 const MAY_I = /能不能|可不可以|可以.*吗|能.*吗|行不行|\b(?:can|could|may) (?:i|we|you)\b/u;
 
-const LEFT_OVER = /把|给|我|想|要|一下|的|吧|了|请|再|张|the|of|for|my|please|to|want|i/g;
+const LEFT_OVER = /把|给|我|想|要|一下|的|吧|了|请|再|张|\b(?:the|of|for|my|please|to|want|i|a)\b/g;
 
 const goodsIn = (words: string, cueWords: string): string =>
   words
@@ -166,59 +201,6 @@ function readHelp(message: string, words: string): SellerAct | undefined {
   if (!cue.test(words)) return undefined;
   const topic = topicPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return topic === undefined ? undefined : { is: 'help', topic: topic as HelpTopic };
-}
-
-const QUOTES = /^[\s「“"'：:,，]+|(?:才对|才是|才好|就行|就好|好了|算了|[\s」”"'。.!！,，吧])+$/g;
-
-/** 把小米改名叫黄小米; 名字写错了，应该叫赤小豆: what is on the table; `rename X to Y`. */
-function readRename(message: string): SellerAct | undefined {
-  const { plain, said: typed } = normalizeText(message);
-  if (cue.test(plain)) return undefined;
-  const [, englishGoods, englishTitle] = RENAMES.map((one) => one.exec(typed)).find((one) => one) ?? [];
-  if (englishGoods && englishTitle) return renamed(englishGoods, englishTitle);
-  const found = said.rename.exec(plain);
-  if (!found) return otherName(typed, plain);
-  return renamed(typed.slice(0, found.index), typed.slice(found.index + found[0].length));
-}
-
-const RENAMES = [
-  /^(?:please\s+)?(?:rename|change\s+(?:the|its)\s+name\s+of)\s+(?:the\s+)?(.+?)\s+(?:in)?to\s+(.+)$/iu,
-  /^(?:the\s+)?name\s+of\s+(?:the\s+|my\s+)?(.+?)\s+(?:should\s+be|is\s+now|must\s+be|is\s+wrong,?\s+it\s+is)\s+(.+)$/iu,
-  /^(?:please\s+)?call\s+(?:the\s+|my\s+)?(.+?)\s+["“「](.+?)["”」](?:\s+from\s+now\s+on)?[.!]?$/iu,
-];
-
-/** 名字打错了，红枣改成大红枣: the goods stand behind. */
-/** 河下干名字写错了应该是河虾干. */
-const NAME_SHOULD_BE =
-  /^(.{2,12}?)的?(?:名字|名称|名)(?:写|打|输|弄|叫|起)?错了?[,，。\s]*(?:应该|应当)?(?:是|叫|写成?|为|改成|改为)(.{2,20})$/u;
-const MISNAMED =
-  /(?:名字|名称|名)(?:写|打|输|弄|叫)错了?[,，。\s]*(.{2,12}?)(?:应该)?(?:换成|改成|改为|叫)(.{2,20})$/u;
-const NAMED_ANEW =
-  /^(.{0,16}?)(?:这个|的)?(?:名字|名称|名)[^,，。]{0,10}?[,，。\s]*(?:换成|改成|改为|换为|改叫|换个叫|叫)(.{2,20})$/u;
-const WRONG_NAME = /^(.{2,16}?)(?:写|打|输|说|叫|起)错(?:字|名字)?了?[,，。\s]*(?:应该)?(?:是|叫)(.{2,20})$/u;
-
-/** 红枣这个名字不好听，换成狗头枣; 小米写错了，是黄小米. */
-function otherName(typed: string, plain: string): SellerAct | undefined {
-  const anew = NAME_SHOULD_BE.exec(plain) ?? MISNAMED.exec(plain) ?? NAMED_ANEW.exec(plain);
-  const [, goods = '', title = ''] = anew ?? WRONG_NAME.exec(plain) ?? [];
-  if (title === '' || lex(title).tokens.some(isQuantity)) return undefined;
-  const isNear = anew !== null || /[叫起]错/u.test(plain) || title.includes(goods) || goods.includes(title);
-  return isNear ? renamed(goods, typed.slice(typed.length - title.length)) : undefined;
-}
-
-function renamed(before: string, behind: string): SellerAct | undefined {
-  const title = behind.replace(QUOTES, '');
-  const clause = before.split(/[,，。;；]/u).findLast((one) => one.trim() !== '') ?? '';
-  // 名字写错了: what is wrong names no goods.
-  const named = said.correction.test(clause) ? '' : clause;
-  const goods = named
-    .replace(/^\s*(?:把|请把|将|the|那个)+/giu, '')
-    .replace(/(?:的|应该|它|这个|and|name|名字|\s)+$/giu, '')
-    .replace(/^(?:这个|它|it|from now on)$/iu, '');
-  // `call it off` names nothing.
-  return title === '' || title === 'off' || title.length > 40 || /\d/.test(title)
-    ? undefined
-    : { is: 'rename', goods: goods.replace(/^「|」$/gu, ''), title };
 }
 
 const HARVESTED =

@@ -1,6 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { type Amount, isQuantity } from '../../lexer/tokens.ts';
-import { phrasePatterns, plainWords } from '../phrases.ts';
+import type { SellerReading } from '../../reading.ts';
+import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
@@ -74,13 +75,37 @@ const status = phrasePatterns(sellerLexicon.status);
 /** What becomes of a product: not shown for now, nothing left, or sold again. */
 export type StatusMove = 'off' | 'sold-out' | 'on';
 
-/** 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said. 卖完了，先下架 is taken off because nothing is left. */
+/** 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said, or it is only feared: 快卖完了. 卖完了，先下架 is taken off because nothing is left. */
 export function readStatusMove(message: string): StatusMove | undefined {
   const words = plainWords(message);
-  const [isSoldOut, isOff] = [status.soldOut.test(words), status.off.test(words)];
+  const [isSoldOut, isOff] = [
+    status.soldOut.test(words) && !status.unsure.test(words),
+    status.off.test(words),
+  ];
   const isOn = status.on.test(words.replace(status.off, ' '));
   if (isOn) return isSoldOut || isOff ? undefined : 'on';
   return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
+}
+
+const around = phrasePattern(sellerLexicon.status.around, 'g');
+const soldOut = phrasePattern(sellerLexicon.status.soldOut, 'g');
+
+/** 荔枝干卖断市喇: one of the seller's titles, that nothing of it is left, and not a word beside that. */
+export function readPlainStatus(message: string, titles: readonly string[]): SellerReading | undefined {
+  if (/[?？]/u.test(message)) return undefined;
+  const words = plainWords(message);
+  const title = titles
+    .filter((one) => words.includes(one.toLowerCase()))
+    .reduce((best, one) => (one.length > best.length ? one : best), '');
+  if (title === '') return undefined;
+  const rest = words.replace(title.toLowerCase(), ' ');
+  const isSaid = status.soldOut.test(rest) && rest.replace(soldOut, ' ').replace(around, ' ').trim() === '';
+  return isSaid
+    ? {
+        ...{ kind: 'status', title, measure: null, price: null, priceQuantity: null, stock: null },
+        ...{ packs: [], ambiguous: [] },
+      }
+    : undefined;
 }
 
 /** 前天卖3斤昨天卖4斤今天卖5斤: sales, one by one, as one amount. */
@@ -125,54 +150,4 @@ function shareOf(text: string): number | undefined {
   const value = digits.every((digit) => digit > 0) ? Number(digits.join('')) : Number(text);
   const share = value < 10 ? value * 100 : value * 10;
   return share > 0 && share < 1_000 ? Math.round(share) : undefined;
-}
-
-/** What a pack costs: 5斤装卖50, `the 5 kg bag is 36 yuan`. */
-export interface PackPrice {
-  readonly measure: Amount['unit']['measure'];
-  readonly quantity: number;
-  readonly fen: number;
-}
-
-const PACKED =
-  /^\s*(?:的)?(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听]|礼盒|大?包装|bags?|box(?:es)?|packs?|packets?|sacks?|cartons?|jars?|tubs?|tins?|cans?|bottles?|baskets?|crates?|buckets?|bundles?|trays?|cases?|drums?|jugs?|barrels?|pouch(?:es)?|gift)/iu;
-
-/** 礼盒装两斤58. */
-const PACKED_BEFORE = /(?:礼盒|规格|[袋箱盒瓶桶罐])装\s*$/u;
-
-/** 五斤装的不卖了: the pack that goes. */
-export function readDroppedPack(
-  message: string,
-): { readonly measure: Amount['unit']['measure']; readonly quantity: number } | undefined {
-  const { text, tokens } = lex(message);
-  const [only, ...others] = tokens.filter(isQuantity);
-  if (only?.is !== 'amount' || others.length > 0 || only.amount.base === undefined) return undefined;
-  const behind = text.plain.slice(only.end);
-  const isDropped = PACKED.test(behind) && DROPPED.test(text.plain);
-  return isDropped && !only.amount.unit.isContainer
-    ? { measure: only.amount.unit.measure, quantity: only.amount.base }
-    : undefined;
-}
-
-const DROPPED =
-  /不卖|不要|去掉|取消|删|没有了|下架|停了|\b(?:drop|remove|no more|delete|stop|discontinue|get rid of)\b/u;
-
-export function readPackPrice(message: string): PackPrice | undefined {
-  const { text, tokens } = lex(message);
-  // 3斤装的，100块一袋: the bag is the pack itself.
-  const amounts = tokens.filter(
-    (token) => token.is === 'amount' && !(token.amount.unit.isContainer && token.amount.isOne),
-  );
-  const prices = tokens.filter((token) => token.is === 'money' || token.is === 'number');
-  const [amount] = amounts;
-  const [price] = prices;
-  if (amount?.is !== 'amount' || amounts.length !== 1 || !price || prices.length !== 1) return undefined;
-  const { base, unit, isOne } = amount.amount;
-  const isPack =
-    PACKED.test(text.plain.slice(amount.end)) || PACKED_BEFORE.test(text.plain.slice(0, amount.start));
-  if (base === undefined || unit.isContainer || isOne || !isPack) return undefined;
-  const fen = price.is === 'money' ? price.fen : price.value === undefined ? undefined : price.value / 10;
-  return fen !== undefined && Number.isInteger(fen) && fen > 0
-    ? { measure: unit.measure, quantity: base, fen }
-    : undefined;
 }

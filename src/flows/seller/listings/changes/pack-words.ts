@@ -1,7 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
-import { readDroppedPack, readPackPrice } from '../../../../nlu/acts/seller/seller-stock.ts';
-import type { SellerReading } from '../../../../nlu/reading.ts';
+import { readDroppedPack, readPackPrices, withoutAdding } from '../../../../nlu/acts/seller/pack-act.ts';
+import { readSeller } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
@@ -11,35 +11,43 @@ import { flow, type Turn } from '../../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { doneScreen, openButton } from './changes-screen.ts';
-import { namedProduct, tableProduct } from './meant.ts';
+import { namedProduct, namedProducts, ownTitles, tableProduct } from './meant.ts';
 
 /** Prices of packs, by words; and packs that follow a new price. */
 export const packPrices = flow('pack-prices', {
   taps: { 'packs-follow/:product/:fen/:per': follow },
 });
 
-/** 5斤装卖50, of something on sale: a pack with its own price. */
-export async function packWords(
-  turn: Turn,
-  seller: Membership,
-  reading: SellerReading,
-): Promise<Reply | undefined> {
-  const dropped = await dropPack(turn, seller, reading);
+/** 5斤装卖50, 两种规格：5斤75，10斤140, of something on sale: packs with a price of their own. */
+export async function packWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const dropped = await dropPack(turn, seller);
   if (dropped) return dropped;
-  const said = reading.stock === null ? readPackPrice(turn.text) : undefined;
-  const product = said && (await namedProduct(turn, seller, reading.title));
-  if (!said || !product || product.status === 'draft' || product.measure !== said.measure) return undefined;
-  if (product.priceQuantity === said.quantity) return undefined;
-  const others = product.packs.filter(({ quantity }) => quantity !== said.quantity);
-  const packs = [...others, { quantity: baseQuantity(said.quantity), price: fen(said.fen) }];
-  return changed(turn, product, packs);
+  const said = readPackPrices(turn.text);
+  const product = said.length > 0 ? await packedProduct(turn, seller) : undefined;
+  if (!product || product.status === 'draft') return undefined;
+  const isOf = said.every(
+    ({ measure, quantity }) => measure === product.measure && quantity !== product.priceQuantity,
+  );
+  if (!isOf) return undefined;
+  const others = product.packs.filter((pack) => said.every(({ quantity }) => quantity !== pack.quantity));
+  const packs = said.map((pack) => ({ quantity: baseQuantity(pack.quantity), price: fen(pack.fen) }));
+  return changed(turn, product, [...others, ...packs]);
+}
+
+/** The goods that the message names, beside its words for packs; what is on the table where it names none. */
+async function packedProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
+  if ((await namedProducts(turn, seller)).length > 1) return undefined;
+  const words = withoutAdding(turn.text);
+  const { title } = readSeller(words, { titles: await ownTitles(turn, seller) });
+  const named = await namedProduct({ ...turn, text: words }, seller, title);
+  return named ?? (title === null ? tableProduct(turn, seller, '') : undefined);
 }
 
 /** 五斤装的不卖了, of what is named or on the table. */
-async function dropPack(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply | undefined> {
+async function dropPack(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const said = readDroppedPack(turn.text);
   if (!said) return undefined;
-  const product = (await namedProduct(turn, seller, reading.title)) ?? (await tableProduct(turn, seller, ''));
+  const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
   const isThere = product?.packs.some(({ quantity }) => quantity === said.quantity);
   if (!product || !isThere || product.measure !== said.measure) return undefined;
   return changed(

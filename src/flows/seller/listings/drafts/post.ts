@@ -4,7 +4,7 @@ import { type Button, type Reply, say, type Text } from '../../../../chat/dsl/sc
 import { wrongKind } from '../../../../chat/engine/repair.ts';
 import { idShape, type MediaId, type ProductId, type SellerId } from '../../../../db/ids.ts';
 import { readOffers } from '../../../../nlu/acts/parts.ts';
-import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
+import { isNewPhoto } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Listed, NotDescribed } from '../../../../shop/catalogue/listings/listings.ts';
@@ -23,7 +23,7 @@ import { methodsText } from '../../shipping/settings-screen.ts';
 import { closedScreen } from '../../shop-closed.ts';
 import { stockRefused } from '../changes/changes.ts';
 import { undoButton } from '../changes/changes-screen.ts';
-import { namedProduct, tableProduct } from '../changes/meant.ts';
+import { namedProduct, ownTitles, tableProduct } from '../changes/meant.ts';
 import { photoRefused, putNewFirst } from '../products/listing-photos.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { answer, fill, isNoTitle, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
@@ -65,7 +65,7 @@ async function onPhotos(turn: Turn): Promise<Reply> {
 
 /** 魔芋粉换这张照片: a caption that gives something on sale another photo. */
 async function photographed(turn: Turn, seller: Membership): Promise<Product | undefined> {
-  if (readSellerAct(turn.text)?.is !== 'photo') return undefined;
+  if (!isNewPhoto(turn.text, await ownTitles(turn, seller))) return undefined;
   const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
   return product && product.status !== 'draft' ? product : undefined;
 }
