@@ -2,7 +2,7 @@ import { THOUSAND } from '../lexer/numbers.ts';
 import type { Amount } from '../lexer/tokens.ts';
 import { PIECE } from '../lexer/units.ts';
 import type { BuyerLine } from '../reading.ts';
-import { type OrderPart, turnsIn } from './order-turns.ts';
+import { type OrderPart, splitTurns } from './order-turns.ts';
 import type { Name, PlainItem, PlainText } from './plain-items.ts';
 import { pairedLines, sharedLines, toLine } from './whole-list.ts';
 
@@ -10,7 +10,7 @@ import { pairedLines, sharedLines, toLine } from './whole-list.ts';
 
 /** What an order comes to with all that was put right in it; nothing where nothing was, or some word is not known. */
 export function mendedLines(plain: PlainText): readonly BuyerLine[] | undefined {
-  const [first, ...others] = turnsIn(plain) ?? [];
+  const [first, ...others] = splitTurns(plain) ?? [];
   let order = first && openingOf(first.said);
   for (const { said, dropped } of others)
     order = order && (dropped ? withoutGoods(order, dropped, said) : mended(order, said));

@@ -27,7 +27,7 @@ export interface OrderTurn {
 }
 
 /** The turns of a message of which every word is known, and which puts something right; nothing of any other. */
-export function turnsIn(plain: PlainText): OrderTurn[] | undefined {
+export function splitTurns(plain: PlainText): OrderTurn[] | undefined {
   const parts = ASKS.test(plain.text.plain) ? undefined : partsOf(plain);
   const named = parts && withDropped(parts);
   const isMended = named?.some(({ is }) => is === 'mend' || is === 'wrong' || is === 'drop');
