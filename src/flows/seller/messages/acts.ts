@@ -12,7 +12,7 @@ import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
 import { hasRight } from '../acting.ts';
-import { undoEvent } from '../listings/changes/changes.ts';
+import { undoEvents } from '../listings/changes/changes.ts';
 import { namedProduct, tableProduct } from '../listings/changes/meant.ts';
 import { tableDraft } from '../listings/drafts/draft-words.ts';
 import { takeOpenName } from '../listings/drafts/photo-name.ts';
@@ -38,7 +38,8 @@ export function actAnswer(
       return greet(turn);
     case 'thanks':
     case 'bye':
-      return talk(`act-${act.is}`);
+      // 好的谢谢, under a card: its yes.
+      return act.agrees && turn.yes ? turn.press(turn.yes) : talk(`act-${act.is}`);
     case 'bot':
       return talk('seller-bot');
     case 'anger':
@@ -53,7 +54,7 @@ export function actAnswer(
     case 'no':
       return declined(turn, seller);
     case 'undo':
-      return undo(turn, seller, act.of);
+      return undo(turn, seller, act);
     case 'wrong':
       return undo(turn, seller);
     case 'publish':
@@ -206,10 +207,14 @@ async function declined(turn: Turn, seller: Membership): Promise<Reply> {
   return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
 }
 
-async function undo(turn: Turn, seller: Membership, of?: 'price' | 'stock'): Promise<Reply | undefined> {
+async function undo(
+  turn: Turn,
+  seller: Membership,
+  which: Omit<Extract<SellerAct, { is: 'undo' }>, 'is'> = {},
+): Promise<Reply | undefined> {
   if (await tableDraft(turn)) return undefined;
-  const event = await turn.shop.listings.lastChange(turn.person.id, seller.id, of);
-  return event === undefined ? undefined : undoEvent(turn, event);
+  const events = await turn.shop.listings.lastChanges(turn.person.id, seller.id, which);
+  return events.length === 0 ? undefined : undoEvents(turn, events);
 }
 
 async function publish(turn: Turn, seller: Membership): Promise<Reply | undefined> {

@@ -84,20 +84,23 @@ function statesFigures(text: string): boolean {
 /** What the whole message does, where it is no offer. */
 async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readSellerAct(turn.text);
+  // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
+  const isMood = act?.is === 'chat' || act?.is === 'praise';
   return (
     (await handleOrderMessage(turn)) ??
     (await refundWords(turn, seller)) ??
     (readOrderActs(turn.text).some(isPointedOrder) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
-    (act && (await actAnswer(turn, seller, act))) ??
+    (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??
     (await restAnswer(turn, seller)) ??
     (await settingAnswer(turn, seller)) ??
     (await showByNumber(turn, seller.id)) ??
     (await planWords(turn, seller)) ??
     (await factWords(turn, seller)) ??
-    (await orderWords(turn, seller))
+    (await orderWords(turn, seller)) ??
+    (act && isMood ? await actAnswer(turn, seller, act) : undefined)
   );
 }
 

@@ -3,6 +3,7 @@ import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
 import { lexicon } from '../lexicon.ts';
+import { readSmallTalk } from './small-talk.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import {
   type FactTopic,
@@ -14,11 +15,13 @@ import {
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =
-  | { readonly is: 'greet' | 'thanks' | 'bye' | 'bot' | 'yes' | 'no' }
+  | { readonly is: 'greet' | 'bot' | 'yes' | 'no' }
+  /** `agrees`: with a yes beside it, 行，辛苦啦. */
+  | { readonly is: 'thanks' | 'bye'; readonly agrees?: true }
   | { readonly is: 'praise' | 'anger' | 'chat' | 'heard' }
   | { readonly is: 'publish' | 'discard' | 'wrong' | 'person' | 'follow' }
-  /** Of the last change; of the last one of prices or of stock where that is said. */
-  | { readonly is: 'undo'; readonly of?: 'price' | 'stock' }
+  /** Of what the last message changed; of prices or of stock alone, of two changes or of all where that is said. */
+  | { readonly is: 'undo'; readonly of?: 'price' | 'stock'; readonly reach?: 'two' | 'all' }
   | { readonly is: 'show'; readonly screen: SellerScreen }
   | { readonly is: 'help'; readonly topic: HelpTopic }
   /** `goods` is empty for what is on the table. */
@@ -60,6 +63,8 @@ export function readSellerAct(message: string): SellerAct | undefined {
   if (act) return act === 'wrongUndone' || act === 'undo' ? { is: 'undo' } : { is: act };
   const screen = findScreen(words, courtesy);
   if (screen) return { is: 'show', screen };
+  const small = readSmallTalk(words);
+  if (small) return small;
   return (
     readView(message, words) ??
     readHarvest(message) ??
@@ -113,7 +118,8 @@ export const readPeriod = (message: string): TakingsPeriod =>
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
-  if (said.undo.test(words) && !cue.test(words)) return undoOf(words);
+  const isBoth = said.priceAndStock.test(words) && said.takeBack.test(words);
+  if ((said.undo.test(words) || isBoth) && !cue.test(words)) return undoOf(words);
   if (said.discard.test(words)) return { is: 'discard' };
   const removal = readRemoval(words);
   if (removal) return removal;
@@ -125,10 +131,12 @@ function readTableAct(words: string): SellerAct | undefined {
 
 /** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
 function undoOf(words: string): SellerAct {
+  if (said.priceAndStock.test(words) || said.two.test(words)) return { is: 'undo', reach: 'two' };
   const named = namedIn(words);
   if (named) return { is: 'undo', of: named };
   const stays = namedIn(STAYS.exec(words)?.[0] ?? '');
-  return stays ? { is: 'undo', of: stays === 'price' ? 'stock' : 'price' } : { is: 'undo' };
+  if (stays) return { is: 'undo', of: stays === 'price' ? 'stock' : 'price' };
+  return said.every.test(words) ? { is: 'undo', reach: 'all' } : { is: 'undo' };
 }
 
 /** 只改库存, `only change the stock`: that one stays. */
@@ -154,6 +162,9 @@ const goodsIn = (words: string, cueWords: string): string =>
 /** 加个帮手, 找个人: no amount of goods. */
 const isOnePiece = (token: Quantity): boolean => token.is === 'amount' && token.text === '个';
 
+/** 能收支付宝不, 帮手得唔得改价: asked by its last sign. */
+const YES_OR_NO = /(?:能|可以|得|要|会|有|给|行|成|兴)[^,，。]{0,12}(?:不|未|没|冇|咩|不成|不行)$/u;
+
 function readHelp(message: string, words: string): SellerAct | undefined {
   const quantities = lex(message)
     .tokens.filter(isQuantity)
@@ -163,7 +174,7 @@ function readHelp(message: string, words: string): SellerAct | undefined {
   if (quantities.length > 0 && !isExample) return undefined;
   if (bot.test(words)) return { is: 'bot' };
   if (said.person.test(words)) return { is: 'person' };
-  if (!cue.test(words)) return undefined;
+  if (!cue.test(words) && !YES_OR_NO.test(words)) return undefined;
   const topic = topicPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return topic === undefined ? undefined : { is: 'help', topic: topic as HelpTopic };
 }

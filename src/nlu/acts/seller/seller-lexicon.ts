@@ -23,8 +23,9 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'few',
     ] as const),
     ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
+    ...(['priceAndStock', 'takeBack', 'two', 'every'] as const),
   ),
-  talk: lists('praise', 'anger', 'complaint', 'chat', 'heard'),
+  talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
   /** Of which time the takings are asked. */
   periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
   reports: lists('left', 'waiting', 'followers', 'best', 'rated', 'asked'),
@@ -34,9 +35,11 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
   help: z.strictObject({
     cue: phrases,
+    /** In the order in which they are looked for: what is said of one thing alone comes first. */
     topics: lists(
-      ...(['helpers', 'price', 'money', 'undo', 'photo', 'stream', 'shipping', 'orders'] as const),
-      ...(['refund', 'packs', 'stock', 'shop', 'post'] as const),
+      ...(['cost', 'language', 'leave', 'print', 'preorder', 'weigh', 'share', 'text', 'write'] as const),
+      ...(['helpers', 'rest', 'sales', 'price', 'money', 'undo', 'photo', 'stream', 'shipping'] as const),
+      ...(['orders', 'refund', 'packs', 'stock', 'shop', 'post'] as const),
     ),
   }),
   orders: lists(
