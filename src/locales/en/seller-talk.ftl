@@ -57,7 +57,7 @@ packs-follow-ask = Should the packs follow? By the new price:
 plan-one-by-one = 🗓 Streams are announced one at a time; here is the next one:
 packs-none = <b>{ $title }</b> has no packs with a price of their own.
 plan-hour-ask = 🗓 At what time? For example: 8 pm
-plan-call-off-ask = Call this stream off?
+plan-call-off-ask = Cancel this stream?
 plan-call-off-at = ✖️ Call off { $at }
 plan-move-ask = 🗓 It was announced for { $at }; move it to:
 fact-kept = ✅ Noted. Who asks about { $topic } is told: “{ $words }”
@@ -108,6 +108,11 @@ report-waiting = ⏳ <b>{ $title }</b>: { $people ->
    *[other] { $people } people wait
 }
 report-nobody-waits = Nobody waits for anything now.
+report-buyers = 🏅 Who bought most this season:
+report-buyer = ▪️ { $name }: { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}, <b>{ $money }</b>
 report-not-rated = Nobody has rated you yet.
 report-rated = ⭐ { $count ->
     [one] One person has rated you

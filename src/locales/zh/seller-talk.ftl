@@ -101,5 +101,7 @@ report-no-goods = 您现在没有在卖的东西。
 report-waiting-for = ⏳ <b>{ $title }</b>：{ $people } 人在等，一共想要 { $quantity }
 report-waiting = ⏳ <b>{ $title }</b>：{ $people } 人在等
 report-nobody-waits = 现在没有人在等货。
+report-buyers = 🏅 这一季买得最多的：
+report-buyer = ▪️ { $name }：{ $count } 单，<b>{ $money }</b>
 report-not-rated = 还没有人给您评价。
 report-rated = ⭐ { $count } 人评价过您，平均 { $stars } 星。

@@ -155,12 +155,12 @@ function show(
   }
 }
 
-/** Of the days or the time that are named; of today where none are. */
+/** Of the days or the time that are named; of today where none are, and of the month where goods are asked about. */
 async function takings(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const days = readReportDays(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
-  return days
-    ? salesOfDays(turn, seller, days)
-    : turn.press(tap('sales/:period', { period: readPeriod(turn.text) }));
+  if (days) return salesOfDays(turn, seller, days);
+  const period = readPeriod(turn.text) ?? ((await namedProduct(turn, seller, null)) ? 'month' : 'today');
+  return turn.press(tap('sales/:period', { period }));
 }
 
 type Command = ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined;

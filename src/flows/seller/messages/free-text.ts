@@ -16,6 +16,7 @@ import { restAnswer } from '../account/rest.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
+import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
 import { sendWords } from '../orders/send-words.ts';
@@ -91,6 +92,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await refundWords(turn, seller)) ??
     (readOrderActs(turn.text).some(isPointedOrder) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
+    (await searchWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??

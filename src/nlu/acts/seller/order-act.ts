@@ -48,6 +48,9 @@ const {
   question,
   opening,
   parcel,
+  aside,
+  search,
+  searchFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
 const numbered = [
@@ -112,7 +115,10 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const does = deedIn(words, isPointed, PARCEL.test(rest));
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
-  if (!does) return isNumbered ? { does: 'look', ...which } : undefined;
+  // 取消刚才的修改: of goods.
+  if (does === 'decline' && !isNumbered && aside.test(words)) return undefined;
+  const isAsked = which.isThis && question.test(words);
+  if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
   return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
 }
 
@@ -131,7 +137,9 @@ const verbs = [
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
   const said = verbs.find((deed) => deeds[deed].test(words));
   const fewer = isPointed ? fewerWords(words) : undefined;
-  const does = said ?? fewer ?? (isPointed && isParcel ? 'ship' : undefined);
+  // 单号SF…, 走的中通 7531…: a parcel's number says what was done.
+  const isSent = isParcel && (isPointed || deeds.shipNumbered.test(words));
+  const does = said ?? fewer ?? (isSent ? 'ship' : undefined);
   if (does === 'later' && isParcel) return 'ship';
   // 后天再发: of a parcel; without one it is said of the shop.
   if (does === 'later' && !isPointed && !parcel.test(words)) return undefined;
@@ -157,4 +165,15 @@ const place = (text: string): number => (/\d/.test(text) ? Number(text) : DIGITS
 function formatted(text: string): string {
   const [, letters = '', digits = ''] = /^([a-z]+)\D*(\d+)$/i.exec(text.replace(/\s/g, '')) ?? [];
   return `${letters.toUpperCase()}-${digits.padStart(4, '0')}`;
+}
+
+const searchWords = new RegExp(search.source, 'gu');
+const fillWords = new RegExp(searchFill.source, 'gu');
+
+/** 王芳的订单, 太原那边谁买了, `orders from Harbin`: what is left beside the words for orders names whose they are. */
+export function readOrderSearch(message: string): string | undefined {
+  const words = plainWords(message);
+  if (words.length > BARE_LENGTH || !search.test(words)) return undefined;
+  const whom = words.replace(searchWords, ' ').replace(fillWords, ' ').replace(/\s+/gu, ' ').trim();
+  return [...whom].length < 2 || /\d/u.test(whom) ? undefined : whom;
 }

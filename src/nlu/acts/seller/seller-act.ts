@@ -96,7 +96,8 @@ function readTalk(message: string, words: string): SellerAct | undefined {
 /** 昨天卖了多少, 谁还没付款, 有人问我吗: asked to be shown. */
 function readView(message: string, words: string): SellerAct | undefined {
   if (isPeriodAlone(words)) return { is: 'show', screen: 'sales' };
-  if (lex(message).tokens.some(isQuantity)) return undefined;
+  // 卖了几单: asked, and no figure.
+  if (lex(message).tokens.some((token) => isQuantity(token) && !/[几多]/u.test(token.text))) return undefined;
   if (said.unpaid.test(words)) return { is: 'show', screen: 'unpaid' };
   if (said.asked.test(words)) return { is: 'show', screen: 'asked' };
   return said.takings.test(words) ? { is: 'show', screen: 'sales' } : undefined;
@@ -111,9 +112,14 @@ const isPeriodAlone = (words: string): boolean =>
 
 const AND_THEN = /^(?:那|那么|and|what about|how about|and for)?\s*(?:the)?\s*(?:的?呢|的|怎么样|咋样)?$/u;
 
-/** Of which time takings are wanted; of today where no other is named. */
-export const readPeriod = (message: string): TakingsPeriod =>
-  periodPatterns.find(([, pattern]) => pattern.test(plainWords(message)))?.[0] ?? 'today';
+const ofToday = phrasePattern(sellerLexicon.today);
+
+/** Of which time takings are wanted; nothing where none is named. */
+export function readPeriod(message: string): TakingsPeriod | undefined {
+  const words = plainWords(message);
+  const named = periodPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  return named ?? (ofToday.test(words) ? 'today' : undefined);
+}
 
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {

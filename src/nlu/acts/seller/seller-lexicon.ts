@@ -28,7 +28,8 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
   /** Of which time the takings are asked. */
   periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
-  reports: lists('left', 'waiting', 'followers', 'best', 'rated', 'asked'),
+  today: phrases,
+  reports: lists('left', 'waiting', 'followers', 'best', 'buyers', 'rated', 'asked', 'ofOrders', 'total'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off'),
   streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier'),
@@ -44,7 +45,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   }),
   orders: lists(
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
-    ...(['weigh', 'who', 'later', 'parcel'] as const),
+    ...(['weigh', 'who', 'later', 'parcel', 'aside', 'search', 'searchFill'] as const),
     ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered', 'weighNumbered'] as const),
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),
