@@ -85,6 +85,8 @@ function statesFigures(text: string): boolean {
 /** What the whole message does, where it is no offer. */
 async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readSellerAct(turn.text);
+  // What do I need to ship: asked of the orders there are, and not how it is done.
+  const isCount = act?.is === 'help' && readOrderActs(turn.text).some(({ does }) => does === 'count');
   // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
   const isMood = act?.is === 'chat' || act?.is === 'praise';
   return (
@@ -94,6 +96,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await hostWords(turn, seller)) ??
     (await searchWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
+    (isCount ? await orderWords(turn, seller) : undefined) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??
     (await restAnswer(turn, seller)) ??

@@ -51,6 +51,8 @@ const {
   aside,
   search,
   searchFill,
+  declining,
+  decliningFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
 const numbered = [
@@ -74,8 +76,11 @@ const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 export const isPointedOrder = ({ numbers, nth, isThis, isNewest }: OrderAct): boolean =>
   numbers.length > 0 || nth !== undefined || isThis || isNewest;
 
-/** A longer message without an order's number is about something else. */
-const BARE_LENGTH = 26;
+/** A longer message without an order's number is about something else; Latin words are longer. */
+const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.test(words) ? 26 : 44);
+
+/** 称了, weighed: no name of goods. */
+export const isWeighWord = (words: string): boolean => deeds.weigh.test(plainWords(words));
 
 /** Orders handled by words; nothing where the message is about something else. */
 export function readOrderActs(message: string): readonly OrderAct[] {
@@ -105,11 +110,7 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
     isThis: these.test(words),
     isNewest: newest.test(words),
     rest,
-    why: rest
-      .split(/[,，;；。:：\s]+/)
-      .slice(1)
-      .join(' ')
-      .trim(),
+    why: '',
   };
   const isPointed = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const does = deedIn(words, isPointed, PARCEL.test(rest));
@@ -119,8 +120,29 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   if (does === 'decline' && !isNumbered && aside.test(words)) return undefined;
   const isAsked = which.isThis && question.test(words);
   if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
-  return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
+  const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
+  return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
 }
+
+const behindDeed = (rest: string): string =>
+  rest
+    .split(/[,，;；。:：\s]+/u)
+    .slice(1)
+    .join(' ')
+    .trim();
+
+const PIECES = /[,，;；。:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\bbecause\b|\bsince\b/iu;
+const FILL = `(?:${decliningFill.source}|\\s)*`;
+const DEED_FIRST = new RegExp(`^(?:${FILL}${declining.source}${FILL})+`, 'iu');
+const FILL_ALONE = new RegExp(`^${FILL}$`, 'iu');
+
+/** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed. */
+const reasonIn = (rest: string): string =>
+  rest
+    .split(PIECES)
+    .map((piece) => piece.trim().replace(DEED_FIRST, ''))
+    .filter((piece) => !FILL_ALONE.test(piece))
+    .join('，');
 
 const verbs = [
   'where',
@@ -154,7 +176,12 @@ function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb
 }
 
 const statesAmount = (message: string): boolean =>
-  lex(message).tokens.some((token) => token.is === 'amount' && token.amount.base !== undefined);
+  lex(message).tokens.some(
+    (token) => token.is === 'amount' && token.amount.base !== undefined && !BARE_UNIT.test(token.text),
+  );
+
+/** 打包: a unit, without a number. */
+const BARE_UNIT = /^[^\d零一二两俩三仨四五六七八九十廿百千半几a-z]+$/u;
 
 /** 接, 付了: enough of an order that is named. */
 const fewerWords = (words: string): OrderVerb | undefined =>
@@ -173,7 +200,7 @@ const fillWords = new RegExp(searchFill.source, 'gu');
 /** 王芳的订单, 太原那边谁买了, `orders from Harbin`: what is left beside the words for orders names whose they are. */
 export function readOrderSearch(message: string): string | undefined {
   const words = plainWords(message);
-  if (words.length > BARE_LENGTH || !search.test(words)) return undefined;
+  if (!isBrief(words) || !search.test(words)) return undefined;
   const whom = words.replace(searchWords, ' ').replace(fillWords, ' ').replace(/\s+/gu, ' ').trim();
   return [...whom].length < 2 || /\d/u.test(whom) ? undefined : whom;
 }

@@ -169,7 +169,7 @@ const goodsIn = (words: string, cueWords: string): string =>
 const isOnePiece = (token: Quantity): boolean => token.is === 'amount' && token.text === '个';
 
 /** 能收支付宝不, 帮手得唔得改价: asked by its last sign. */
-const YES_OR_NO = /(?:能|可以|得|要|会|有|给|行|成|兴)[^,，。]{0,12}(?:不|未|没|冇|咩|不成|不行)$/u;
+const YES_OR_NO = /(?:能|可以|得|要|会|给|行|成|兴)[^,，。]{0,12}(?:不|未|没|冇|咩|不成|不行)$/u;
 
 function readHelp(message: string, words: string): SellerAct | undefined {
   const quantities = lex(message)
