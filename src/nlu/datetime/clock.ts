@@ -37,7 +37,8 @@ const AT_WORD =
   /\bat\s+(?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:$|[,.;]|sharp\b|on\b))/g;
 /** 7 tomorrow evening, once the day is taken out; Saturday morning 10. */
 const OF_PART = /\b(?<hour>\d{1,2})\s+(?=morning|afternoon|evening|night)/g;
-const BEHIND_PART = /(?<=\b(?:morning|afternoon|evening)\s+)(?<hour>\d{1,2})(?![\d:.]|\s*(?:[ap]\.?m|kg|yuan))/g;
+const BEHIND_PART =
+  /(?<=\b(?:morning|afternoon|evening)\s+)(?<hour>\d{1,2})(?![\d:.]|\s*(?:[ap]\.?m|kg|yuan))/g;
 const PREFIXED = /\b(?<half>[ap]m)\s*(?<hour>\d{1,2})(?::(?<minutes>\d{2}))?(?!\d)/g;
 
 /** Every time of day in the words, each once. */

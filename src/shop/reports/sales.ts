@@ -270,7 +270,11 @@ async function findBestBuyers(
   if (!sold) return undefined;
   const buyers = new Map<PersonId, BestBuyer>();
   for (const { order, refunds } of sold.filter(({ isEarned }) => isEarned)) {
-    const { orders: count, total, name } = buyers.get(order.personId) ?? { orders: 0, total: NO_FEN, name: '' };
+    const {
+      orders: count,
+      total,
+      name,
+    } = buyers.get(order.personId) ?? { orders: 0, total: NO_FEN, name: '' };
     buyers.set(order.personId, {
       name: order.recipient?.name ?? name,
       orders: count + 1,

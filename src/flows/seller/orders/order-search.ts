@@ -25,9 +25,7 @@ export async function searchWords(turn: Turn, seller: Membership): Promise<Reply
   const buttons = found
     .slice(0, MOST_BUTTONS)
     .map((order): Button[] => [{ label: orderLabel(order), tap: tap('sale/:order', { order: order.id }) }]);
-  return [
-    { text: say('orders-found', { words: whom }), buttons: [...buttons, [homeButton]], fresh: true },
-  ];
+  return [{ text: say('orders-found', { words: whom }), buttons: [...buttons, [homeButton]], fresh: true }];
 }
 
 const LOOKS: ReadonlySet<string> = new Set(['look', 'where', 'count']);

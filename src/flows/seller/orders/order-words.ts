@@ -82,7 +82,11 @@ const acceptAll = (turn: Turn, { id }: Membership): Promise<Reply | undefined> =
 
 function namesOtherGoods({ text }: Turn, orders: readonly Order[]): boolean {
   const { title } = readSeller(text);
-  return title !== null && !isWeighWord(title) && !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)));
+  return (
+    title !== null &&
+    !isWeighWord(title) &&
+    !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)))
+  );
 }
 
 function pick(

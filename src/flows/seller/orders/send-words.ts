@@ -39,7 +39,9 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
   if (!act || !hasRight(seller, 'pack')) return undefined;
   const whom = act.whom ?? act.rest;
   const orders = await ordersMeant(turn, seller, whom);
-  const words = withoutJoints(act.whom === undefined ? withoutWhom(act.rest, orders[0]?.recipient?.name ?? '') : act.rest);
+  const words = withoutJoints(
+    act.whom === undefined ? withoutWhom(act.rest, orders[0]?.recipient?.name ?? '') : act.rest,
+  );
   const [order, ...others] = orders;
   if (!order || words === '') return undefined;
   if (others.length === 0) return send(turn, order, words);

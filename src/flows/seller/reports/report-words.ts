@@ -117,7 +117,10 @@ async function buyers({ shop, person }: Turn, seller: Membership): Promise<Reply
   return [
     {
       text: lines.length > 0 ? [say('report-buyers'), ...lines] : none,
-      buttons: [[{ label: say('home-sales'), tap: tap('sales/:period', { period: 'season' }) }], [homeButton]],
+      buttons: [
+        [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'season' }) }],
+        [homeButton],
+      ],
       fresh: true,
       keepsQuestion: true,
     },

@@ -6,11 +6,12 @@ import { normalizeText } from '../../text/text.ts';
 import { phrases } from '../lexicon.ts';
 import { packed, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 
-const { heard, next, over, start, replay, price, list, add, begun, notBegun, leaving, notLeaving } = readDataFile('lexicon/host.yaml', {
-  ...{ heard: phrases, next: phrases, over: phrases, start: phrases },
-  ...{ begun: phrases, notBegun: phrases, leaving: phrases, notLeaving: phrases },
-  ...{ replay: phrases, price: phrases, list: phrases, add: phrases },
-});
+const { heard, next, over, start, replay, price, list, add, begun, notBegun, leaving, notLeaving } =
+  readDataFile('lexicon/host.yaml', {
+    ...{ heard: phrases, next: phrases, over: phrases, start: phrases },
+    ...{ begun: phrases, notBegun: phrases, leaving: phrases, notLeaving: phrases },
+    ...{ replay: phrases, price: phrases, list: phrases, add: phrases },
+  });
 
 const said = phrasePatterns({ heard, replay, price, begun, notBegun, leaving, notLeaving });
 const priceWords = phrasePattern(price, 'g');
@@ -57,7 +58,8 @@ const BRIEF = 28;
 
 /** 我而家开播啦, we're on air; 拜拜各位 下了: no time of a plan, and no amount. */
 function readBeginOrEnd(message: string, words: string): 'begun' | 'leaving' | undefined {
-  if (words.length > BRIEF || /[?？]/u.test(message) || lex(message).tokens.some(isQuantity)) return undefined;
+  if (words.length > BRIEF || /[?？]/u.test(message) || lex(message).tokens.some(isQuantity))
+    return undefined;
   if (said.begun.test(words) && !said.notBegun.test(words)) return 'begun';
   return said.leaving.test(words) && !said.notLeaving.test(words) ? 'leaving' : undefined;
 }

@@ -3,7 +3,6 @@ import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
 import { lexicon } from '../lexicon.ts';
-import { readSmallTalk } from './small-talk.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import {
   type FactTopic,
@@ -12,6 +11,7 @@ import {
   sellerLexicon,
   type TakingsPeriod,
 } from './seller-lexicon.ts';
+import { readSmallTalk } from './small-talk.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =

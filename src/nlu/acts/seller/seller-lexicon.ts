@@ -45,7 +45,17 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   }),
   orders: lists(
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
-    ...(['weigh', 'who', 'later', 'parcel', 'aside', 'search', 'searchFill', 'declining', 'decliningFill'] as const),
+    ...([
+      'weigh',
+      'who',
+      'later',
+      'parcel',
+      'aside',
+      'search',
+      'searchFill',
+      'declining',
+      'decliningFill',
+    ] as const),
     ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered', 'weighNumbered'] as const),
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),

@@ -32,12 +32,17 @@ const MAX_LENGTH = 40;
 /** Thanks, a farewell, a greeting or what was heard, where nothing else stands in the message; a yes or a no alone is none of them. */
 export function readSmallTalk(
   words: string,
-): { readonly is: 'thanks' | 'bye'; readonly agrees?: true } | { readonly is: 'greet' | 'heard' } | undefined {
+):
+  | { readonly is: 'thanks' | 'bye'; readonly agrees?: true }
+  | { readonly is: 'greet' | 'heard' }
+  | undefined {
   const kinds = words.length > MAX_LENGTH ? undefined : kindsOf(packed(words));
   if (!kinds) return undefined;
   const is = (['thanks', 'bye'] as const).find((kind) => kinds.has(kind));
   if (is) return kinds.has('yes') ? { is, agrees: true } : { is };
-  return kinds.has('yes') ? undefined : (['greet', 'heard'] as const).flatMap((kind) => (kinds.has(kind) ? [{ is: kind }] : []))[0];
+  return kinds.has('yes')
+    ? undefined
+    : (['greet', 'heard'] as const).flatMap((kind) => (kinds.has(kind) ? [{ is: kind }] : []))[0];
 }
 
 /** What the text is made of, phrase by phrase; nothing where some of it is no courtesy. */

@@ -35,7 +35,10 @@ export async function findLastChanges(
   { tx, now }: TxContext,
   personId: PersonId,
   sellerId: SellerId,
-  { reach = 'message', of }: { readonly reach?: UndoReach | undefined; readonly of?: 'price' | 'stock' | undefined } = {},
+  {
+    reach = 'message',
+    of,
+  }: { readonly reach?: UndoReach | undefined; readonly of?: 'price' | 'stock' | undefined } = {},
 ): Promise<readonly string[]> {
   const since = new Date(now.getTime() - UNDO_MS);
   const theirs = { personId, product: { sellerId } };

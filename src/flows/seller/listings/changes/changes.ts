@@ -184,8 +184,7 @@ export async function undoEvent(turn: Turn<string>, event: string): Promise<Repl
     return undone.refusal === 'unknown'
       ? notYours(turn)
       : [{ text: say(`undo-${undone.refusal}`), fresh: true }];
-  if (undone.product.status === 'draft')
-    return [{ toast: say('undone-toast') }, draftScreen(undone.product)];
+  if (undone.product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(undone.product)];
   return undoneScreens([undone]);
 }
 
