@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readReportDays } from '../../../nlu/acts/seller/report-act.ts';
-import { readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { isShopName, readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -102,13 +102,10 @@ async function rename(
   { goods, title }: Extract<SellerAct, { is: 'rename' }>,
 ): Promise<Reply | undefined> {
   // 以后叫老刘家果园: the shop's name, and no goods'.
-  const product = goods === '' && SHOP_NAME.test(title) ? undefined : await tableProduct(turn, seller, goods);
+  const product = goods === '' && isShopName(title) ? undefined : await tableProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
   return changed(turn, await turn.shop.listings.change(turn.person.id, product.id, { title }));
 }
-
-const SHOP_NAME =
-  /(?:园|店|铺|铺子|农场|合作社|小院|人家|之家|农庄)$|\b(?:farm|shop|store|garden|orchard)$/iu;
 
 /** Its new text, in the seller's words; without any, the writer is asked for one. */
 async function blurb(

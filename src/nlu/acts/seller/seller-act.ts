@@ -185,6 +185,12 @@ function readHelp(message: string, words: string): SellerAct | undefined {
   return topic === undefined ? undefined : { is: 'help', topic: topic as HelpTopic };
 }
 
+const SHOP_NAME =
+  /(?:园|店|铺|铺子|农场|合作社|小院|人家|之家|农庄)$|\b(?:farm|shop|store|garden|orchard)$/iu;
+
+/** 老刘家果园: what a shop is called, and no goods. */
+export const isShopName = (title: string): boolean => SHOP_NAME.test(title);
+
 const QUOTES = /^[\s「“"'：:,，]+|(?:才对|才是|才好|就行|就好|好了|算了|[\s」”"'。.!！,，吧])+$/g;
 
 /** 把小米改名叫黄小米; 名字写错了，应该叫赤小豆: what is on the table; `rename X to Y`. */

@@ -85,10 +85,10 @@ function readTime(message: string, planned: Date, { now, timeZone }: WhenContext
   const day = parseDay(message, { now, timeZone });
   if (day) {
     const { at, ask } = parseDateTime(message, { now, timeZone });
-    if (at && !ask) return at;
-    const ofDay = readHour(message, planned, fromLocal(day.getTime(), timeZone), timeZone);
+    if (at) return ask ? inSameHalf(at, planned, timeZone) : at;
     // 改到周五: at the hour for which it was planned.
-    return ofDay ?? (at ? undefined : fromLocal(day.getTime() + local - zoneDay(local), timeZone));
+    const isDayAlone = !/[点:]|\d/u.test(normalizeText(message).plain);
+    return isDayAlone ? fromLocal(day.getTime() + local - zoneDay(local), timeZone) : undefined;
   }
   return readHour(message, planned, fromLocal(zoneDay(local), timeZone), timeZone);
 }
@@ -101,10 +101,13 @@ function readHour(message: string, planned: Date, midnight: Date, timeZone: stri
   const [bare, hour, minutes = '00'] = BARE_HOUR.exec(normalizeText(message).plain) ?? [];
   const words = bare === undefined ? message : `${hour}:${minutes}`;
   const { at, ask } = parseDateTime(words, { now: midnight, timeZone });
-  if (!at) return undefined;
+  return at && ask ? inSameHalf(at, planned, timeZone) : (at ?? undefined);
+}
+
+/** 八点, which is taken for the evening: in the morning where the plan is. */
+function inSameHalf(at: Date, planned: Date, timeZone: string): Date {
   const local = toLocal(planned, timeZone);
-  const isMorning = local - zoneDay(local) < HALF_DAY_MS;
-  return ask && isMorning ? new Date(at.getTime() - HALF_DAY_MS) : at;
+  return local - zoneDay(local) < HALF_DAY_MS ? new Date(at.getTime() - HALF_DAY_MS) : at;
 }
 
 const RANGE_END =
