@@ -12,6 +12,7 @@ import {
   type TakingsPeriod,
 } from './seller-lexicon.ts';
 import { readSmallTalk } from './small-talk.ts';
+import { saysUndo, type UndoAct, undoOf } from './undo-words.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =
@@ -20,8 +21,8 @@ export type SellerAct =
   | { readonly is: 'thanks' | 'bye'; readonly agrees?: true }
   | { readonly is: 'praise' | 'anger' | 'chat' | 'heard' }
   | { readonly is: 'publish' | 'discard' | 'wrong' | 'person' | 'follow' }
-  /** Of what the last message changed; of prices or of stock alone, of two changes or of all where that is said. */
-  | { readonly is: 'undo'; readonly of?: 'price' | 'stock'; readonly reach?: 'two' | 'all' }
+  /** Of what the last message changed, unless more or less is said. */
+  | UndoAct
   | { readonly is: 'show'; readonly screen: SellerScreen }
   | { readonly is: 'help'; readonly topic: HelpTopic }
   /** `goods` is empty for what is on the table. */
@@ -124,8 +125,7 @@ export function readPeriod(message: string): TakingsPeriod | undefined {
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
-  const isBoth = said.priceAndStock.test(words) && said.takeBack.test(words);
-  if ((said.undo.test(words) || isBoth) && !cue.test(words)) return undoOf(words);
+  if (saysUndo(words) && !cue.test(words)) return undoOf(words);
   if (said.discard.test(words)) return { is: 'discard' };
   const removal = readRemoval(words);
   if (removal) return removal;
@@ -133,24 +133,6 @@ function readTableAct(words: string): SellerAct | undefined {
   if (photo && !said.how.test(words) && (!cue.test(words) || MAY_I.test(words)))
     return { is: 'photo', goods: goodsIn(words, photo[0]) };
   return undefined;
-}
-
-/** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
-function undoOf(words: string): SellerAct {
-  if (said.priceAndStock.test(words) || said.two.test(words)) return { is: 'undo', reach: 'two' };
-  const named = namedIn(words);
-  if (named) return { is: 'undo', of: named };
-  const stays = namedIn(STAYS.exec(words)?.[0] ?? '');
-  if (stays) return { is: 'undo', of: stays === 'price' ? 'stock' : 'price' };
-  return said.every.test(words) ? { is: 'undo', reach: 'all' } : { is: 'undo' };
-}
-
-/** 只改库存, `only change the stock`: that one stays. */
-const STAYS = /(?:\b(?:only|just|keep|leave)\b|只|光|留着?|保留).*$/u;
-
-function namedIn(words: string): 'price' | 'stock' | undefined {
-  const [isPrice, isStock] = [said.ofPrice.test(words), said.ofStock.test(words)];
-  return isPrice === isStock ? undefined : isPrice ? 'price' : 'stock';
 }
 
 /** 能不能换下照片, `can I change the picture`: asked to do it. */
