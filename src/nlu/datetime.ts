@@ -1,5 +1,6 @@
 import { type Clock, clockHour, type DayPart, findClocks, findDayParts } from './datetime/clock.ts';
 import { findDays, type NamedDay } from './datetime/days.ts';
+import { withoutDialect } from './datetime/dialect.ts';
 import { mustAsk, namesOtherDay, withoutNoise } from './datetime/noise.ts';
 import { findDelay } from './datetime/relative.ts';
 import { DAY_MS, fromLocal, MINUTE_MS, toLocal, zoneDay } from './datetime/zone.ts';
@@ -51,7 +52,7 @@ export function parseDay(text: string, { now, timeZone }: WhenContext): Date | u
 }
 
 const plainWords = (text: string): string =>
-  withoutNoise(plainText(text.slice(0, MAX_LENGTH)).plain.replace(/\s+/g, ' '));
+  withoutNoise(withoutDialect(plainText(text.slice(0, MAX_LENGTH)).plain).replace(/\s+/g, ' '));
 
 /** 后天中午 names an hour without a number. */
 const bareNoon = (words: string, day: NamedDay | 'unclear' | undefined): Clock | undefined =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
-import { readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
+import { readMovedTime, readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
 import { readSeller } from '../../src/nlu/read.ts';
 import { readPlanWords } from '../../src/nlu/stream-words.ts';
 
@@ -13,6 +13,14 @@ describe('what a family asks of its shop', () => {
     ['no wait, the old price was right. only change the stock', { is: 'undo', of: 'price' }],
     ['价格改回原来的，只改库存', { is: 'undo', of: 'price' }],
     ['改回去', { is: 'undo' }],
+    ['两样都按原来的', { is: 'undo', reach: 'two' }],
+    ['restore price and stock', { is: 'undo', reach: 'two' }],
+    ['好的谢谢啊', { is: 'thanks' }],
+    ['行 拜拜 辛苦啦', { is: 'thanks', agrees: true }],
+    ['good night, thanks for everything', { is: 'thanks' }],
+    // An hour is no question how something is done.
+    ['明晚七点开直播', undefined],
+    ['八点收摊', undefined],
   ])('%s', (message, act) => {
     expect(readSellerAct(message)).toEqual(act);
   });
@@ -20,6 +28,17 @@ describe('what a family asks of its shop', () => {
   it('a stream that is called off is no new name', () => {
     expect(readStreamVerb('sorry, I have to call it off')).toBe('cancel');
     expect(readSellerAct('sorry, I have to call it off')).toBeUndefined();
+  });
+
+  it.each([
+    ['换个时间 后天七点', '2026-12-01T11:00:00.000Z'],
+    ['move it to friday', '2026-12-04T11:00:00.000Z'],
+    ['make it 9', '2026-11-30T13:00:00.000Z'],
+    ['往后推半个小时', '2026-11-30T11:30:00.000Z'],
+  ])('a plan for tomorrow at seven is moved: %s', (words, at) => {
+    const when = { now: new Date('2026-11-29T08:00:00Z'), timeZone: 'Asia/Shanghai' };
+    const planned = new Date('2026-11-30T11:00:00Z');
+    expect(readMovedTime(words, planned, when)?.toISOString()).toBe(at);
   });
 
   it('who goes live is no title of a stream', () => {

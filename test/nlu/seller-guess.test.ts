@@ -15,14 +15,19 @@ const intentsSaid = Object.entries(intents.examples).flatMap(([intent, said]) =>
 const subjects = [
   ['photo', 'help-photo'],
   ['undo', 'help-undo'],
-  ['yes', 'publish', 'bye', 'thanks'],
-  ['no', 'discard'],
+  ['yes', 'publish', 'bye', 'thanks', 'heard', 'praise'],
+  ['no', 'discard', 'heard'],
   ['set-fee', 'help-shipping', 'show-delivery', 'set-areas', 'set-day-off', 'set-pickup'],
-  ['set-name', 'help-shop', 'show-shop', 'set-pickup'],
+  ['set-day-off', 'help-rest'],
+  ['set-name', 'help-shop', 'show-shop', 'set-pickup', 'help-share'],
   ['show-products', 'help-stock'],
   ['show-payment', 'help-money'],
   ['show-orders', 'show-pack', 'help-orders', 'show-sales'],
+  ['show-sales', 'help-sales'],
+  ['help-orders', 'help-write'],
   ['help-post', 'help-general', 'person'],
+  // Each answer of help has a person behind a button.
+  ['person', 'help-helpers'],
   ['stream-plan', 'help-stream', 'stream-move'],
 ];
 const isRight = (meant: string, got: string): boolean =>

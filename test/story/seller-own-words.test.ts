@@ -266,7 +266,7 @@ describe('what is not understood', () => {
     await seller.sendsPhoto({ caption: '土鸡蛋 1.5元一个 有100个' });
     await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
     await seller.waitsFor('土鸡蛋 上架了');
-    await says('今天下大雨', '土鸡蛋还有100个');
+    await says('箱子不够了', '土鸡蛋还有100个');
   });
 });
 

@@ -9,6 +9,7 @@ decline-because-too-far = 🚚 Cannot ship there
 decline-because-wrong-price = 💰 The price was wrong
 decline-because-other = ✏️ Something else
 decline-words-ask = ✏️ Please write a sentence to the buyer:
+sold-declined = ✖️ Order { $number } is declined, and the buyer was told:
 declined-because-sold-out = Reason: it is out of stock. We are sorry.
 declined-because-too-far = Reason: we cannot ship to your place. We are sorry.
 declined-because-wrong-price = Reason: the price was wrong. Please come again when it is right.

@@ -17,11 +17,22 @@ seller-help-photo = 📷 Take photos near a window, close up, with a plain backg
 seller-help-undo = ↩️ Said something wrong? Say “undo” within five minutes. “History” on a product’s page shows every change.
 seller-help-orders = 📦 New orders come here by themselves. Say <b>A-0317 accepted</b>, or <b>A-0317 shipped SF1234567890</b>, or use the buttons below an order.
 seller-help-refund = 🛟 Buyers send a photo of what arrived damaged; you agree to a refund with one tap, or write to them. You send the money and mark it as refunded.
-seller-help-money = 💰 There are two ways to be paid: cash on delivery, or a transfer to your payment code; you tap “The money is here” when it has come. Send a photo of your WeChat or Alipay payment code to use transfers.
-seller-help-helpers = 👥 You can invite a helper from your family to see orders, pack them or change products; you choose what they may do. Tap below to send the invitation.
+seller-help-money = 💰 The money comes straight to you, in one of two ways: cash on delivery, or a transfer to your payment code. The buyer sends a screenshot, and you tap “The money is here” when it has come. Send a photo of your WeChat or Alipay payment code to use transfers.
+seller-help-helpers = 👥 You can invite a helper from your family to see orders, pack them or change products; you choose what they may do. Tap below for the invitation link; that is also where you remove somebody.
 seller-help-shipping = 🚚 You set the fee, the buyer sees and pays it; or you pay it yourself. To change it, say <b>express 8 yuan, free from 99</b>
 seller-help-shop = 🏡 The shop’s name, story and pick-up place are changed in “My shop”.
 seller-help-stream = 🔴 To go live, tap below and send the link of your stream; your followers hear of it at once. To announce one, say <b>live tomorrow at 8 pm</b>
+seller-help-cost = 🆓 Opening a shop and selling cost nothing here, and nothing is kept of what you earn. If your village has agreed on something else, ask somebody of the village below.
+seller-help-language = 🌐 Tap below to change the language: 中文, English. You can also send /language
+seller-help-leave = 🔒 You can download everything held about you, or have it deleted: send /privacy for the first, tap below for the second (you are asked once more). For a break alone say <b>shop is closed</b>, and <b>I am back</b> afterwards.
+seller-help-print = 🖨 All orders to send are in the packing list, which has a “Print” button; stickers are below each order.
+seller-help-preorder = 🌱 You can sell before the harvest: tap “Pre-sale” below a product and say from which day it is picked, and how much. When it is ready, tap “It is picked”: whoever ordered first gets theirs first.
+seller-help-weigh = ⚖️ When an accepted order is weighed, just say <b>A-0317 4.8 kg</b>, or tap “Weigh” below it. If it is less, less is paid; what is more is a gift.
+seller-help-share = 📣 Tap below for a poster to share in groups: one scan, and people can buy. The link of your shop is in “My shop” and opens for everybody. Who follows you hears of new goods and streams.
+seller-help-text = ✍️ Just say the text: <b>change the description of { $title } to fresh this year, thin shells</b>. To have it written, tap “Write it for me” below the product. The story of the shop is changed in “My shop”.
+seller-help-write = 💬 To write to a buyer, say <b>tell Wang Fang it ships tomorrow</b>, or tap “Write to the buyer” below an order. What buyers ask comes here.
+seller-help-rest = 🏖 Just say it: <b>no shipping tomorrow</b>, <b>away from Monday to Wednesday</b>, <b>shop is closed</b>. When you are back, say <b>I am back</b>.
+seller-help-sales = 💰 Just ask: <b>how much did I sell today</b>, <b>sales this week</b>, <b>sales last month</b>, <b>who bought the most</b>.
 order-words-none-accept = No order waits to be accepted.
 order-words-none-decline = There is no order to decline.
 order-words-none-ship = No order waits to be shipped.
@@ -46,7 +57,7 @@ packs-follow-ask = Should the packs follow? By the new price:
 plan-one-by-one = 🗓 Streams are announced one at a time; here is the next one:
 packs-none = <b>{ $title }</b> has no packs with a price of their own.
 plan-hour-ask = 🗓 At what time? For example: 8 pm
-plan-call-off-ask = Call this stream off?
+plan-call-off-ask = Cancel this stream?
 plan-call-off-at = ✖️ Call off { $at }
 plan-move-ask = 🗓 It was announced for { $at }; move it to:
 fact-kept = ✅ Noted. Who asks about { $topic } is told: “{ $words }”
@@ -79,7 +90,7 @@ refund-given-news = ↩️ Order <b>{ $number }</b>: the seller gives <b>{ $amou
 
 seller-anger = 😔 Sorry to have cost you nerves. I am the shop’s assistant, and do not always understand. Say it another way, or let somebody of the village help you.
 seller-praise = 😊 Thank you! Whenever there is something to sell or to send, just say so.
-seller-chat = 😊 I only know about selling: new goods, prices, orders, parcels, streams. Just say what you need.
+seller-chat = 😊 Good to hear from you. I only know about selling: new goods, prices, orders, parcels, streams. Just say what you need.
 seller-heard = 👌 Good. Say so whenever you need something.
 report-followers = { $count ->
     [0] Nobody follows you yet. Share your shop, and people will come.
@@ -97,6 +108,11 @@ report-waiting = ⏳ <b>{ $title }</b>: { $people ->
    *[other] { $people } people wait
 }
 report-nobody-waits = Nobody waits for anything now.
+report-buyers = 🏅 Who bought most this season:
+report-buyer = ▪️ { $name }: { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}, <b>{ $money }</b>
 report-not-rated = Nobody has rated you yet.
 report-rated = ⭐ { $count ->
     [one] One person has rated you

@@ -9,6 +9,7 @@ decline-because-too-far = 🚚 送不到那里
 decline-because-wrong-price = 💰 价钱标错了
 decline-because-other = ✏️ 别的，我自己写
 decline-words-ask = ✏️ 请写一句给买家：
+sold-declined = ✖️ 订单 { $number } 不接，已经告诉买家：
 declined-because-sold-out = 原因：没货了，真对不住。
 declined-because-too-far = 原因：您那里送不到，真对不住。
 declined-because-wrong-price = 原因：价钱标错了，改好后欢迎您再来。

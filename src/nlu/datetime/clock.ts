@@ -32,8 +32,13 @@ const ENGLISH = new RegExp(
 );
 /** At 8, tonight 8, 8 tonight: the hour without its half. */
 const AT = /\b(?:at|tonight)\s+(?<hour>\d{1,2})(?![\d:.]|\s*[ap]\.?m)/g;
-/** 7 tomorrow evening, once the day is taken out. */
+/** Tomorrow evening at eight. */
+const AT_WORD =
+  /\bat\s+(?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:$|[,.;]|sharp\b|on\b))/g;
+/** 7 tomorrow evening, once the day is taken out; Saturday morning 10. */
 const OF_PART = /\b(?<hour>\d{1,2})\s+(?=morning|afternoon|evening|night)/g;
+const BEHIND_PART =
+  /(?<=\b(?:morning|afternoon|evening)\s+)(?<hour>\d{1,2})(?![\d:.]|\s*(?:[ap]\.?m|kg|yuan))/g;
 const PREFIXED = /\b(?<half>[ap]m)\s*(?<hour>\d{1,2})(?::(?<minutes>\d{2}))?(?!\d)/g;
 
 /** Every time of day in the words, each once. */
@@ -55,7 +60,9 @@ export function findClocks(words: string): Clock[] {
   take(/子夜|\bmidnight\b/g, () => ({ hour: 0, minute: 0, meridiem: 'am', isMidnight: true }));
   take(ENGLISH, english);
   take(AT, withHalf);
+  take(AT_WORD, withHalf);
   take(OF_PART, withHalf);
+  take(BEHIND_PART, withHalf);
   // 正午12点 is one time.
   if (found.length === 0) take(/正午|\bnoon\b/g, () => ({ hour: 12, minute: 0, meridiem: 'pm' }));
   return found;

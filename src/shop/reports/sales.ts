@@ -61,6 +61,8 @@ export const sales = (context: TxContext) => ({
   /** Has a picture of a period drawn, which comes into the chat. */
   draw: (personId: PersonId, sellerId: SellerId, chatId: ChatId, period: Period) =>
     enqueue(context, 'draw-sales', { person: personId, seller: sellerId, chat: chatId, period }),
+  /** Who bought most in the season, the most first. */
+  bestBuyers: (personId: PersonId, sellerId: SellerId) => findBestBuyers(context, personId, sellerId),
   /** Every order of a period, for a table. */
   orders: (personId: PersonId, sellerId: SellerId, period: Period) =>
     findSoldOrders(context, personId, sellerId, period),
@@ -248,4 +250,36 @@ async function findSoldOrders(
     refunds: byOrder.get(order.id) ?? NO_FEN,
     isEarned: isEarned(order),
   }));
+}
+
+/** A buyer as their newest order names them, and what they bought. */
+export interface BestBuyer {
+  readonly name: string;
+  readonly orders: number;
+  readonly total: Fen;
+}
+
+const MOST_BUYERS = 5;
+
+async function findBestBuyers(
+  context: TxContext,
+  personId: PersonId,
+  sellerId: SellerId,
+): Promise<readonly BestBuyer[] | undefined> {
+  const sold = await findSoldOrders(context, personId, sellerId, 'season');
+  if (!sold) return undefined;
+  const buyers = new Map<PersonId, BestBuyer>();
+  for (const { order, refunds } of sold.filter(({ isEarned }) => isEarned)) {
+    const {
+      orders: count,
+      total,
+      name,
+    } = buyers.get(order.personId) ?? { orders: 0, total: NO_FEN, name: '' };
+    buyers.set(order.personId, {
+      name: order.recipient?.name ?? name,
+      orders: count + 1,
+      total: fen(total + minusFen(order.total, refunds)),
+    });
+  }
+  return [...buyers.values()].toSorted((one, other) => other.total - one.total).slice(0, MOST_BUYERS);
 }

@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readReportDays } from '../../../nlu/acts/seller/report-act.ts';
-import { readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { isShopName, readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -12,7 +12,7 @@ import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
 import { hasRight } from '../acting.ts';
-import { undoEvent } from '../listings/changes/changes.ts';
+import { undoEvents } from '../listings/changes/changes.ts';
 import { namedProduct, tableProduct } from '../listings/changes/meant.ts';
 import { tableDraft } from '../listings/drafts/draft-words.ts';
 import { takeOpenName } from '../listings/drafts/photo-name.ts';
@@ -39,7 +39,8 @@ export function actAnswer(
       return greet(turn);
     case 'thanks':
     case 'bye':
-      return talk(`act-${act.is}`);
+      // 好的谢谢, under a card: its yes.
+      return act.agrees && turn.yes ? turn.press(turn.yes) : talk(`act-${act.is}`);
     case 'bot':
       return talk('seller-bot');
     case 'anger':
@@ -54,7 +55,7 @@ export function actAnswer(
     case 'no':
       return declined(turn, seller);
     case 'undo':
-      return undo(turn, seller, act.of);
+      return undo(turn, seller, act);
     case 'wrong':
       return undo(turn, seller);
     case 'publish':
@@ -102,7 +103,7 @@ async function rename(
   { goods, title }: Extract<SellerAct, { is: 'rename' }>,
 ): Promise<Reply | undefined> {
   // 以后叫老刘家果园: the shop's name, and no goods'.
-  const isShop = goods === '' && SHOP_NAME.test(title);
+  const isShop = goods === '' && isShopName(title);
   const product = isShop ? undefined : await renamedProduct(turn, seller, goods);
   if (!product || !hasRight(seller, 'post')) return undefined;
   const names = titleFields(title, product);
@@ -115,9 +116,6 @@ async function renamedProduct(turn: Turn, seller: Membership, goods: string): Pr
   const isDraft = draft && draft.title.toLowerCase() === goods.toLowerCase();
   return isDraft ? draft : tableProduct(turn, seller, goods);
 }
-
-const SHOP_NAME =
-  /(?:园|店|铺|铺子|农场|合作社|小院|人家|之家|农庄)$|\b(?:farm|shop|store|garden|orchard)$/iu;
 
 /** Its new text, in the seller's words; without any, the writer is asked for one. */
 async function blurb(
@@ -164,12 +162,12 @@ function show(
   }
 }
 
-/** Of the days or the time that are named; of today where none are. */
+/** Of the days or the time that are named; of today where none are, and of the month where goods are asked about. */
 async function takings(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const days = readReportDays(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
-  return days
-    ? salesOfDays(turn, seller, days)
-    : turn.press(tap('sales/:period', { period: readPeriod(turn.text) }));
+  if (days) return salesOfDays(turn, seller, days);
+  const period = readPeriod(turn.text) ?? ((await namedProduct(turn, seller, null)) ? 'month' : 'today');
+  return turn.press(tap('sales/:period', { period }));
 }
 
 type Command = ((turn: Turn<'rest'>) => Reply | Promise<Reply>) | undefined;
@@ -216,10 +214,14 @@ async function declined(turn: Turn, seller: Membership): Promise<Reply> {
   return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
 }
 
-async function undo(turn: Turn, seller: Membership, of?: 'price' | 'stock'): Promise<Reply | undefined> {
+async function undo(
+  turn: Turn,
+  seller: Membership,
+  which: Omit<Extract<SellerAct, { is: 'undo' }>, 'is'> = {},
+): Promise<Reply | undefined> {
   if (await tableDraft(turn)) return undefined;
-  const event = await turn.shop.listings.lastChange(turn.person.id, seller.id, of);
-  return event === undefined ? undefined : undoEvent(turn, event);
+  const events = await turn.shop.listings.lastChanges(turn.person.id, seller.id, which);
+  return events.length === 0 ? undefined : undoEvents(turn, events);
 }
 
 async function publish(turn: Turn, seller: Membership): Promise<Reply | undefined> {

@@ -17,6 +17,7 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
+import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
 import { sendWords } from '../orders/send-words.ts';
@@ -85,20 +86,27 @@ function statesFigures(text: string): boolean {
 /** What the whole message does, where it is no offer. */
 async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readSellerAct(turn.text, await ownTitles(turn, seller));
+  // What do I need to ship: asked of the orders there are, and not how it is done.
+  const isCount = act?.is === 'help' && readOrderActs(turn.text).some(({ does }) => does === 'count');
+  // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
+  const isMood = act?.is === 'chat' || act?.is === 'praise';
   return (
     (await handleOrderMessage(turn)) ??
     (await refundWords(turn, seller)) ??
     (readOrderActs(turn.text).some(isPointedOrder) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
+    (await searchWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
-    (act && (await actAnswer(turn, seller, act))) ??
+    (isCount ? await orderWords(turn, seller) : undefined) ??
+    (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??
     (await restAnswer(turn, seller)) ??
     (await settingAnswer(turn, seller)) ??
     (await showByNumber(turn, seller.id)) ??
     (await planWords(turn, seller)) ??
     (await factWords(turn, seller)) ??
-    (await orderWords(turn, seller))
+    (await orderWords(turn, seller)) ??
+    (act && isMood ? await actAnswer(turn, seller, act) : undefined)
   );
 }
 

@@ -11,6 +11,9 @@ const help: Button = { label: say('home-help'), tap: tap('help') };
 const orders: Button = { label: say('seller-home-orders'), tap: tap('sold/:page', { page: 0 }) };
 const products: Button = { label: say('seller-home-products'), tap: tap('mine/:page', { page: 0 }) };
 
+const delivery: Button = { label: say('myshop-delivery'), tap: tap('delivery') };
+const shop: Button = { label: say('myshop-button'), tap: tap('my-shop') };
+
 const next: Readonly<Record<HelpTopic, readonly Button[]>> = {
   general: [help],
   post: [products],
@@ -19,12 +22,23 @@ const next: Readonly<Record<HelpTopic, readonly Button[]>> = {
   packs: [products],
   photo: [products],
   undo: [products],
+  text: [products],
+  preorder: [products],
   orders: [orders],
   refund: [orders],
+  weigh: [orders],
+  write: [orders],
+  print: [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }],
   money: [{ label: say('seller-help-codes'), tap: tap('payment') }],
+  sales: [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'today' }) }],
   helpers: [{ label: say('helpers-button'), tap: tap('helpers') }],
-  shipping: [{ label: say('myshop-delivery'), tap: tap('delivery') }],
-  shop: [{ label: say('myshop-button'), tap: tap('my-shop') }],
+  shipping: [delivery],
+  rest: [delivery],
+  shop: [shop],
+  share: [{ label: say('poster-button'), tap: tap('posters/:page', { page: 0 }) }, shop],
+  cost: [],
+  language: [{ label: say('home-language'), tap: tap('languages') }],
+  leave: [{ label: say('forget-button'), tap: tap('forget') }],
   stream: [
     { label: say('seller-home-live'), tap: tap('go-live') },
     { label: say('seller-home-plan'), tap: tap('plan') },
@@ -40,7 +54,10 @@ export async function helpAnswer(turn: Turn, seller: Membership, topic: HelpTopi
   return [
     {
       text: say(`seller-help-${topic}`, { title }),
-      buttons: [[...next[topic]], [{ label: say('repair-person'), tap: tap('person') }, homeButton]],
+      buttons: [
+        ...(next[topic].length > 0 ? [next[topic]] : []),
+        [{ label: say('repair-person'), tap: tap('person') }, homeButton],
+      ],
       fresh: true,
       keepsQuestion: true,
     },

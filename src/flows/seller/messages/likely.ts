@@ -35,6 +35,10 @@ const acts: Readonly<Partial<Record<SellerGuess, SellerAct>>> = {
   bot: { is: 'bot' },
   yes: { is: 'yes' },
   no: { is: 'no' },
+  praise: { is: 'praise' },
+  anger: { is: 'anger' },
+  chat: { is: 'chat' },
+  heard: { is: 'heard' },
   undo: { is: 'undo' },
   publish: { is: 'publish' },
   discard: { is: 'discard' },
@@ -61,6 +65,12 @@ const acts: Readonly<Partial<Record<SellerGuess, SellerAct>>> = {
   'help-shipping': { is: 'help', topic: 'shipping' },
   'help-shop': { is: 'help', topic: 'shop' },
   'help-stream': { is: 'help', topic: 'stream' },
+  'help-cost': { is: 'help', topic: 'cost' },
+  'help-share': { is: 'help', topic: 'share' },
+  'help-rest': { is: 'help', topic: 'rest' },
+  'help-sales': { is: 'help', topic: 'sales' },
+  'help-text': { is: 'help', topic: 'text' },
+  'help-write': { is: 'help', topic: 'write' },
 };
 
 /** Where the button leads that somebody would have looked for. */

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { type OrderAct, readOrderActs } from '../../../nlu/acts/seller/order-act.ts';
+import { isWeighWord, type OrderAct, readOrderActs } from '../../../nlu/acts/seller/order-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -26,7 +26,7 @@ import { sendCard } from './send-words.ts';
 
 /** What the message says of orders, done; nothing where it is about something else. */
 export async function orderWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const acts = readOrderActs(turn.text);
+  const acts = await actsMeant(turn);
   const replies: Reply[] = [];
   for (const act of acts) {
     const reply = await carryOut(turn, seller, act);
@@ -35,6 +35,17 @@ export async function orderWords(turn: Turn, seller: Membership): Promise<Reply 
   }
   return replies.length > 0 ? replies.flat() : parcelAlone(turn, seller);
 }
+
+/** 明天才能发, 实际1斤9两, with one order on the table: said of that one, where it fits. */
+async function actsMeant({ text, focus, shop, person }: Turn): Promise<readonly OrderAct[]> {
+  const acts = readOrderActs(text);
+  if (acts.length > 0 || !focus.order) return acts;
+  const order = await shop.orders.sold(person.id, focus.order);
+  const ofTable = readOrderActs(`这单 ${text}`);
+  return ofTable.every((act) => OF_TABLE.has(act.does) && order && fits(order, act)) ? ofTable : [];
+}
+
+const OF_TABLE: ReadonlySet<string> = new Set(['accept', 'decline', 'money', 'later', 'weigh']);
 
 async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<Reply | undefined> {
   if (act.numbers.length > 0) {
@@ -71,7 +82,11 @@ const acceptAll = (turn: Turn, { id }: Membership): Promise<Reply | undefined> =
 
 function namesOtherGoods({ text }: Turn, orders: readonly Order[]): boolean {
   const { title } = readSeller(text);
-  return title !== null && !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)));
+  return (
+    title !== null &&
+    !isWeighWord(title) &&
+    !orders.some(({ lines }) => lines.some((line) => line.title.includes(title)))
+  );
 }
 
 function pick(

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
 import { readSeller } from '../../../nlu/rules/seller.ts';
-import type { Order } from '../../../shop/fulfilment/orders.ts';
+import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
 import { MESSAGE_CHARS } from '../../../shop/support/messages.ts';
 import { flow, type Turn } from '../../flow.ts';
@@ -51,7 +51,16 @@ async function declineBecause(
   why: DeclineReason,
 ): Promise<Reply> {
   const end = await shop.shipments.decline(person.id, id, why);
-  return afterAct(end, { key: 'order-declined-notice', more: [say(`declined-because-${why}`)] });
+  return declinedReply(end, say(`declined-because-${why}`));
+}
+
+/** What the buyer reads stands above the card, so that its seller sees it too. */
+function declinedReply(end: Acted | undefined, why: Text): Reply {
+  const reply = afterAct(end, { key: 'order-declined-notice', more: [why] });
+  if (!end?.isDone) return reply;
+  const told = [say('sold-declined', { number: end.order.number }), why];
+  const [card, ...notices] = reply;
+  return card && 'text' in card ? [{ ...card, text: [...told, card.text] }, ...notices] : reply;
 }
 
 /** A reason that was asked for. A change of stock is no reason. */
@@ -69,5 +78,5 @@ export async function declineFor({ shop, person }: Turn, order: OrderId, words: 
   const end = await shop.shipments.decline(person.id, order, 'other');
   const conversation = end?.isDone ? await shop.conversations.aboutOrder(person.id, order) : undefined;
   if (conversation) await shop.conversations.say(conversation, person.id, words);
-  return afterAct(end, { key: 'order-declined-notice', more: [say('declined-because-other', { words })] });
+  return declinedReply(end, say('declined-because-other', { words }));
 }

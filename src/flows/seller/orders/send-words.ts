@@ -3,7 +3,13 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
-import { readMessageAct, withoutJoints } from '../../../nlu/acts/seller/message-act.ts';
+import {
+  isPronoun,
+  readGoodsOfWhom,
+  readMessageAct,
+  withoutJoints,
+  withoutWhom,
+} from '../../../nlu/acts/seller/message-act.ts';
 import { findOrderNumbers } from '../../../nlu/acts/seller/order-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
@@ -33,7 +39,9 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
   if (!act || !hasRight(seller, 'pack')) return undefined;
   const whom = act.whom ?? act.rest;
   const orders = await ordersMeant(turn, seller, whom);
-  const words = withoutJoints(act.whom === undefined ? withoutWhom(act.rest, orders) : act.rest);
+  const words = withoutJoints(
+    act.whom === undefined ? withoutWhom(act.rest, orders[0]?.recipient?.name ?? '') : act.rest,
+  );
   const [order, ...others] = orders;
   if (!order || words === '') return undefined;
   if (others.length === 0) return send(turn, order, words);
@@ -46,9 +54,6 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
   ];
 }
 
-const PRONOUN = /^\s*(?:他|她|人家|买家|客人|顾客|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
-const OF_GOODS = /^\s*(?:那个|那位)?(?:买|订|要)\S{1,12}?的/u;
-
 /** By its number, its buyer's name, or 买核桃的; by 她, the one on the table or the only one that is open. */
 async function ordersMeant(turn: Turn, seller: Membership, whom: string): Promise<readonly Order[]> {
   const [number] = findOrderNumbers(whom);
@@ -57,29 +62,19 @@ async function ordersMeant(turn: Turn, seller: Membership, whom: string): Promis
     return order ? [order] : [];
   }
   const open = await findSoldOrders(turn, seller.id);
-  const done = (await turn.shop.orders.soldPage(seller.id, 0, { is: 'done' })).items;
   const begins = ({ recipient }: Order): boolean =>
     !!recipient?.name && whom.trim().toLowerCase().startsWith(recipient.name.toLowerCase());
   const named = open.filter(begins);
   if (named.length > 0) return named;
+  const done = await findSoldOrders(turn, seller.id, { is: 'done' });
   const earlier = done.filter(begins).slice(0, 1);
   if (earlier.length > 0) return earlier;
-  const goods = OF_GOODS.exec(whom)?.[0];
+  const goods = readGoodsOfWhom(whom);
   if (goods) return findNamedOrders(goods, open);
-  if (!PRONOUN.test(whom)) return [];
+  if (!isPronoun(whom)) return [];
   const onTable = [...open, ...done].filter(({ id }) => id === turn.focus.order);
   return onTable.length > 0 ? onTable : open;
 }
-
-/** The words without the order's number, the buyer's name, or 她. */
-function withoutWhom(rest: string, [order]: readonly Order[]): string {
-  const name = order?.recipient?.name ?? '';
-  const isName = name !== '' && rest.toLowerCase().startsWith(name.toLowerCase());
-  if (isName) return rest.slice(name.length).trim();
-  return rest.replace(NUMBERED, '').replace(OF_GOODS, '').replace(PRONOUN, '').trim();
-}
-
-const NUMBERED = /^\s*(?:the buyer of\s+)?[a-z]{1,2}\s*-?\s*\d{1,4}/iu;
 
 async function send(turn: Turn, order: Order, words: string): Promise<Reply> {
   const talk = await turn.shop.conversations.aboutOrder(turn.person.id, order.id);

@@ -5,7 +5,7 @@ import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { baseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
-import { homeButton, productName, quantityValue } from '../../screens/values.ts';
+import { homeButton, moneyValue, personName, productName, quantityValue } from '../../screens/values.ts';
 import { namedProducts } from '../listings/changes/meant.ts';
 
 // 还有多少核桃, 谁在等红枣, 几个人关注我: asked in words, answered from the data.
@@ -23,6 +23,8 @@ export async function reportWords(turn: Turn, seller: Membership): Promise<Reply
       return counted('report-followers', await turn.shop.subscriptions.followers(seller.id));
     case 'best':
       return turn.press(tap('sales/:period', { period: 'month' }));
+    case 'buyers':
+      return buyers(turn, seller);
     case 'rated':
       return rated(turn, seller);
     case undefined:
@@ -103,4 +105,24 @@ async function rated(turn: Turn, seller: Membership): Promise<Reply> {
   const { count, tenths } = await turn.shop.ratings.ofSeller(seller.id);
   const text = count === 0 ? say('report-not-rated') : say('report-rated', { count, stars: tenths / 10 });
   return [{ text, buttons: [[homeButton]], fresh: true, keepsQuestion: true }];
+}
+
+/** Of the season, by what they paid. */
+async function buyers({ shop, person }: Turn, seller: Membership): Promise<Reply> {
+  const best = await shop.sales.bestBuyers(person.id, seller.id);
+  const lines = (best ?? []).map(({ name, orders, total }) =>
+    say('report-buyer', { name: personName(name), count: orders, money: moneyValue(total) }),
+  );
+  const none = say(best ? 'sales-nothing' : 'sales-not-allowed');
+  return [
+    {
+      text: lines.length > 0 ? [say('report-buyers'), ...lines] : none,
+      buttons: [
+        [{ label: say('home-sales'), tap: tap('sales/:period', { period: 'season' }) }],
+        [homeButton],
+      ],
+      fresh: true,
+      keepsQuestion: true,
+    },
+  ];
 }

@@ -23,7 +23,9 @@ export async function hostWords(turn: Turn, seller: Membership): Promise<Reply |
   const live = await turn.shop.streams.findLive(seller.id);
   switch (act.is) {
     case 'over':
+    case 'leaving':
       return live && endLive(turn, seller);
+    case 'begun':
     case 'start':
       return live ? undefined : turn.press(tap('go-live'));
     case 'next':

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readMovedTime, readStreamVerb } from '../../../nlu/acts/seller/stream-act.ts';
-import { parseDateTime } from '../../../nlu/datetime.ts';
+import {
+  cancelsSomething,
+  isBareHour,
+  readMovedTime,
+  readStreamVerb,
+} from '../../../nlu/acts/seller/stream-act.ts';
+import { toLocal, zoneDay } from '../../../nlu/datetime/zone.ts';
+import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import { readPlanWords } from '../../../nlu/stream-words.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
@@ -20,6 +26,8 @@ export const planTaps = flow('plan-words', {
 
 /** What a message says about a stream that is on or planned; nothing where it plans a new one. */
 export async function planWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  // 改成9, of goods that are on the table: their price.
+  if (turn.focus.product && isBareHour(turn.text)) return undefined;
   const draft = await turn.shop.streams.draftOf(seller.id);
   return (draft && (await draftWords(turn, draft))) ?? plannedWords(turn, seller);
 }
@@ -47,7 +55,7 @@ async function isTimeAlone({ shop, now, text }: Turn): Promise<boolean> {
 }
 
 async function plannedWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const deed = readStreamVerb(turn.text);
+  const deed = readStreamVerb(turn.text) ?? (await cancelledDay(turn, seller));
   if (!deed || deed === 'end') return undefined;
   // 不播了, while something is on: of that.
   if (deed === 'cancel' && (await turn.shop.streams.findLive(seller.id))) return undefined;
@@ -58,6 +66,19 @@ async function plannedWords(turn: Turn, seller: Membership): Promise<Reply | und
   const at = others.length === 0 ? await movedTime(turn, plan) : undefined;
   return at && [moveAsk(plan, at)];
 }
+
+/** 明天有事来不了，取消: of the plan on that day. */
+async function cancelledDay({ shop, now, text }: Turn, seller: Membership): Promise<'cancel' | undefined> {
+  if (!cancelsSomething(text)) return undefined;
+  const timeZone = await shop.sellers.timeZone();
+  const day = parseDay(text, { now, timeZone });
+  const plans = day ? await shop.streams.plansOf(seller.id) : [];
+  const isOn = plans.some(({ plannedAt }) => plannedAt && isSameDay(plannedAt, day, timeZone));
+  return isOn ? 'cancel' : undefined;
+}
+
+const isSameDay = (at: Date, day: Date | undefined, timeZone: string): boolean =>
+  day !== undefined && zoneDay(toLocal(at, timeZone)) === day.getTime();
 
 function cancelAsk(plans: readonly StreamCard[]): Screen {
   const buttons = plans.map((plan): Button[] => [

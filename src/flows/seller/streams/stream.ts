@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
 import { isOwnBusiness } from '../../../nlu/acts/seller/seller-business.ts';
-import { readStreamVerb, withoutRepeat } from '../../../nlu/acts/seller/stream-act.ts';
+import { readStreamVerb, withoutRangeEnd, withoutRepeat } from '../../../nlu/acts/seller/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -57,7 +57,7 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   }
   if (isEnd) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
   const context = { now, timeZone: await shop.sellers.timeZone() };
-  const read = parseDateTime(withoutLinks(text), context);
+  const read = parseDateTime(withoutRangeEnd(withoutLinks(text)), context);
   if (read.at && !read.ask) return draftFromWords(turn, read.at, text);
   const next = withoutRepeat(text);
   if (next !== undefined) return nextOfMany(turn, next);

@@ -1,16 +1,19 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
 import { NUM, parseNumeral } from '../../datetime/numerals.ts';
 import { lex } from '../../lexer/lexer.ts';
+import { isQuantity } from '../../lexer/tokens.ts';
 import { normalizeText } from '../../text/text.ts';
 import { phrases } from '../lexicon.ts';
 import { packed, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 
-const { heard, next, over, start, replay, price, list, add } = readDataFile('lexicon/host.yaml', {
-  ...{ heard: phrases, next: phrases, over: phrases, start: phrases },
-  ...{ replay: phrases, price: phrases, list: phrases, add: phrases },
-});
+const { heard, next, over, start, replay, price, list, add, begun, notBegun, leaving, notLeaving } =
+  readDataFile('lexicon/host.yaml', {
+    ...{ heard: phrases, next: phrases, over: phrases, start: phrases },
+    ...{ begun: phrases, notBegun: phrases, leaving: phrases, notLeaving: phrases },
+    ...{ replay: phrases, price: phrases, list: phrases, add: phrases },
+  });
 
-const said = phrasePatterns({ heard, replay, price });
+const said = phrasePatterns({ heard, replay, price, begun, notBegun, leaving, notLeaving });
 const priceWords = phrasePattern(price, 'g');
 const listHead = new RegExp(`^(?:${phrasePattern(list).source})\\s*(?:是|有|为|[:：,，]|are|is)?\\s*`, 'u');
 const addHead = new RegExp(`^${phrasePattern(add).source}\\s*`, 'u');
@@ -22,7 +25,8 @@ const wholes = {
 
 /** What the host of a stream says while it is on, or while it is planned. */
 export type HostAct =
-  | { readonly is: 'heard' | 'next' | 'over' | 'start' }
+  /** `leaving`: perhaps of a stream that is on. */
+  | { readonly is: 'heard' | 'next' | 'over' | 'start' | 'begun' | 'leaving' }
   /** The words of the goods, in their order. */
   | { readonly is: 'items' | 'add'; readonly goods: readonly string[] }
   /** What is left of the message: goods and their price. */
@@ -41,10 +45,23 @@ export function readHostAct(message: string): HostAct | undefined {
   if (url) return said.replay.test(words) ? { is: 'replay', url } : undefined;
   const whole = (['next', 'over', 'start'] as const).find((name) => wholes[name].has(packed(words)));
   if (whole) return { is: whole };
+  const move = readBeginOrEnd(message, words);
+  if (move) return { is: move };
   if (said.heard.test(words)) return { is: 'heard' };
   const goods = readNumbered(message) ?? readListed(message);
   if (goods) return { is: 'items', goods };
   return readPrice(message) ?? readAdded(message);
+}
+
+/** Longer than that is said of something else. */
+const BRIEF = 28;
+
+/** 我而家开播啦, we're on air; 拜拜各位 下了: no time of a plan, and no amount. */
+function readBeginOrEnd(message: string, words: string): 'begun' | 'leaving' | undefined {
+  if (words.length > BRIEF || /[?？]/u.test(message) || lex(message).tokens.some(isQuantity))
+    return undefined;
+  if (said.begun.test(words) && !said.notBegun.test(words)) return 'begun';
+  return said.leaving.test(words) && !said.notLeaving.test(words) ? 'leaving' : undefined;
 }
 
 const NUMBERED = new RegExp(`(${NUM})\\s*(?:号链接|号|[.、:：])\\s*(?:是|为|:|：)?\\s*`, 'gu');

@@ -54,3 +54,20 @@ export const withoutJoints = (rest: string): string =>
     .replace(/^(?:那边|家的?|那单|的?买家|的|她|他|人家)*(?=\p{Script=Han}{2,}|[\s,，:：])/u, '')
     .replace(/^\s*(?:一声|一下|一句|说一声|说一下|说下|说|讲|[,，:：]|that\b|to say\b|know\b)+\s*/iu, '')
     .trim();
+
+const PRONOUN = /^\s*(?:他|她|人家|买家|客人|顾客|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
+const OF_GOODS = /^\s*(?:那个|那位)?(?:买|订|要)\S{1,12}?的/u;
+const NUMBERED = /^\s*(?:the buyer of\s+)?[a-z]{1,2}\s*-?\s*\d{1,4}/iu;
+
+/** 她, the buyer: whoever was spoken of. */
+export const isPronoun = (whom: string): boolean => PRONOUN.test(whom);
+
+/** 买核桃的: by what was bought. */
+export const readGoodsOfWhom = (whom: string): string | undefined => OF_GOODS.exec(whom)?.[0];
+
+/** The words without the order's number, the buyer's name, or 她. */
+export function withoutWhom(rest: string, name: string): string {
+  const isName = name !== '' && rest.toLowerCase().startsWith(name.toLowerCase());
+  if (isName) return rest.slice(name.length).trim();
+  return rest.replace(NUMBERED, '').replace(OF_GOODS, '').replace(PRONOUN, '').trim();
+}

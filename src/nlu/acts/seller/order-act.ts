@@ -48,6 +48,11 @@ const {
   question,
   opening,
   parcel,
+  aside,
+  search,
+  searchFill,
+  declining,
+  decliningFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
 const numbered = [
@@ -71,8 +76,11 @@ const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 export const isPointedOrder = ({ numbers, nth, isThis, isNewest }: OrderAct): boolean =>
   numbers.length > 0 || nth !== undefined || isThis || isNewest;
 
-/** A longer message without an order's number is about something else. */
-const BARE_LENGTH = 26;
+/** A longer message without an order's number is about something else; Latin words are longer. */
+const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.test(words) ? 26 : 44);
+
+/** 称了, weighed: no name of goods. */
+export const isWeighWord = (words: string): boolean => deeds.weigh.test(plainWords(words));
 
 /** Orders handled by words; nothing where the message is about something else. */
 export function readOrderActs(message: string): readonly OrderAct[] {
@@ -102,19 +110,39 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
     isThis: these.test(words),
     isNewest: newest.test(words),
     rest,
-    why: rest
-      .split(/[,，;；。:：\s]+/)
-      .slice(1)
-      .join(' ')
-      .trim(),
+    why: '',
   };
   const isPointed = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const does = deedIn(words, isPointed, PARCEL.test(rest));
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
-  if (!does) return isNumbered ? { does: 'look', ...which } : undefined;
-  return isPointed || words.length <= BARE_LENGTH ? { does, ...which } : undefined;
+  // 取消刚才的修改: of goods.
+  if (does === 'decline' && !isNumbered && aside.test(words)) return undefined;
+  const isAsked = which.isThis && question.test(words);
+  if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
+  const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
+  return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
 }
+
+const behindDeed = (rest: string): string =>
+  rest
+    .split(/[,，;；。:：\s]+/u)
+    .slice(1)
+    .join(' ')
+    .trim();
+
+const PIECES = /[,，;；。:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\bbecause\b|\bsince\b/iu;
+const FILL = `(?:${decliningFill.source}|\\s)*`;
+const DEED_FIRST = new RegExp(`^(?:${FILL}${declining.source}${FILL})+`, 'iu');
+const FILL_ALONE = new RegExp(`^${FILL}$`, 'iu');
+
+/** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed. */
+const reasonIn = (rest: string): string =>
+  rest
+    .split(PIECES)
+    .map((piece) => piece.trim().replace(DEED_FIRST, ''))
+    .filter((piece) => !FILL_ALONE.test(piece))
+    .join('，');
 
 const verbs = [
   'where',
@@ -131,7 +159,9 @@ const verbs = [
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
   const said = verbs.find((deed) => deeds[deed].test(words));
   const fewer = isPointed ? fewerWords(words) : undefined;
-  const does = said ?? fewer ?? (isPointed && isParcel ? 'ship' : undefined);
+  // 单号SF…, 走的中通 7531…: a parcel's number says what was done.
+  const isSent = isParcel && (isPointed || deeds.shipNumbered.test(words));
+  const does = said ?? fewer ?? (isSent ? 'ship' : undefined);
   if (does === 'later' && isParcel) return 'ship';
   // 后天再发: of a parcel; without one it is said of the shop.
   if (does === 'later' && !isPointed && !parcel.test(words)) return undefined;
@@ -146,7 +176,12 @@ function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb
 }
 
 const statesAmount = (message: string): boolean =>
-  lex(message).tokens.some((token) => token.is === 'amount' && token.amount.base !== undefined);
+  lex(message).tokens.some(
+    (token) => token.is === 'amount' && token.amount.base !== undefined && !BARE_UNIT.test(token.text),
+  );
+
+/** 打包: a unit, without a number. */
+const BARE_UNIT = /^[^\d零一二两俩三仨四五六七八九十廿百千半几a-z]+$/u;
 
 /** 接, 付了: enough of an order that is named. */
 const fewerWords = (words: string): OrderVerb | undefined =>
@@ -157,4 +192,15 @@ const place = (text: string): number => (/\d/.test(text) ? Number(text) : DIGITS
 function formatted(text: string): string {
   const [, letters = '', digits = ''] = /^([a-z]+)\D*(\d+)$/i.exec(text.replace(/\s/g, '')) ?? [];
   return `${letters.toUpperCase()}-${digits.padStart(4, '0')}`;
+}
+
+const searchWords = new RegExp(search.source, 'gu');
+const fillWords = new RegExp(searchFill.source, 'gu');
+
+/** 王芳的订单, 太原那边谁买了, `orders from Harbin`: what is left beside the words for orders names whose they are. */
+export function readOrderSearch(message: string): string | undefined {
+  const words = plainWords(message);
+  if (!isBrief(words) || !search.test(words)) return undefined;
+  const whom = words.replace(searchWords, ' ').replace(fillWords, ' ').replace(/\s+/gu, ' ').trim();
+  return [...whom].length < 2 || /\d/u.test(whom) ? undefined : whom;
 }

@@ -2,11 +2,12 @@ import { DAY_MS, toLocal, zoneDay } from '../../datetime/zone.ts';
 import type { WhenContext } from '../../datetime.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { readNumber } from '../../rules/numbers.ts';
-import { phrasePatterns, plainWords } from '../phrases.ts';
+import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
-const { asked, ...said } = phrasePatterns(sellerLexicon.reports);
-const questions = ['waiting', 'followers', 'rated', 'best', 'left'] as const;
+const { asked, ofOrders, total, ...said } = phrasePatterns(sellerLexicon.reports);
+const dated = phrasePattern([...Object.values(sellerLexicon.periods).flat(), ...sellerLexicon.today]);
+const questions = ['waiting', 'followers', 'rated', 'best', 'buyers', 'left'] as const;
 
 /** What a seller asks to be told of the shop, beside takings. */
 export type ReportAct = (typeof questions)[number];
@@ -17,17 +18,16 @@ const MAX_LENGTH = 60;
 /** 还有多少核桃, 谁在等红枣, how many followers do I have; nothing where something is told, with an amount or a price. */
 export function readReport(message: string): ReportAct | undefined {
   const words = plainWords(message);
-  if (message.length > MAX_LENGTH || !asked.test(words)) return undefined;
+  if (message.length > MAX_LENGTH) return undefined;
+  if (said.buyers.test(words)) return 'buyers';
+  if (!asked.test(words)) return undefined;
   const isTold = lex(message).tokens.some(
     (token) =>
       token.is === 'money' ||
       (token.is === 'amount' && token.amount.base !== undefined && !token.amount.isOne),
   );
-  return isTold || OF_ORDERS.test(words) ? undefined : questions.find((one) => said[one].test(words));
+  return isTold || ofOrders.test(words) ? undefined : questions.find((one) => said[one].test(words));
 }
-
-/** 还有几单没发 is about orders. */
-const OF_ORDERS = /单|\borders?\b|parcel/u;
 
 /** Days of a report, as `2026-11-01`. */
 export interface ReportDays {
@@ -67,7 +67,8 @@ export function readReportDays(message: string, { now, timeZone }: WhenContext):
   if (first !== undefined) return days.length > 2 ? undefined : span(first, last ?? first);
   const month = namedMonth(words);
   if (month !== undefined) return wholeMonth(month, today);
-  return /今年|this year|year to date/u.test(words) ? span(Date.UTC(year, 0, 1), today) : undefined;
+  const isYear = /今年|this year|year to date/u.test(words) || (total.test(words) && !dated.test(words));
+  return isYear ? span(Date.UTC(year, 0, 1), today) : undefined;
 }
 
 const iso = (day: number): string => new Date(day).toISOString().slice(0, 10);

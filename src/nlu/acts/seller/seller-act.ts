@@ -12,14 +12,18 @@ import {
   sellerLexicon,
   type TakingsPeriod,
 } from './seller-lexicon.ts';
+import { readSmallTalk } from './small-talk.ts';
+import { saysUndo, type UndoAct, undoOf } from './undo-words.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =
-  | { readonly is: 'greet' | 'thanks' | 'bye' | 'bot' | 'yes' | 'no' }
+  | { readonly is: 'greet' | 'bot' | 'yes' | 'no' }
+  /** `agrees`: with a yes beside it, 行，辛苦啦. */
+  | { readonly is: 'thanks' | 'bye'; readonly agrees?: true }
   | { readonly is: 'praise' | 'anger' | 'chat' | 'heard' }
   | { readonly is: 'publish' | 'discard' | 'wrong' | 'person' | 'follow' }
-  /** Of the last change; of the last one of prices or of stock where that is said. */
-  | { readonly is: 'undo'; readonly of?: 'price' | 'stock' }
+  /** Of what the last message changed, unless more or less is said. */
+  | UndoAct
   | { readonly is: 'show'; readonly screen: SellerScreen }
   | { readonly is: 'help'; readonly topic: HelpTopic }
   /** `goods` is empty for what is on the table. */
@@ -66,6 +70,8 @@ export function readSellerAct(message: string, titles: readonly string[] = []): 
   if (act) return act === 'wrongUndone' || act === 'undo' ? { is: 'undo' } : { is: act };
   const screen = findScreen(words, courtesy);
   if (screen) return { is: 'show', screen };
+  const small = readSmallTalk(words);
+  if (small) return small;
   return (
     readView(message, words) ??
     readHarvest(message) ??
@@ -98,7 +104,8 @@ function readTalk(message: string, words: string): SellerAct | undefined {
 /** 昨天卖了多少, 谁还没付款, 有人问我吗: asked to be shown. */
 function readView(message: string, words: string): SellerAct | undefined {
   if (isPeriodAlone(words)) return { is: 'show', screen: 'sales' };
-  if (lex(message).tokens.some(isQuantity)) return undefined;
+  // 卖了几单: asked, and no figure.
+  if (lex(message).tokens.some((token) => isQuantity(token) && !/[几多]/u.test(token.text))) return undefined;
   if (said.unpaid.test(words)) return { is: 'show', screen: 'unpaid' };
   if (said.asked.test(words)) return { is: 'show', screen: 'asked' };
   return said.takings.test(words) ? { is: 'show', screen: 'sales' } : undefined;
@@ -113,9 +120,14 @@ const isPeriodAlone = (words: string): boolean =>
 
 const AND_THEN = /^(?:那|那么|and|what about|how about|and for)?\s*(?:the)?\s*(?:的?呢|的|怎么样|咋样)?$/u;
 
-/** Of which time takings are wanted; of today where no other is named. */
-export const readPeriod = (message: string): TakingsPeriod =>
-  periodPatterns.find(([, pattern]) => pattern.test(plainWords(message)))?.[0] ?? 'today';
+const ofToday = phrasePattern(sellerLexicon.today);
+
+/** Of which time takings are wanted; nothing where none is named. */
+export function readPeriod(message: string): TakingsPeriod | undefined {
+  const words = plainWords(message);
+  const named = periodPatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  return named ?? (ofToday.test(words) ? 'today' : undefined);
+}
 
 /** 红枣照片拍歪了想重照, `swap the honey picture`; how it is done is no wish. */
 function readPhotoWish(words: string): SellerAct | undefined {
@@ -148,7 +160,7 @@ const NEW_PHOTO = /换|新|用这|图|重拍|更新|\b(?:new|replace|update|bett
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
-  if (said.undo.test(words) && !cue.test(words)) return undoOf(words);
+  if (saysUndo(words) && !cue.test(words)) return undoOf(words);
   if (said.discard.test(words)) return { is: 'discard' };
   const removal = readRemoval(words);
   if (removal) return removal;
@@ -156,22 +168,6 @@ function readTableAct(words: string): SellerAct | undefined {
   if (photo && !said.how.test(words) && (!cue.test(words) || MAY_I.test(words)))
     return { is: 'photo', goods: goodsIn(words, photo[0]) };
   return undefined;
-}
-
-/** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
-function undoOf(words: string): SellerAct {
-  const named = namedIn(words);
-  if (named) return { is: 'undo', of: named };
-  const stays = namedIn(STAYS.exec(words)?.[0] ?? '');
-  return stays ? { is: 'undo', of: stays === 'price' ? 'stock' : 'price' } : { is: 'undo' };
-}
-
-/** 只改库存, `only change the stock`: that one stays. */
-const STAYS = /(?:\b(?:only|just|keep|leave)\b|只|光|留着?|保留).*$/u;
-
-function namedIn(words: string): 'price' | 'stock' | undefined {
-  const [isPrice, isStock] = [said.ofPrice.test(words), said.ofStock.test(words)];
-  return isPrice === isStock ? undefined : isPrice ? 'price' : 'stock';
 }
 
 /** 能不能换下照片, `can I change the picture`: asked to do it. */
@@ -189,6 +185,9 @@ const goodsIn = (words: string, cueWords: string): string =>
 /** 加个帮手, 找个人: no amount of goods. */
 const isOnePiece = (token: Quantity): boolean => token.is === 'amount' && token.text === '个';
 
+/** 能收支付宝不, 帮手得唔得改价: asked by its last sign. */
+const YES_OR_NO = /(?:能|可以|得|要|会|给|行|成|兴)[^,，。]{0,12}(?:不|未|没|冇|咩|不成|不行)$/u;
+
 function readHelp(message: string, words: string): SellerAct | undefined {
   const quantities = lex(message)
     .tokens.filter(isQuantity)
@@ -198,10 +197,16 @@ function readHelp(message: string, words: string): SellerAct | undefined {
   if (quantities.length > 0 && !isExample) return undefined;
   if (bot.test(words)) return { is: 'bot' };
   if (said.person.test(words)) return { is: 'person' };
-  if (!cue.test(words)) return undefined;
+  if (!cue.test(words) && !YES_OR_NO.test(words)) return undefined;
   const topic = topicPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return topic === undefined ? undefined : { is: 'help', topic: topic as HelpTopic };
 }
+
+const SHOP_NAME =
+  /(?:园|店|铺|铺子|农场|合作社|小院|人家|之家|农庄)$|\b(?:farm|shop|store|garden|orchard)$/iu;
+
+/** 老刘家果园: what a shop is called, and no goods. */
+export const isShopName = (title: string): boolean => SHOP_NAME.test(title);
 
 const HARVESTED =
   /^.{1,12}?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:才|刚|新|现)?[打摘收采挖割晒](?:的|了的?|下来的)$/u;

@@ -23,6 +23,15 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
   return move.test(words) || readShift(words) !== undefined ? 'move' : undefined;
 }
 
+/** 明天有事，取消: of a plan on that day, where there is one. */
+export function cancelsSomething(message: string): boolean {
+  const words = plainWords(message);
+  return words.length <= MAX_LENGTH && cancel.test(words);
+}
+
+/** 改成9: an hour, where nothing else is on the table. */
+export const isBareHour = (message: string): boolean => BARE_HOUR.test(newTime(message));
+
 const REPEATED = /每(?:个|逢)?(?=周|星期|礼拜|天|晚|早)|逢(?=周|星期|礼拜)|\bevery\s+/giu;
 
 /** 每周三晚上八点直播: the message as if it spoke of the next one alone; nothing where it speaks of one anyway. */
@@ -33,6 +42,8 @@ export function withoutRepeat(message: string): string | undefined {
 
 const HALF_DAY_MS = DAY_MS / 2;
 
+/** 推迟一天, `a day later`. */
+const DAYS = /(\d|[一二两三四五六]|\b(?:an?|one|two|three))\s*(?:天|日|days?)/u;
 const LENGTH =
   /(\d{1,2}(?:\.5)?|[一二两三四五六]|半|\b(?:half an|an?|one|two|three))\s*(?:个\s*)?(半)?\s*(?:小时|钟头|个?钟|hours?)|(\d{1,3}|[一二三四五]?十五?|[一二两三]刻)\s*(?:分钟?|钟|minutes?|mins?)/u;
 const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 };
@@ -41,6 +52,8 @@ const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2,
 function readShift(words: string): number | undefined {
   const sign = later.test(words) ? 1 : earlier.test(words) ? -1 : 0;
   const [found, hours, half, minutes] = LENGTH.exec(words) ?? [];
+  const days = found === undefined ? DAYS.exec(words)?.[1] : undefined;
+  if (sign !== 0 && days !== undefined) return sign * number(days) * DAY_MS;
   if (sign === 0 || found === undefined) return undefined;
   const amount = hours === undefined ? readMinutes(minutes ?? '') : 60 * (number(hours) + (half ? 0.5 : 0));
   return Number.isFinite(amount) ? sign * amount * 60_000 : undefined;
@@ -68,14 +81,37 @@ function newTime(message: string): string {
 }
 
 function readTime(message: string, planned: Date, { now, timeZone }: WhenContext): Date | undefined {
-  if (parseDay(message, { now, timeZone })) {
-    const { at, ask } = parseDateTime(message, { now, timeZone });
-    return at && !ask ? at : undefined;
-  }
   const local = toLocal(planned, timeZone);
-  const midnight = fromLocal(zoneDay(local), timeZone);
-  const { at, ask } = parseDateTime(message, { now: midnight, timeZone });
-  if (!at) return undefined;
-  const isMorning = local - zoneDay(local) < HALF_DAY_MS;
-  return ask && isMorning ? new Date(at.getTime() - HALF_DAY_MS) : at;
+  const day = parseDay(message, { now, timeZone });
+  if (day) {
+    const { at, ask } = parseDateTime(message, { now, timeZone });
+    if (at) return ask ? inSameHalf(at, planned, timeZone) : at;
+    // 改到周五: at the hour for which it was planned.
+    const isDayAlone = !/[点:]|\d/u.test(normalizeText(message).plain);
+    return isDayAlone ? fromLocal(day.getTime() + local - zoneDay(local), timeZone) : undefined;
+  }
+  return readHour(message, planned, fromLocal(zoneDay(local), timeZone), timeZone);
 }
+
+/** 8, 8:30: an hour alone. */
+const BARE_HOUR = /^\s*(\d{1,2})(?::([0-5]\d))?\s*(?:吧|了|啊|哈|instead|then|please)?\s*$/u;
+
+/** The hour of a day that is known, in the half of the day for which it was planned. */
+function readHour(message: string, planned: Date, midnight: Date, timeZone: string): Date | undefined {
+  const [bare, hour, minutes = '00'] = BARE_HOUR.exec(normalizeText(message).plain) ?? [];
+  const words = bare === undefined ? message : `${hour}:${minutes}`;
+  const { at, ask } = parseDateTime(words, { now: midnight, timeZone });
+  return at && ask ? inSameHalf(at, planned, timeZone) : (at ?? undefined);
+}
+
+/** 八点, which is taken for the evening: in the morning where the plan is. */
+function inSameHalf(at: Date, planned: Date, timeZone: string): Date {
+  const local = toLocal(planned, timeZone);
+  return local - zoneDay(local) < HALF_DAY_MS ? new Date(at.getTime() - HALF_DAY_MS) : at;
+}
+
+const RANGE_END =
+  /(?<=[点半刻分钟时]|:\d{2}|[ap]m)\s*(?:到|至|-|~|–|—|to|till|until)\s*(?:[早中晚上下午夜]{0,2})\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:点半?|:\d{2}|[ap]m)?/giu;
+
+/** 明天下午两点到四点直播: as if its end had not been named. */
+export const withoutRangeEnd = (message: string): string => message.replace(RANGE_END, '');

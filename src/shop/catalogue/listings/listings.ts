@@ -25,7 +25,7 @@ import { archiveDrafts, createDraft, drafts, findDraftByAlbum, findOpenDraft } f
 import { type Doubt, doubtPrice, doubtStock, type Hints, hintsFor } from './plausibility.ts';
 import { type Patch, withoutUndefined } from './product-fields.ts';
 import { changeFields, type ProductChange, productHistory, recordChange } from './product-history.ts';
-import { findLastChange, undoChange } from './product-undo.ts';
+import { findLastChanges, type UndoReach, undoChange } from './product-undo.ts';
 import { endRest, restUntil } from './resting.ts';
 import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
 import { moveStock, type StockMove } from './stock-moves.ts';
@@ -86,8 +86,11 @@ export const listings = (context: TxContext) => ({
   },
   copy: (personId: PersonId, productId: ProductId) => copy(context, personId, productId),
   undo: (personId: PersonId, event: string) => undoChange(context, personId, event),
-  lastChange: (personId: PersonId, sellerId: SellerId, of?: 'price' | 'stock') =>
-    findLastChange(context, personId, sellerId, of),
+  lastChanges: (
+    personId: PersonId,
+    sellerId: SellerId,
+    which?: { readonly reach?: UndoReach | undefined; readonly of?: 'price' | 'stock' | undefined },
+  ) => findLastChanges(context, personId, sellerId, which),
   async history(personId: PersonId, productId: ProductId, page: number) {
     const product = await findOwnProduct(context.tx, personId, productId);
     return product && { product, ...(await productHistory(context, productId, page)) };

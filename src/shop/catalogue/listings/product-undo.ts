@@ -24,20 +24,50 @@ export interface Undone {
   readonly stock?: Moved;
 }
 
-/** The newest change of a seller's products that the person can undo; of their prices or their stock alone. */
-export async function findLastChange(
-  { tx }: TxContext,
+/** How far an undo reaches: what the last message changed, the last two figures, or every figure of the last minutes. */
+export type UndoReach = 'message' | 'two' | 'all';
+
+/** More than these nobody takes back by a word. */
+const MOST_UNDONE = 20;
+
+/** The changes of a seller's products that the person means, the newest first; of their prices or their stock alone. */
+export async function findLastChanges(
+  { tx, now }: TxContext,
   personId: PersonId,
   sellerId: SellerId,
-  of?: 'price' | 'stock',
-): Promise<string | undefined> {
-  const row = await tx.productEvent.findFirst({
-    where: { personId, product: { sellerId }, change: of ?? { not: 'album' }, undoneAt: null },
+  {
+    reach = 'message',
+    of,
+  }: { readonly reach?: UndoReach | undefined; readonly of?: 'price' | 'stock' | undefined } = {},
+): Promise<readonly string[]> {
+  const since = new Date(now.getTime() - UNDO_MS);
+  const theirs = { personId, product: { sellerId } };
+  const rows = await tx.productEvent.findMany({
+    where: { ...theirs, change: of ?? { not: 'album' }, undoneAt: null },
     orderBy: { id: 'desc' },
-    select: { id: true },
+    select: { id: true, at: true, change: true, productId: true },
+    take: MOST_UNDONE,
   });
-  return row ? String(row.id) : undefined;
+  const figures = rows.filter(({ change }) => change === 'price' || change === 'stock');
+  if (reach === 'message') {
+    const [last] = rows;
+    const together = figures.filter(({ at }) => at.getTime() === last?.at.getTime());
+    return idsOf(last && together.includes(last) ? together : rows.slice(0, 1));
+  }
+  // What an undo has written is no change that anybody made.
+  const undone = await tx.productEvent.findMany({
+    where: { ...theirs, undoneAt: { gt: since } },
+    select: { undoneAt: true, productId: true },
+  });
+  const made = figures.filter(
+    ({ at, productId }) =>
+      at > since &&
+      !undone.some((one) => one.productId === productId && one.undoneAt?.getTime() === at.getTime()),
+  );
+  return idsOf(reach === 'two' ? made.slice(0, 2) : made);
 }
+
+const idsOf = (rows: readonly { readonly id: bigint }[]): string[] => rows.map(({ id }) => String(id));
 
 /** Undoes a change by writing the opposite one; a second tap does nothing. */
 export function undoChange(

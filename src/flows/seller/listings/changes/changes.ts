@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Reply } from '../../../../chat/dsl/screen.ts';
+import type { Reply, Text } from '../../../../chat/dsl/screen.ts';
 import { say } from '../../../../chat/dsl/screen.ts';
+import type { NotUndone, Undone } from '../../../../shop/catalogue/listings/product-undo.ts';
 import type { NotMoved } from '../../../../shop/catalogue/listings/stock-moves.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { isPrice, parseFen } from '../../../../shop/values/money.ts';
 import { isAmount, NO_QUANTITY, parseQuantity } from '../../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { draftScreen } from '../../../screens/catalogue/draft-screen.ts';
-import { homeButton, priceValue, productName, quantityValue } from '../../../screens/values.ts';
+import { homeButton, inRows, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { closedScreen } from '../../shop-closed.ts';
 import { askFix } from './change-done.ts';
@@ -183,16 +184,46 @@ export async function undoEvent(turn: Turn<string>, event: string): Promise<Repl
     return undone.refusal === 'unknown'
       ? notYours(turn)
       : [{ text: say(`undo-${undone.refusal}`), fresh: true }];
-  const { product, stock, change } = undone;
-  if (product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(product)];
-  const price = change === 'price' ? [say('undone-price', { price: priceValue(product) })] : [];
-  const facts = stock
-    ? stockText(product, stock.before, stock.after)
-    : [say('undone', { title: productName(product) }), ...price];
+  if (undone.product.status === 'draft') return [{ toast: say('undone-toast') }, draftScreen(undone.product)];
+  return undoneScreens([undone]);
+}
+
+/** Several changes are taken back in one answer; what cannot be is said behind it. */
+export async function undoEvents(turn: Turn<string>, events: readonly string[]): Promise<Reply> {
+  const [only, ...others] = events;
+  if (only !== undefined && others.length === 0) return undoEvent(turn, only);
+  const done: Undone[] = [];
+  const refused = new Set<NotUndone>();
+  for (const event of events) {
+    const undone = await turn.shop.listings.undo(turn.person.id, event);
+    if (undone.ok) done.push(undone);
+    else refused.add(undone.refusal);
+  }
+  const reasons = [...refused].filter((why) => why !== 'unknown');
+  return [
+    ...(done.length > 0 ? undoneScreens(done) : []),
+    ...reasons.map((why) => ({ text: say(`undo-${why}`), fresh: true })),
+  ];
+}
+
+function undoneScreens(done: readonly Undone[]): Reply {
+  const products = new Map(done.map(({ product }) => [product.id, product]));
   return [
     { toast: say('undone-toast') },
-    { text: [say('undone-title'), ...facts], buttons: [[openButton(product), homeButton]] },
+    {
+      text: [say('undone-title'), ...done.flatMap(undoneText)],
+      buttons: [...inRows([...products.values()].slice(0, MOST_BUTTONS).map(openButton), 2), [homeButton]],
+    },
   ];
+}
+
+/** More of them nobody looks through. */
+const MOST_BUTTONS = 4;
+
+function undoneText({ product, stock, change }: Undone): Text[] {
+  if (stock) return stockText(product, stock.before, stock.after);
+  const price = change === 'price' ? [say('undone-price', { price: priceValue(product) })] : [];
+  return [say('undone', { title: productName(product) }), ...price];
 }
 
 function leave(): Reply {
