@@ -15,7 +15,7 @@ export const unitsFile = z.strictObject({
   units: z.array(
     z.strictObject({
       measure: z.enum(measures),
-      base: z.int().positive().optional(),
+      base: z.number().positive().optional(),
       container: z.literal(true).optional(),
       portion: z.literal(true).optional(),
       words,
@@ -63,6 +63,18 @@ export const listsFile = z.strictObject({
   each: words,
   same: words,
   unless: words,
+});
+
+/** Phrases parted by commas. */
+const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
+export const offersFile = z.strictObject({
+  ...source,
+  leastBefore: phrases,
+  moved: phrases,
+  noGoods: phrases,
+  persons: phrases,
+  theirs: phrases,
+  sentOff: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
