@@ -3,7 +3,7 @@ import { type Amount, isQuantity, type Lexed, type Quantity } from '../lexer/tok
 import { PIECE, type Unit } from '../lexer/units.ts';
 import type { SellerKind, SellerReading, StockMode } from '../reading.ts';
 import { findNames, type SellerTag, type Tag } from '../tagger/tags.ts';
-import { containerBeside, isSameWord } from './container-beside.ts';
+import { findPricedContainer, isSameWord } from './priced-container.ts';
 
 export const nothing = {
   title: null,
@@ -97,7 +97,7 @@ function partsOf({ text, tokens }: Lexed, tags: readonly Tag<SellerTag>[]): Part
     per: of('PER')
       .map(amountOf)
       .find((amount) => amount !== undefined),
-    beside: price && containerBeside(text.plain, tokens, price),
+    beside: price && findPricedContainer(text.plain, tokens, price),
     contents: contentsOf(of('CONT').flatMap((token) => amountOf(token) ?? [])),
     stocks: tagged.flatMap(({ token, tag, isSigned }) =>
       tag === 'SET' || tag === 'ADD' || tag === 'SUB'

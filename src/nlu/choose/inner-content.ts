@@ -1,4 +1,4 @@
-import { containerBeside, isSameWord } from '../candidates/container-beside.ts';
+import { findPricedContainer, isSameWord } from '../candidates/priced-container.ts';
 import type { SellerCandidate } from '../candidates/propose-seller.ts';
 import { isQuantity, type Lexed, type Token } from '../lexer/tokens.ts';
 import { unitAt } from '../lexer/units.ts';
@@ -16,7 +16,7 @@ export function openWhereInner(lexed: Lexed, { reading, tags }: SellerCandidate)
   const [content] = contents;
   if (!price || !isQuantity(price) || content === undefined || contents.length > 1) return reading;
   const holder = holderOf(lexed, content);
-  const outer = containerBeside(text.plain, tokens, price);
+  const outer = findPricedContainer(text.plain, tokens, price);
   const isInner = holder !== undefined && outer !== undefined && !isSameWord(holder, outer);
   const isCounted = tokens.some(
     (token, i) =>

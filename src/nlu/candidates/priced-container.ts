@@ -5,7 +5,7 @@ import { unitAt } from '../lexer/units.ts';
 const BETWEEN = /^\s*(?:价|卖|要|只要|是|is|for|at|only)?\s*$/;
 
 /** The word of the container that stands right before or right behind a price: 一箱96元, 箱价240, 96 yuan a box. */
-export function containerBeside(
+export function findPricedContainer(
   plain: string,
   tokens: readonly Token[],
   price: Quantity,
