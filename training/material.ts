@@ -29,11 +29,16 @@ const PAIRS = 0.45;
 export function materialOf(side: Side, parts: readonly string[] = ['train']): Material {
   return {
     side,
-    fresh: entriesIn(new URL(`fresh-${side}.jsonl`, corpora)).filter(({ part = '' }) => parts.includes(part)),
+    fresh: entriesIn(new URL(`fresh-${side}.jsonl`, corpora)).filter(
+      (entry) => parts.includes(entry.part ?? '') && isOfOne(entry),
+    ),
     first: entriesIn(new URL(`${side}.jsonl`, corpora)),
     frames: framesWithWriters(side),
   };
 }
+
+/** Of several goods in one message nothing is stated; that is seen by other means (`choose/several-goods.ts`). */
+const isOfOne = ({ reading }: Entry): boolean => !reading.ambiguous.includes('title');
 
 function framesWithWriters(side: Side): Material['frames'] {
   const folder = new URL(`frames/${side}/`, import.meta.url);

@@ -82,7 +82,17 @@ function quantity(type: string, scene: Scene): string {
     case '1N':
       return language === 'zh'
         ? `${pick(random, ['一', '一', '1', '每'])}${values.unitOfPieces(scene)}`
-        : pick(random, ['a piece', 'each', 'one piece', 'a head', 'a pair']);
+        : pick(random, [
+            'a piece',
+            'each',
+            'one piece',
+            'a head',
+            'a pair',
+            'one leg',
+            'one wheel',
+            '1 piece',
+            'one block',
+          ]);
     case '1B':
       return language === 'zh'
         ? `${pick(random, ['一', '一', '1', '每'])}${scene.container}`

@@ -161,7 +161,7 @@ export function vague({ random, language, container }: Scene, type: string): str
         ? pick(random, ['个', '只', '枚', '颗', '头'])
         : pick(random, ['斤', '斤', '公斤', container, '个', '两']);
   if (language === 'en')
-    return `${pick(random, ['a few', 'several', '2-3', 'a couple of', '3 or 4', 'two or three', 'some'])} ${unit}`;
+    return `${pick(random, ['a few', 'several', '2-3', 'a couple of', '3 or 4', 'two or three', 'some', 'twenty something', '30-odd'])} ${unit}`;
   return `${pick(random, ['几', '十几', '三五', '两三', '十来', '三四', '五六', '几十', '七八', '一百多', '二十来', '5-6', '两百来', '三四十', '好几'])}${unit}`;
 }
 

@@ -3,8 +3,12 @@ import { automata, proposalsFor } from './candidates/candidates.ts';
 import { type SellerCandidate, sellerCandidates } from './candidates/propose-seller.ts';
 import { openOffer } from './choose/ask.ts';
 import { choose } from './choose/chooser.ts';
+import { withHeldContent } from './choose/held-content.ts';
+import { openWhereInner } from './choose/inner-content.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './choose/judge-seller.ts';
+import { isSomebodysOrder } from './choose/others-orders.ts';
 import { rulesForSeller, sameOffer } from './choose/second-opinion.ts';
+import { openWhereSeveral } from './choose/several-goods.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
@@ -25,12 +29,15 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);
   const chosen = choose(candidates, learned.ranking, facts, offerKey);
   if (!chosen) return { kind: 'other', ...nothing };
-  if (isBareStock(lexed, chosen.best)) return openStock(chosen.best.reading);
-  if (isSplitStock(lexed, chosen.best)) return splitStock(chosen.best.reading, rules);
-  // Nothing was wrong where the rules say the very same.
-  const isAgreed = sameOffer(chosen.best.reading, rules);
-  const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(chosen.best);
-  return isSure ? chosen.best.reading : openOffer(chosen.best.reading, chosen.rival?.reading);
+  if (isSomebodysOrder(lexed)) return { kind: 'other', ...nothing };
+  const best = withHeldContent(lexed, chosen.best);
+  if (isBareStock(lexed, best)) return openStock(best.reading);
+  if (isSplitStock(lexed, best)) return splitStock(best.reading, rules);
+  // Nothing was wrong where the rules say the very same, or where it was counted anew.
+  const isAgreed = sameOffer(best.reading, rules) || best !== chosen.best;
+  const isSure = isAgreed || chosen.share >= learned.sure || !statesNumbers(best);
+  const reading = isSure ? openWhereInner(lexed, best) : openOffer(best.reading, chosen.rival?.reading);
+  return openWhereSeveral(lexed, marks, reading);
 }
 
 /** 8块: nothing to learn from but the money; what it is for is asked. */
@@ -41,7 +48,7 @@ const isPriceAlone = ({ tokens }: Lexed): boolean =>
 function isBareStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {
   if (reading.kind !== 'stock' || reading.stock === null) return false;
   return tokens.every(({ is, text }, i) =>
-    is === 'sign' ? !/[-+=]/.test(text) : is !== 'word' || tags[i] === 'B' || tags[i] === 'I',
+    is === 'word' ? tags[i] === 'B' || tags[i] === 'I' : !/^[-+=]/.test(text),
   );
 }
 

@@ -3,6 +3,7 @@ import { type Amount, isQuantity, type Lexed, type Quantity } from '../lexer/tok
 import { PIECE, type Unit } from '../lexer/units.ts';
 import type { SellerKind, SellerReading, StockMode } from '../reading.ts';
 import { findNames, type SellerTag, type Tag } from '../tagger/tags.ts';
+import { findPricedContainer, isSameWord } from './priced-container.ts';
 
 export const nothing = {
   title: null,
@@ -19,10 +20,21 @@ const modes = { SET: 'set', ADD: 'add', SUB: 'sub' } as const satisfies Partial<
 interface Parts {
   /** Nothing where none was said, null where it was and is not certain. */
   readonly fen: number | null | undefined;
+  /** Of a price in another currency it is known what it is for. */
+  readonly isForeign: boolean;
   readonly per: Amount | undefined;
+  /** The word of the container that stands right beside the price. */
+  readonly beside: string | undefined;
   readonly contents: readonly Content[];
-  readonly stocks: readonly { readonly mode: StockMode; readonly amount: Amount | undefined }[];
+  readonly stocks: readonly StockSaid[];
   readonly others: readonly Amount[];
+}
+
+interface StockSaid {
+  readonly mode: StockMode;
+  readonly amount: Amount | undefined;
+  /** +24, -3: nobody knows of what. */
+  readonly isSigned: boolean;
 }
 
 /** Puts a tagged message together. `kind` decides what a number that has no unit leaves to be asked. */
@@ -45,13 +57,14 @@ export function assembleSeller(
     measure:
       per?.measure ?? (kind === 'price' ? null : (stock?.measure ?? parts.contents[0]?.unit.measure ?? null)),
     price,
-    priceQuantity: price === null ? null : (per?.base ?? null),
+    priceQuantity: price === null && !parts.isForeign ? null : (per?.base ?? null),
     stock: stock ? { mode: stock.mode, quantity: stock.quantity } : null,
     packs: packsOf(parts.contents),
     ambiguous: [
       ...(parts.fen === null ? ['price'] : []),
       ...(kind === 'product' && parts.fen !== undefined && per?.base === undefined ? ['priceQuantity'] : []),
       ...(stockAsked ? ['stock'] : []),
+      ...(stock?.measure === null ? ['measure'] : []),
     ],
   };
 }
@@ -63,25 +76,39 @@ function titleIn({ text, tokens }: Lexed, tags: readonly string[]): string | nul
   return first && last ? text.said.slice(first.start, last.end) : null;
 }
 
-function partsOf({ tokens }: Lexed, tags: readonly Tag<SellerTag>[]): Parts {
-  const tagged = tokens.flatMap((token, i): { token: Quantity; tag: string }[] =>
-    isQuantity(token) ? [{ token, tag: tags[i] ?? 'X' }] : [],
+function partsOf({ text, tokens }: Lexed, tags: readonly Tag<SellerTag>[]): Parts {
+  const tagged = tokens.flatMap((token, i): { token: Quantity; tag: string; isSigned: boolean }[] =>
+    isQuantity(token)
+      ? [
+          {
+            token,
+            tag: tags[i] ?? 'X',
+            isSigned: /^[-+]/.test(token.text) || SIGN.test(tokens[i - 1]?.text ?? ''),
+          },
+        ]
+      : [],
   );
   const of = (tag: SellerTag): Quantity[] =>
     tagged.filter((one) => one.tag === tag).map(({ token }) => token);
   const [price] = of('PR');
   return {
     fen: price && (fenOf(price) ?? null),
+    isForeign: price?.is === 'money' && price.isForeign === true,
     per: of('PER')
       .map(amountOf)
       .find((amount) => amount !== undefined),
+    beside: price && findPricedContainer(text.plain, tokens, price),
     contents: contentsOf(of('CONT').flatMap((token) => amountOf(token) ?? [])),
-    stocks: tagged.flatMap(({ token, tag }) =>
-      tag === 'SET' || tag === 'ADD' || tag === 'SUB' ? [{ mode: modes[tag], amount: amountOf(token) }] : [],
+    stocks: tagged.flatMap(({ token, tag, isSigned }) =>
+      tag === 'SET' || tag === 'ADD' || tag === 'SUB'
+        ? [{ mode: modes[tag], amount: amountOf(token), isSigned }]
+        : [],
     ),
     others: tagged.flatMap(({ token, tag }) => (tag === 'X' && token.is === 'amount' ? [token.amount] : [])),
   };
 }
+
+const SIGN = /^[-+]$/;
 
 /** A content, and what it is counted in where it counts containers itself: 12瓶一箱. */
 interface Content {
@@ -128,16 +155,22 @@ function amountOf(token: Quantity): Amount | undefined {
 const isBare = ({ unit }: { unit: Unit }): boolean => unit.word === '' && unit.base === undefined;
 
 /** What the price is for: as said; one container is its content. */
-function perOf({ per, fen, contents }: Parts): Said | undefined {
+function perOf({ per, fen, contents, beside }: Parts): Said | undefined {
   if (fen === undefined) return undefined;
   const [content] = contents;
-  if (!per) return content && { base: content.base, measure: content.unit.measure };
+  const outer = contents.find(({ counted }, i) => counted !== undefined && i > 0);
+  // 500ml一瓶，12瓶一箱，一箱96元: of packs within packs that one which stands beside the price.
+  if (content && outer && beside !== undefined)
+    return saidOf(isSameWord(beside, outer.counted ?? '') ? content : outer);
+  if (!per) return content && saidOf(content);
   if (isBare(per)) return { base: per.base, measure: 'COUNT' };
   const holder = isHolder(per.unit, contents) ? holderOf(per.unit.word, contents) : undefined;
   return per.base !== undefined && holder
     ? { base: per.base * holder.base, measure: holder.unit.measure }
     : { base: per.base, measure: per.unit.measure };
 }
+
+const saidOf = ({ base, unit }: Content): Said => ({ base, measure: unit.measure });
 
 interface Said {
   readonly base: number | undefined;
@@ -165,7 +198,8 @@ function packsOf(contents: readonly Content[]): number[] {
 interface Stock {
   readonly mode: StockMode;
   readonly quantity: number;
-  readonly measure: Unit['measure'];
+  /** Nothing of a number alone. */
+  readonly measure: Unit['measure'] | null;
   /** 二十来斤: to be proposed, not stated. */
   readonly isNear: boolean;
 }
@@ -183,6 +217,8 @@ function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
   const whole = holder
     ? { quantity: count * holder.base, measure: holder.unit.measure }
     : { quantity: count, measure: unit.measure };
+  const isOfNothing = first.isSigned && isBare(amount) && !per && !holder && parts.others.length === 0;
+  if (isOfNothing) return { mode, quantity: count, measure: null, isNear: false };
   const isSame = per?.base === undefined || per.measure === whole.measure;
   return isSame ? { mode, ...whole, isNear: amount.base === undefined } : undefined;
 }

@@ -3,6 +3,7 @@ import { type SellerKind, type SellerReading, sellerKinds } from '../reading.ts'
 import { type SellerTag, sellerTags, type Tag } from '../tagger/tags.ts';
 import { assembleSeller, nothing } from './assemble-seller.ts';
 import type { Proposals } from './candidates.ts';
+import { isRefused } from './refused-offers.ts';
 
 export interface SellerCandidate {
   readonly reading: SellerReading;
@@ -26,7 +27,7 @@ export function sellerCandidates(lexed: Lexed, { taggings, blank, shares }: Prop
       if (fits(kind, tags))
         all.push({ reading: assembleSeller(kind, lexed, tags), tags, tagScore: score, classScore: share });
   }
-  return all;
+  return all.filter((one) => !isRefused(lexed, one));
 }
 
 interface Titled {

@@ -25,13 +25,17 @@ export function openOffer(best: SellerReading, rival: SellerReading | undefined)
     ...(isStock ? ['stock'] : []),
   ];
   const ambiguous = [...new Set([...best.ambiguous, ...asks])];
+  const packs = differs('packs') ? [] : best.packs;
+  // What both ways of taking it state is as certain as it was.
+  const isNothingLeft =
+    ambiguous.length === 0 && best.price === null && best.stock === null && packs.length === 0;
   return {
     ...best,
     measure: differs('measure') ? null : best.measure,
     price: isPrice ? null : best.price,
     priceQuantity: isPer ? null : best.priceQuantity,
     stock: isStock ? null : best.stock,
-    packs: differs('packs') ? [] : best.packs,
-    ambiguous: ambiguous.length > 0 ? ambiguous : ['price'],
+    packs,
+    ambiguous: isNothingLeft ? ['price'] : ambiguous,
   };
 }

@@ -24,6 +24,7 @@ const more = new Set(file.more);
 const FRACTION = /(?:(\d{1,4}) )?([1-3])\/([248])(?![\d/])/y;
 const GROUPED = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d{1,3})?/y;
 const DECIMAL = /\d+(?:\.\d+)?/y;
+const ODD = /[ -](?:something|odd)(?![a-z])/y;
 const RANGE = /\s*(?:-|~|到|至|或者?|to|or)\s*(?=\d)/y;
 
 const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | null => {
@@ -47,7 +48,7 @@ export function numberAt(plain: string, at: number): SaidNumber | undefined {
 
 function latinAt(plain: string, at: number): SaidNumber | undefined {
   const found = readEnglish(plain, at);
-  return found && { ...found, isHan: false };
+  return found && moreBehind(plain, { ...found, isHan: false });
 }
 
 function digitsAt(plain: string, at: number): SaidNumber | undefined {
@@ -88,8 +89,10 @@ function powersBehind(plain: string, start: number, first: number | undefined): 
   return moreBehind(plain, { end, value: total, isHan: false });
 }
 
-/** 10多, 十来, 五十几, 40+: more than was said. 多少 asks. */
+/** 10多, 十来, 五十几, 40+, twenty something: more than was said. 多少 asks. */
 function moreBehind(plain: string, found: SaidNumber): SaidNumber {
+  const odd = matchAt(ODD, plain, found.end);
+  if (odd && found.value !== undefined) return { ...found, end: found.end + odd[0].length, value: undefined };
   const sign = plain[found.end] ?? '';
   const after = plain[found.end + 1] ?? '';
   if (sign === '+' && found.end - 1 >= 0 && !/[\d一二两三四五六七八九]/.test(after))

@@ -12,6 +12,7 @@ const TIMES = /(?:[x*+]|qty:?)\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;
 const TIMES_BEHIND = /\s?[x*]\s?(\d{1,3})(?![\d.])/y;
 const TIMES_BEFORE = /(\d{1,3})\s?[x*]\s?(?=\d)/y;
 const PER = /(?:每一?|\/\s?|per |every |each )/y;
+const BEHIND_MONEY = /(?<=\d(?:蚊|元|块|块钱))(?=\p{Script=Han}(?:$|[\s,;.!]))/uy;
 const EACH = /(?:each|apiece|a piece|each one)(?![a-z])/y;
 const AND_HALF = /半|\s?and a half/y;
 const ARTICLE = /(?:(half) (?:an? )?|(?:an?|one|another) (half (?:an? )?)?)(?=[a-z])/y;
@@ -143,13 +144,17 @@ function dozensOf(plain: string, end: number, number: SaidNumber): Found {
   return amount(start + unit.word.length, { base: wholeBase(value, unit), unit, isOne: false });
 }
 
-/** /斤, 每袋, per kg, a kilo, each: what one of them is. */
+/** /斤, 每袋, per kg, 38蚊斤, a kilo, each: what one of them is. */
 function perAt(plain: string, at: number): Found | undefined {
-  const per = matchAt(PER, plain, at);
+  const per = matchAt(PER, plain, at) ?? matchAt(BEHIND_MONEY, plain, at);
   const start = at + (per?.[0].length ?? 0);
   const unit = per && unitAt(plain, start);
   if (unit)
-    return { is: 'unit', amount: { base: unit.base, unit, isOne: true }, end: start + unit.word.length };
+    return {
+      is: 'unit',
+      amount: { base: wholeBase(THOUSAND, unit), unit, isOne: true },
+      end: start + unit.word.length,
+    };
   const each = matchAt(EACH, plain, at);
   return each
     ? { is: 'unit', amount: { base: 1, unit: PIECE, isOne: true }, end: at + each[0].length }
@@ -193,7 +198,7 @@ function bareUnitAt(plain: string, at: number): Found | undefined {
     return undefined;
   return /[两单把条片节张口头对双]/.test(unit.word)
     ? undefined
-    : amount(at + unit.word.length, { base: unit.base, unit, isOne: true });
+    : amount(at + unit.word.length, { base: wholeBase(THOUSAND, unit), unit, isOne: true });
 }
 
 /** x2, +2, 2x. */
@@ -240,9 +245,10 @@ const bare = ({ value, end }: SaidNumber): { value: number | undefined; isTimes:
   end,
 });
 
-/** Thousandths of a unit in base units; nothing where that is no whole number. */
+/** Thousandths of a unit in base units; nothing where that is no whole number. Pounds and ounces are rounded to grams. */
 function wholeBase(value: number | undefined, unit: Unit): number | undefined {
   if (value === undefined || unit.base === undefined) return undefined;
-  const base = (value * unit.base) / THOUSAND;
+  const exact = (value * unit.base) / THOUSAND;
+  const base = Number.isInteger(unit.base) ? exact : Math.round(exact);
   return Number.isSafeInteger(base) ? base : undefined;
 }

@@ -15,7 +15,8 @@ function signFirst(plain: string, at: number): Found | undefined {
   const number = /\d/.test(plain[start] ?? '') ? numberAt(plain, start) : undefined;
   if (!number) return undefined;
   const next = coinAt(plain, number.end);
-  return { is: 'money', fen: fenOf(number.value, coin.fen), end: number.end + (next?.word.length ?? 0) };
+  const end = number.end + (next?.word.length ?? 0);
+  return { is: 'money', fen: fenOf(number.value, coin.fen), ...foreign(coin), end };
 }
 
 /** 块八, 块二一斤: one yuan and some. */
@@ -36,8 +37,11 @@ function numberFirst(plain: string, at: number): Found | undefined {
   const tail = fen === undefined || !/[\u4e00-\u9fff]/.test(coin.word) ? undefined : tailOf(plain, end, coin);
   const total = fen === undefined ? undefined : fen + (tail?.fen ?? 0);
   const last = tail?.end ?? end;
-  return { is: 'money', fen: total, ...(coin.mayBePieces && !tail && pieces(number.value)), end: last };
+  const isPieces = coin.mayBePieces && !tail;
+  return { is: 'money', fen: total, ...foreign(coin), ...(isPieces && pieces(number.value)), end: last };
 }
+
+const foreign = ({ fen }: Coin): { isForeign?: true } => (fen === undefined ? { isForeign: true } : {});
 
 function pieces(value: number | undefined): { pieces: Amount } {
   const base = value !== undefined && value % THOUSAND === 0 ? value / THOUSAND : undefined;

@@ -29,7 +29,12 @@ export type Token = Place &
     /** A unit without a number behind a slash or 每: `/斤`, `每袋`, `per kg`, `each`. */
     | { readonly is: 'unit'; readonly amount: Amount }
     /** `pieces` where the same words may count pieces: 3块. No `fen` where it is vague or in a foreign currency. */
-    | { readonly is: 'money'; readonly fen: number | undefined; readonly pieces?: Amount }
+    | {
+        readonly is: 'money';
+        readonly fen: number | undefined;
+        readonly pieces?: Amount;
+        readonly isForeign?: true;
+      }
     /** In thousandths; `isTimes` for x2 and +2. */
     | { readonly is: 'number'; readonly value: number | undefined; readonly isTimes: boolean }
     /** `A1`, `2号链接`: what a stream's host calls a product. `item` is the number on the screen. */

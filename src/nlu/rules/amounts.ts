@@ -1,6 +1,6 @@
 import { NUMBER, readNumber, THOUSAND } from './numbers.ts';
 import { type Found, type Rule, rule } from './tokens.ts';
-import { FOREIGN_UNIT, foreignUnitOf, PIECE, PORTION, UNIT, type Unit, unitOf } from './units.ts';
+import { FOREIGN_UNIT, foreignUnit, PIECE, PORTION, UNIT, type Unit, unitOf, wholeBase } from './units.ts';
 
 const HAN = String.raw`\u4e00-\u9fff`;
 const HAN_NUMERALS = '一二两三四五六七八九十百千几半数多来';
@@ -16,6 +16,7 @@ const VAGUE = [
   `\\d{1,6}(?:\\.\\d{1,3})?${BETWEEN}\\d{1,6}(?:\\.\\d{1,3})?|${ONE_TO_NINE}(?:到|至|或者?)${ONE_TO_NINE}`,
   `(?:${WORDS})(?:(?<!twenty)-| to | or )(?:${WORDS})`,
   String.raw`\d{1,6}\+`,
+  `(?:\\d{1,6}|\\b(?:${WORDS}|thirty|forty|fifty|sixty|seventy|eighty|ninety))[ -](?:something|odd)(?![a-z])`,
   '(?:a few|few|several|some|(?:a )?couple(?: of)?)(?= )',
   // A comma between digits is a decimal comma to some and a stop to others.
   String.raw`\d{1,6},\d{1,2}(?!\d)`,
@@ -36,8 +37,8 @@ export const amountRules: readonly Rule[] = [
     isOne: times === '1',
   })),
   rule(`(?:${VAGUE})\\s*(?:of )?(${UNIT})`, ([, unit = '']) => vague(unitOf(unit))),
-  rule(`(?:${NUMBER}|\\b(?:half )?an?(?= ))\\s*(${FOREIGN_UNIT})(?![a-z])(?: of)?`, ([, unit = '']) =>
-    vague(foreignUnitOf(unit)),
+  rule(`(?:${NUMBER}|\\b(?:half )?an?(?= ))\\s*(?:${FOREIGN_UNIT})(?![a-z])(?: of)?`, () =>
+    vague(foreignUnit),
   ),
   rule(`(?:${NUMBER})\\s*(${UNIT})${OR_MORE}|([斤个])把(?=[${HAN}])`, ([, unit, bare]) =>
     vague(unitOf(unit ?? bare ?? '')),
@@ -65,7 +66,7 @@ export const amountRules: readonly Rule[] = [
     ([, half, unit = '', more]) => englishOne(half, unit, more),
   ),
   rule(
-    `(?:每一?|按(?=(?:斤|公斤|个|只|箱|袋|盒|瓶|两)(?:卖|算|$|[\\s,;.]))|per |each |every )(${UNIT})|(?:每一?|per |each |every )(${UNIT})|(?<=/ ?)(${UNIT})`,
+    `(?:每一?|按(?=(?:斤|公斤|个|只|箱|袋|盒|瓶|两)(?:卖|算|$|[\\s,;.]))|per |each |every )(${UNIT})|(?:每一?|per |each |every )(${UNIT})|(?<=/ ?|\\d(?:蚊|元|块|块钱))(${UNIT})`,
     ([, said, again, behindSlash]) => bareUnit(said ?? again ?? behindSlash ?? ''),
   ),
   rule('双份', () => ({ is: 'amount', base: 2, unit: PORTION, isOne: false })),
@@ -138,10 +139,4 @@ function bareOne(word: string): Found | undefined {
 function bareUnit(word: string): Found | undefined {
   const unit = unitOf(word);
   return unit && { is: 'unit', unit };
-}
-
-/** Thousandths of a unit in base units; nothing where that is no whole number. */
-function wholeBase(value: number, unit: Unit): number | undefined {
-  const base = (value * unit.base) / THOUSAND;
-  return Number.isSafeInteger(base) ? base : undefined;
 }

@@ -1,5 +1,5 @@
-import { THOUSAND } from './numbers.ts';
 import { isCue, type Part } from './seller-part.ts';
+import { wholeBase } from './units.ts';
 
 type Quantity = Extract<Part, { is: 'amount' | 'money' | 'number' }>;
 
@@ -56,7 +56,7 @@ function inPlaceOf(old: Part, part: Quantity): Part {
   if (old.is === 'amount')
     return {
       ...old,
-      base: part.value === undefined ? undefined : whole((part.value * old.unit.base) / THOUSAND),
+      base: part.value === undefined ? undefined : wholeBase(part.value, old.unit),
       isOne: false,
     };
   return { is: 'money', fen: part.value === undefined ? undefined : whole(part.value / 10), ...place };

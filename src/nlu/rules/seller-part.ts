@@ -1,7 +1,7 @@
 import { THOUSAND } from './numbers.ts';
 import type { Cue } from './seller-cues.ts';
 import type { Place } from './tokens.ts';
-import type { Unit } from './units.ts';
+import { type Unit, wholeBase } from './units.ts';
 
 export interface Amount extends Place {
   readonly is: 'amount';
@@ -38,6 +38,5 @@ export const isCue = (part: Part | undefined, cue: Cue): boolean => part?.is ===
 
 /** A number of a unit, in base units; nothing where that is no whole number. */
 export function inUnit(value: number | undefined, unit: Unit): { base: number | undefined; isOne: boolean } {
-  const base = value === undefined ? undefined : (value * unit.base) / THOUSAND;
-  return { base: Number.isSafeInteger(base) ? base : undefined, isOne: value === THOUSAND };
+  return { base: value === undefined ? undefined : wholeBase(value, unit), isOne: value === THOUSAND };
 }

@@ -2,7 +2,7 @@ import { NUMBER, readNumber, THOUSAND } from './numbers.ts';
 import { type Found, type Rule, rule } from './tokens.ts';
 import { PIECE, UNIT } from './units.ts';
 
-const YUAN_HAN = '块钱|块|元(?!宵|旦)|圆';
+const YUAN_HAN = '块钱|块|元(?!宵|旦)|圆|蚊';
 const YUAN_LATIN = 'yuans?|rmb|cny|kuai';
 const YUAN = `${YUAN_HAN}|${YUAN_LATIN}`;
 const TENTH = '毛(?!豆|尖|肚|峰|桃)|角(?!瓜|豆)|mao|jiao';

@@ -1,14 +1,18 @@
 import { GRAMS, type Measure } from '../../shop/values/quantity.ts';
+import { THOUSAND } from './numbers.ts';
 
 /** What a number counts. A container counts pieces until its content is known. */
 export interface Unit {
   readonly measure: Measure;
   /** Base units in one: grams, millilitres, pieces. */
   readonly base: number;
+  /** What one is where that is no whole number: a pound. */
+  readonly exact?: number;
   readonly isContainer: boolean;
 }
 
 const mass = (base: number): Unit => ({ measure: 'MASS', base, isContainer: false });
+const rounded = (exact: number): Unit => ({ ...mass(Math.round(exact)), exact });
 const volume = (base: number): Unit => ({ measure: 'VOLUME', base, isContainer: false });
 const count = (base: number): Unit => ({ measure: 'COUNT', base, isContainer: false });
 const container: Unit = { measure: 'COUNT', base: 1, isContainer: true };
@@ -30,6 +34,8 @@ const spellings: readonly (readonly [string, Unit])[] = [
     mass(GRAMS.liang),
   ],
   ['吨|tonnes|tonne|tons|ton', mass(GRAMS.tonne)],
+  ['lbs|lb|pounds|pound|磅', rounded(453.59237)],
+  ['ounces|ounce|oz|盎司', rounded(28.349523125)],
   // 一担 is 100 斤.
   ['担(?!担|子|心)', mass(100 * GRAMS.jin)],
   ['grams|gram|grammes|gms|gm|gr|g|克', mass(1)],
@@ -73,7 +79,14 @@ export const UNIT = all
 
 export const unitOf = (word: string): Unit | undefined => byWord.get(word);
 
-/** Units whose size is no whole number of ours, or differs from place to place: what they measure is known, how much is not. */
-export const FOREIGN_UNIT = 'lbs|lb|pounds|pound|ounces|ounce|oz|磅|盎司|gallons|gallon|pints|pint|加仑';
+/** Units whose size differs from place to place: what they measure is known, how much is not. */
+export const FOREIGN_UNIT = 'gallons|gallon|pints|pint|加仑';
 
-export const foreignUnitOf = (word: string): Unit => (/gal|pint|加仑/.test(word) ? volume(1) : mass(1));
+export const foreignUnit: Unit = volume(1);
+
+/** Thousandths of a unit in base units; nothing where that is no whole number, unless the unit is none. */
+export function wholeBase(value: number, { base: one, exact }: Unit): number | undefined {
+  if (exact !== undefined) return Math.round((value * exact) / THOUSAND);
+  const base = (value * one) / THOUSAND;
+  return Number.isSafeInteger(base) ? base : undefined;
+}

@@ -17,7 +17,7 @@ export const unitsFile = z.strictObject({
   units: z.array(
     z.strictObject({
       measure: z.enum(measures),
-      base: z.int().positive().optional(),
+      base: z.number().positive().optional(),
       container: z.literal(true).optional(),
       portion: z.literal(true).optional(),
       words,
@@ -107,6 +107,16 @@ export const listsFile = z.strictObject({
   wrong: phrases,
   right: phrases,
   drop: phrases,
+});
+
+export const offersFile = z.strictObject({
+  ...source,
+  leastBefore: phrases,
+  moved: phrases,
+  noGoods: phrases,
+  persons: phrases,
+  theirs: phrases,
+  sentOff: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });

@@ -113,6 +113,7 @@ describe('tokens', () => {
     ['10斤49.9包邮', '5000 MASS | #49.9 | 包邮'],
     ['8毛', '80 fen'],
     ['$5', 'some fen'],
+    ['2 lbs', '907 MASS'],
   ])('%s', (message, expected) => {
     expect(tokensIn(message)).toBe(expected);
   });
@@ -126,7 +127,7 @@ describe('tokens', () => {
     '2,5 kg',
     '一斤多',
     '百八十斤',
-    '2 lbs',
+    '2 gallons',
     '一二十个',
     'a few bags',
     '半个',

@@ -54,7 +54,7 @@ export function parseChangeRequest(text: string, reading: SellerReading): Change
     const to = readStatusMove(text);
     return to && { is: 'status', to };
   }
-  const isBare = only === undefined && measure === 'COUNT';
+  const isBare = only === undefined && (measure === 'COUNT' || measure === null);
   if (stock) return { is: 'stock', ...stock, measure, isContainer: only?.isContainer ?? false, isBare };
   if (reading.kind === 'stock')
     return (

@@ -1,0 +1,26 @@
+import { offerWords } from '../clauses/offer-words.ts';
+import type { Lexed, Token } from '../lexer/tokens.ts';
+import type { SellerReading } from '../reading.ts';
+
+const STOCKS = new Set(['SET', 'ADD', 'SUB']);
+
+/** Whether a way to take a message states as a stock or a price what the words before it say is none. */
+export function isRefused(
+  { text, tokens }: Lexed,
+  { reading, tags }: { readonly reading: SellerReading; readonly tags: readonly string[] },
+): boolean {
+  return tokens.some((token, i) => {
+    const tag = tags[i] ?? 'O';
+    const before = text.plain.slice(0, token.start);
+    if (tag === 'PR') return offerWords.moved.test(before);
+    if (!STOCKS.has(tag)) return false;
+    if (token.is === 'number' && PACK.test(before)) return true;
+    return offerWords.leastBefore.test(before) || (reading.title === null && countsOrders(token));
+  });
+}
+
+/** 20斤装95: what the pack costs. */
+const PACK = /[斤两克升g]装\s*$/u;
+
+/** 还有16单没打包: orders that wait, where no goods are named. */
+const countsOrders = (token: Token): boolean => token.is === 'amount' && token.amount.unit.word === '单';

@@ -1,0 +1,21 @@
+import { loadLexicon, offersFile } from '../text/lexicon.ts';
+
+const lexicon = loadLexicon('offers', offersFile);
+
+const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
+
+/** The phrases as the source of a pattern, the longest first; Latin ones as whole words. */
+const anyOf = (list: readonly string[]): string =>
+  [...list]
+    .sort((one, other) => other.length - one.length)
+    .map((phrase) => (isLatin(phrase) ? `\\b${phrase}\\b` : phrase))
+    .join('|');
+
+/** Patterns over the plain text before or behind a number of an offer. */
+export const offerWords = {
+  leastBefore: new RegExp(`(?:${anyOf(lexicon.leastBefore)})[:\\s]*$`, 'u'),
+  moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
+  noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
+  somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),
+  sentOff: new RegExp(anyOf(lexicon.sentOff), 'u'),
+} as const;
