@@ -5,6 +5,8 @@ import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
+import { withSum } from './choose/sum-said.ts';
+import { withSupposed } from './choose/supposed.ts';
 import { withWholeList } from './choose/whole-list.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
@@ -37,7 +39,7 @@ export function readBuyerWith(
   };
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
-  const whole = withWholeList(lexed, marks, known, reading);
+  const whole = withSupposed(lexed, withSum(lexed, withWholeList(lexed, marks, known, reading)));
   return isUnsure ? { ...whole, ambiguous: [...whole.ambiguous, 'address'] } : whole;
 }
 

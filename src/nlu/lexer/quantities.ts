@@ -15,6 +15,7 @@ const PER = /(?:每一?|\/\s?|per |every |each )/y;
 const EACH = /(?:each|apiece|a piece|each one)(?![a-z])/y;
 const AND_HALF = /半|\s?and a half/y;
 const ARTICLE = /(?:(half) (?:an? )?|(?:an?|one|another) (half (?:an? )?)?)(?=[a-z])/y;
+const ABOUT_ONE = /[斤个]把(?=[\u4e00-\u9fff])(?![握关把子])/y;
 const BARE_ONE = /(?<=[来要买拿称整留拍订]|给我|加)/;
 
 const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | null => {
@@ -72,11 +73,11 @@ const hasUnitSoon = (plain: string, at: number): boolean => {
   );
 };
 
-/** 两 behind a number is a unit only where no other unit follows: 一两箱 are one or two boxes. */
+/** 两 behind a number is a unit only where no other unit follows: 一两箱 are one or two boxes, 三两斤 two or three 斤. */
 const isOneOrTwo = (plain: string, number: SaidNumber, unit: Unit): boolean =>
   unit.word === '两' &&
   number.isHan &&
-  /[一]/.test(plain[number.end - 1] ?? '') &&
+  /[一三]/.test(plain[number.end - 1] ?? '') &&
   unitAt(plain, number.end + 1) !== undefined;
 
 function vagueLiang(plain: string, number: SaidNumber): Found | undefined {
@@ -149,7 +150,11 @@ function perAt(plain: string, at: number): Found | undefined {
   const start = at + (per?.[0].length ?? 0);
   const unit = per && unitAt(plain, start);
   if (unit)
-    return { is: 'unit', amount: { base: unit.base, unit, isOne: true }, end: start + unit.word.length };
+    return {
+      is: 'unit',
+      amount: { base: wholeBase(THOUSAND, unit), unit, isOne: true },
+      end: start + unit.word.length,
+    };
   const each = matchAt(EACH, plain, at);
   return each
     ? { is: 'unit', amount: { base: 1, unit: PIECE, isOne: true }, end: at + each[0].length }
@@ -172,8 +177,11 @@ function articleAt(plain: string, at: number): Found | undefined {
   return unit.word.startsWith('doz') ? dozensOf(plain, end, number) : finish(plain, number, unit, end);
 }
 
-/** 来袋面粉, 斤半: one of them. */
+/** 来袋面粉, 斤半: one of them; 斤把茶叶: about one. */
 function bareUnitAt(plain: string, at: number): Found | undefined {
+  const about = matchAt(ABOUT_ONE, plain, at);
+  const some = about && unitAt(plain, at);
+  if (some) return amount(at + about[0].length, { base: undefined, unit: some, isOne: false });
   if (plain.startsWith('斤半', at))
     return amount(at + 2, {
       base: 750,
@@ -193,7 +201,7 @@ function bareUnitAt(plain: string, at: number): Found | undefined {
     return undefined;
   return /[两单把条片节张口头对双]/.test(unit.word)
     ? undefined
-    : amount(at + unit.word.length, { base: unit.base, unit, isOne: true });
+    : amount(at + unit.word.length, { base: wholeBase(THOUSAND, unit), unit, isOne: true });
 }
 
 /** x2, +2, 2x. */
@@ -240,9 +248,10 @@ const bare = ({ value, end }: SaidNumber): { value: number | undefined; isTimes:
   end,
 });
 
-/** Thousandths of a unit in base units; nothing where that is no whole number. */
+/** Thousandths of a unit in base units; nothing where that is no whole number. Pounds and ounces are rounded to grams. */
 function wholeBase(value: number | undefined, unit: Unit): number | undefined {
   if (value === undefined || unit.base === undefined) return undefined;
-  const base = (value * unit.base) / THOUSAND;
+  const exact = (value * unit.base) / THOUSAND;
+  const base = Number.isInteger(unit.base) ? exact : Math.round(exact);
   return Number.isSafeInteger(base) ? base : undefined;
 }

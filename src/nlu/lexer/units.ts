@@ -5,7 +5,7 @@ import { splitWords } from '../text/words.ts';
 /** What a number counts. A container counts pieces until its content is known. */
 export interface Unit {
   readonly measure: Measure;
-  /** Base units in one; nothing for units that differ from place to place. */
+  /** Base units in one, of a pound no whole number; nothing for units that differ from place to place. */
   readonly base: number | undefined;
   readonly isContainer: boolean;
   /** 一份, 一套: one of whatever it is. */

@@ -15,7 +15,7 @@ export const unitsFile = z.strictObject({
   units: z.array(
     z.strictObject({
       measure: z.enum(measures),
-      base: z.int().positive().optional(),
+      base: z.number().positive().optional(),
       container: z.literal(true).optional(),
       portion: z.literal(true).optional(),
       words,
@@ -63,6 +63,19 @@ export const listsFile = z.strictObject({
   each: words,
   same: words,
   unless: words,
+});
+
+const phrases = z.string().transform((text) => text.split(/\s*,\s+/).filter(Boolean));
+
+export const wishesFile = z.strictObject({
+  ...source,
+  suppose: words,
+  below: phrases,
+  otherwise: phrases,
+  total: phrases,
+  kinds: words,
+  ends: words,
+  beside: words,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
