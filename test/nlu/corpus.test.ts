@@ -4,12 +4,14 @@ import { type CorpusPart, corpusParts, type Side, scorePart } from '../corpus/sc
 /** The last scores in percent: exact, wrong as fact, needless questions. `npm run corpus` prints what they are now. */
 const last: Readonly<Record<Side, Readonly<Record<CorpusPart, readonly [number, number, number]>>>> = {
   buyer: {
-    first: [99.4, 0.1, 0.3],
-    train: [97.5, 0.7, 1.3],
-    dev: [93.9, 0, 2],
-    test: [71.2, 3.3, 9.2],
-    second: [94.2, 1.4, 0.7],
-    third: [89.3, 2, 3.3],
+    first: [99.5, 0, 0.2],
+    // With 160 messages of a later writer, some of whose labels are doubtful.
+    train: [96.3, 0.3, 1.3],
+    dev: [96, 0, 2],
+    // What came and was not right is no more `status`: two messages here are labelled so.
+    test: [70.6, 2, 3.9],
+    second: [94.9, 1.4, 0.7],
+    third: [90, 2, 3.3],
   },
   seller: {
     first: [98.7, 0.6, 0.6],

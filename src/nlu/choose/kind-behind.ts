@@ -2,7 +2,7 @@ import { lex } from '../lexer/lexer.ts';
 import { isQuantity, type Lexed } from '../lexer/tokens.ts';
 import type { Known } from '../model/goods.ts';
 import type { BuyerLine, BuyerReading } from '../reading.ts';
-import { wishWords } from './wish-words.ts';
+import { orderWords } from './order-words.ts';
 
 /**
  * 牛肉干两斤，五香的 wants 五香牛肉干: which kind it is belongs to the name. With a catalogue at hand only where it knows goods
@@ -30,9 +30,9 @@ function kindBehind({ text, tokens }: Lexed, { product }: BuyerLine, next: strin
   for (let i = tokens.findIndex(({ start }) => start >= end); i >= 0 && i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token || (stop >= 0 && token.start >= stop)) return undefined;
-    const kind = wishWords.kinds.at(text.plain, token.start)?.word;
-    if (kind) return wishWords.ends.at(text.plain, token.start + kind.length) ? kind : undefined;
-    const word = isQuantity(token) ? undefined : wishWords.beside.at(text.plain, token.start)?.word;
+    const kind = orderWords.kinds.at(text.plain, token.start)?.word;
+    if (kind) return orderWords.ends.at(text.plain, token.start + kind.length) ? kind : undefined;
+    const word = isQuantity(token) ? undefined : orderWords.beside.at(text.plain, token.start)?.word;
     if (!isQuantity(token) && !word) return undefined;
     while (word && (tokens[i]?.end ?? 0) < token.start + word.length) i += 1;
   }

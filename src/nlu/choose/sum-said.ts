@@ -1,14 +1,14 @@
 import { THOUSAND } from '../lexer/numbers.ts';
 import type { Lexed, Token } from '../lexer/tokens.ts';
 import type { BuyerLine, BuyerReading } from '../reading.ts';
-import { wishWords } from './wish-words.ts';
+import { orderWords } from './order-words.ts';
 
 /** 5袋，再加2袋，拢共7袋: of one thing what all amounts make together, where the last one says just that. */
 export function withSum({ text, tokens }: Lexed, reading: BuyerReading): BuyerReading {
   const { kind, lines } = reading;
   const product = onlyProduct(lines);
   if (kind !== 'order' || product === undefined) return reading;
-  const isTotal = (token: Token): boolean => wishWords.total.at(text.plain, token.start) !== undefined;
+  const isTotal = (token: Token): boolean => orderWords.total.at(text.plain, token.start) !== undefined;
   const counted = tokens.filter(({ is }) => is === 'amount' || is === 'number');
   const [last, ...parts] = counted.map(baseOf).reverse();
   const [first] = counted;

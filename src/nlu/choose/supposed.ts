@@ -1,6 +1,6 @@
 import { isQuantity, type Lexed } from '../lexer/tokens.ts';
 import type { BuyerReading } from '../reading.ts';
-import { wishWords } from './wish-words.ts';
+import { orderWords } from './order-words.ts';
 
 /**
  * 要是今天能发我就要4斤，发不到就算了, 低于20我就拿5斤: such an order hangs on something, and whether it is one has to be asked. How
@@ -8,13 +8,14 @@ import { wishWords } from './wish-words.ts';
  */
 export function withSupposed({ text, tokens }: Lexed, reading: BuyerReading): BuyerReading {
   if (reading.kind !== 'order' || reading.lines.length === 0) return reading;
-  const find = (list: 'suppose' | 'below' | 'otherwise', from: number): number =>
-    tokens.findIndex(({ start }, i) => i >= from && wishWords[list].at(text.plain, start) !== undefined);
+  const find = (list: 'suppose' | 'able' | 'below' | 'otherwise', from: number): number =>
+    tokens.findIndex(({ start }, i) => i >= from && orderWords[list].at(text.plain, start) !== undefined);
   const priced = find('below', 0);
   const isPriced = priced >= 0 && tokens.slice(priced, priced + WITHIN).some(saysPrice);
   const supposed = isPriced ? priced : find('suppose', 0);
   const other = supposed < 0 ? -1 : find('otherwise', supposed + 1);
-  if (!isPriced && other < 0) return reading;
+  const able = find('able', supposed);
+  if (!isPriced && (other < 0 || able < 0 || able > other)) return reading;
   const amounts = tokens.flatMap((token, i) => (token.is === 'amount' || token.is === 'number' ? [i] : []));
   const isEither = amounts.some((i) => i > other) && amounts.some((i) => i > supposed && i < other);
   if (other < 0 || !isEither) return { ...reading, ambiguous: ['kind', ...reading.ambiguous] };

@@ -25,7 +25,8 @@ const FRACTION = /(?:(\d{1,4}) )?([1-3])\/([248])(?![\d/])/y;
 const GROUPED = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d{1,3})?/y;
 const DECIMAL = /\d+(?:\.\d+)?/y;
 /** Behind "between": of goods, and not of hours. */
-const AND = / and (?=\d+(?:\.\d+)? ?(?:kgs?|kilos?|g|grams?|jin|lbs?|pounds?|litres?|bags?|boxes|jars|bottles|packs|pieces)(?![a-z]))/y;
+const AND =
+  / and (?=\d+(?:\.\d+)? ?(?:kgs?|kilos?|g|grams?|jin|lbs?|pounds?|litres?|bags?|boxes|jars|bottles|packs|pieces)(?![a-z]))/y;
 const RANGE = /\s*(?:-|~|到|至|或者?|to|or)\s*(?=\d)/y;
 
 const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | null => {

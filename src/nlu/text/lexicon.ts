@@ -67,9 +67,10 @@ export const listsFile = z.strictObject({
 
 const phrases = z.string().transform((text) => text.split(/\s*,\s+/).filter(Boolean));
 
-export const wishesFile = z.strictObject({
+export const orderWordsFile = z.strictObject({
   ...source,
   suppose: words,
+  able: words,
   below: phrases,
   otherwise: phrases,
   total: phrases,

@@ -17,14 +17,17 @@ describe('pounds and ounces are whole grams', () => {
 });
 
 describe('what nobody can put a number on is asked', () => {
-  it.each(['整个十斤八斤的大米', '花生来三斤五斤', '称三两斤花椒', '要个斤把茶叶', 'between 4 and 5 kg of peanuts'])(
-    '%s',
-    (message) => {
-      const { lines, ambiguous } = readBuyer(message);
-      expect(lines.map(({ quantity }) => quantity)).toEqual([null]);
-      expect(ambiguous).toContain('quantity');
-    },
-  );
+  it.each([
+    '整个十斤八斤的大米',
+    '花生来三斤五斤',
+    '称三两斤花椒',
+    '要个斤把茶叶',
+    'between 4 and 5 kg of peanuts',
+  ])('%s', (message) => {
+    const { lines, ambiguous } = readBuyer(message);
+    expect(lines.map(({ quantity }) => quantity)).toEqual([null]);
+    expect(ambiguous).toContain('quantity');
+  });
 
   it('and two amounts side by side that are no such words stay two', () => {
     const amounts = lex('红枣五斤两斤小米').tokens.filter(({ is }) => is === 'amount');
@@ -41,19 +44,26 @@ describe('amounts that are added up', () => {
     ['酸菜5袋，再加2袋，拢共7袋啊', [['酸菜', 7, 'COUNT']]],
     ['核桃3斤，再加2斤，一共5斤', [['核桃', 2_500, 'MASS']]],
     ['rice 2 bags, plus 3 bags, so 5 bags in all', [['rice', 5, 'COUNT']]],
-    ['花生3斤，瓜子2斤，一共5斤', [['花生', 1_500, 'MASS'], ['瓜子', 1_000, 'MASS']]],
+    [
+      '花生3斤，瓜子2斤，一共5斤',
+      [
+        ['花生', 1_500, 'MASS'],
+        ['瓜子', 1_000, 'MASS'],
+      ],
+    ],
   ])('%s', (message, lines) => {
     expect(linesOf(message)).toEqual(lines);
   });
 });
 
 describe('an order that hangs on something is no plain order', () => {
-  it.each(['要是今天能发我就整4斤小米，发不到就算了', '低于20一斤我就拿5斤红枣', '如果包邮就要6包菜干，不然就3包'])(
-    '%s',
-    (message) => {
-      expect(readBuyer(message)).toMatchObject({ kind: 'order', ambiguous: expect.arrayContaining(['kind']) });
-    },
-  );
+  it.each([
+    '要是今天能发我就整4斤小米，发不到就算了',
+    '低于20一斤我就拿5斤红枣',
+    '如果包邮就要6包菜干，不然就3包',
+  ])('%s', (message) => {
+    expect(readBuyer(message)).toMatchObject({ kind: 'order', ambiguous: expect.arrayContaining(['kind']) });
+  });
 
   it('and where another amount is wanted in the other case, no amount is stated', () => {
     expect(linesOf('如果包邮就要6包菜干，不然就3包').map((line) => (line as unknown[])[1])).toEqual([null]);
@@ -95,6 +105,7 @@ describe('what was bought before, and what is wanted now', () => {
   it.each([
     ['上次买了3斤核桃，这回要5斤', [['核桃', 2_500, 'MASS']]],
     ['去年买了十斤小米，今年要二十斤', [['小米', 10_000, 'MASS']]],
+    ['昨天买了一瓶香油，今天再要两瓶', [['香油', 2, 'COUNT']]],
     ['before i buy 5 pack seaweed now i want 3 pack only', [['seaweed', 3, 'COUNT']]],
   ])('%s', (message, lines) => {
     expect(linesOf(message)).toEqual(lines);
