@@ -119,8 +119,16 @@ export function messageOf(
   };
   const pieces: Piece[] = [];
   expand(frame.pattern, random, (role, type) => fillSlot(role, type, scene, goods), pieces);
-  return fromPieces(pieces, frame.kind);
+  return fromPieces(pieces, frame.kind === COMPLAINT ? complaintKind(pieces) : frame.kind);
 }
+
+/** What came was not right: a question where it asks, else talk. */
+const COMPLAINT = 'complaint';
+const ASKING =
+  /[?？吗]|怎么|咋|点算|点解|哪能|么样|何解|啥情况|什么意思|人呢|哪里|能补|can (?:i|you|we)|\b(?:how|what|why)\b/;
+
+const complaintKind = (pieces: readonly Piece[]): string =>
+  ASKING.test(pieces.map(({ text }) => text).join('')) ? 'question' : 'other';
 
 /** A message put together of words and slots; nothing where they run into each other. */
 export function fromPieces(pieces: readonly Piece[], kind: string): Labelled | undefined {

@@ -53,7 +53,7 @@ function framesWithWriters(side: Side): Material['frames'] {
 
 /** The large files are of many speakers: there a line stands for itself. */
 const LARGE =
-  /^(?:first|after-sales|asks-and-chatter|mends-and-lists|plain-talk|many-trades|halves-and-makers|tellers|packs-and|learners)/;
+  /^(?:first|after-sales|asks-and-chatter|mends-and-lists|plain-talk|many-trades|halves-and-makers|tellers|packs-and|learners|which-and-if)/;
 const writerOf = (name: string, line: string): string => (LARGE.test(name) ? line : name);
 
 /** A writer's place among some folds, by a hash of the name. */

@@ -24,6 +24,7 @@ export function fillSlot(
 function named({ random, language }: Scene, goods: Record<Language, readonly string[]>): string {
   const name = pick(random, goods[language]);
   const roll = random();
+  if (roll > 1 - VARIETIES) return `${varietyFor(random, language)}${name}`;
   if (language === 'en')
     return roll < 0.1
       ? `${pick(random, ['fresh', 'dried', 'wild', 'organic', 'small', 'big', 'new', 'sweet'])} ${name}`
@@ -32,6 +33,61 @@ function named({ random, language }: Scene, goods: Record<Language, readonly str
     ? `${pick(random, ['新鲜', '土', '大', '小', '干', '野生', '自家', '农家', '散养', '手工', '老', '新', '甜', '红', '白', '黑', '有机', '山'])}${name}`
     : name;
 }
+
+/** How often goods are named with the words that say which kind of them is meant. */
+const VARIETIES = 0.12;
+
+/** 五常大米, 原味的牛肉酱, 老干妈那种辣酱: such words belong to the name. */
+function varietyFor(random: Random, language: Language): string {
+  const { places, tastes, makers, years, english } = varieties;
+  if (language === 'en') return `${pick(random, english)} `;
+  const roll = random();
+  if (roll < 0.35) return pick(random, places);
+  if (roll < 0.6) return pick(random, tastes) + pick(random, ['', '', '的', '的']);
+  if (roll < 0.75) return pick(random, makers) + pick(random, ['', '', '那种', '嗰种', '牌']);
+  if (roll < 0.9) return pick(random, years) + pick(random, ['', '的', '']);
+  return pick(random, tastes) + pick(random, ['的那种', '那种', '的那个']);
+}
+
+const varieties = {
+  places:
+    '五常 烟台 若羌 和田 沁州 文山 郫县 汉源 长山 赣南 洛川 盘锦 阳澄湖 新会 丹棱 攀枝花 大凉山 长白山 云南 东北 山西 宁夏 本地 金华 宣威 平遥 清徐 信阳 安溪'.split(
+      ' ',
+    ),
+  tastes:
+    '原味 五香 麻辣 香辣 微辣 蒜香 奶油 椒盐 甜 咸 酸甜 无糖 广味 川味 脱壳 带壳 去核 生 熟 炒 烟熏 手工 老 嫩 红皮 白皮 薄皮 黑 小 大'.split(
+      ' ',
+    ),
+  makers: '老干妈 李锦记 海天 王守义 张婶家 老陈家 六必居 鹃城 稻香村 三只松鼠'.split(' '),
+  years: '十年 三年陈 五年 陈年 今年新 去年 头茬 三年 当季 二十年'.split(' '),
+  english: [
+    'spicy',
+    'unsalted',
+    'salted',
+    'roasted',
+    'smoked',
+    'raw',
+    'black',
+    'white',
+    'red',
+    'small',
+    'big',
+    'large',
+    'sugar-free',
+    'thin-skinned',
+    'old',
+    'ten-year',
+    'sticky',
+    'long-grain',
+    'Sichuan',
+    'Yunnan',
+    'wuchang',
+    'shelled',
+    'sour',
+    'hot',
+    'plain',
+  ],
+} as const;
 
 function code({ random, language }: Scene): string {
   const n = 1 + Math.floor(random() * 20);

@@ -5,8 +5,12 @@ import { openLines } from './choose/ask.ts';
 import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/judge-buyer.ts';
 import { missesLastWord } from './choose/last-word.ts';
+import { withNameBefore } from './choose/name-before.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
 import { spellOutItems } from './items/spell-out.ts';
+import { withSum } from './choose/sum-said.ts';
+import { withSupposed } from './choose/supposed.ts';
+import { findCueClasses } from './clauses/cues.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
@@ -40,12 +44,18 @@ export function readBuyerWith(
     return hasFocus ? { ...facts, 'nameless lines': 0 } : facts;
   };
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
-  const reading = readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient);
+  const reading = withGiven(
+    lexed,
+    readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient),
+  );
   const plain = { ...lexed, marks, known };
   const mended = mendedLines(plain);
-  const meant = mended
+  const listed = mended
     ? orderOf(mended, recipient)
     : asMeant(plain, withWholeList(lexed, marks, known, reading));
+  // Goods on screen may be meant as well.
+  const named = hasFocus ? listed : withNameBefore(lexed, marks, listed);
+  const meant = withSupposed(lexed, withSum(lexed, named));
   return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
 }
 
@@ -55,6 +65,17 @@ const orderOf = (lines: readonly BuyerLine[], recipient: Recipient | null): Buye
   recipient,
   ambiguous: lines.some(({ quantity, measure }) => quantity === null && measure !== null) ? ['quantity'] : [],
 });
+
+/** 换这个地址：…: whom goods go to is given; asked is only what has a word of asking. */
+function withGiven(lexed: Lexed, reading: BuyerReading): BuyerReading {
+  const isAsked =
+    findCueClasses(lexed).some((name) => ASKING.has(name)) || lexed.tokens.some(({ text }) => text === '?');
+  return reading.kind === 'question' && reading.recipient && !isAsked
+    ? { ...reading, kind: 'order' }
+    : reading;
+}
+
+const ASKING = new Set(['ask', 'what', 'howmuch', 'how', 'where', 'when', 'howmany']);
 
 /** Nothing was wrong where the rules say the very same. */
 const isSure = (

@@ -1,6 +1,7 @@
 import { readPlainOffer } from './acts/offers/plain-offer.ts';
 import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
+import { withKindsBehind } from './choose/kind-behind.ts';
 import { withLeftNames } from './choose/left-names.ts';
 import { keepReadings } from './kept-readings.ts';
 import { lex } from './lexer/lexer.ts';
@@ -42,7 +43,9 @@ export function knownGoodsFor({ titles = [], focus = [] }: ReadContext): Known {
   return kept.known;
 }
 
-const readBuyerAlone = keepReadings((message) => readBuyerWith(buyers(), message, noTitles()));
+const readBuyerAlone = keepReadings((message) =>
+  withKindsBehind(message, readBuyerWith(buyers(), message, noTitles())),
+);
 
 /** What a buyer's message says. Whatever number it states occurs in the message. */
 export function readBuyer(message: string, context: ReadContext = {}): BuyerReading {
@@ -50,7 +53,7 @@ export function readBuyer(message: string, context: ReadContext = {}): BuyerRead
   if (titles.length === 0 && focus.length === 0) return readBuyerAlone(message);
   const known = knownGoodsFor(context);
   const reading = readBuyerWith(buyers(), message, known, focus.length > 0);
-  return withLeftNames(message, reading, known, titles);
+  return withLeftNames(message, withKindsBehind(message, reading, known), known, titles);
 }
 
 /** Known goods with their amounts that stand in a message as a list, whatever the message does with them. */

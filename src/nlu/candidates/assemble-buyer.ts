@@ -20,9 +20,11 @@ interface Item {
 
 interface Wanted {
   readonly place: number;
-  readonly amount: Amount | undefined;
+  amount: Amount | undefined;
   /** An amount was said that nobody can put a number on. */
-  readonly isVague: boolean;
+  isVague: boolean;
+  /** A number that counts nothing yet: walnuts 2. It counts what a pack of them holds, where that is said. */
+  readonly bare?: number;
   content?: Amount;
 }
 
@@ -90,9 +92,15 @@ function fill(items: Item[], tokens: readonly Token[], tags: readonly string[]):
     if (tag !== 'C' || token?.is !== 'amount') continue;
     const all = items
       .flatMap(({ amounts }) => amounts)
-      .filter(({ amount, content }) => isCountable(amount) && !content);
+      .filter(({ amount, bare, content }) => (isCountable(amount) || bare !== undefined) && !content);
     const nearest = all.sort((one, other) => Math.abs(one.place - place) - Math.abs(other.place - place))[0];
-    if (nearest) nearest.content = token.amount;
+    if (!nearest) continue;
+    nearest.content = token.amount;
+    // sesame 500 g pack, I need 6
+    if (nearest.bare !== undefined) {
+      nearest.amount = { base: nearest.bare, unit: PIECE, isOne: nearest.bare === 1 };
+      nearest.isVague = false;
+    }
   }
 }
 
@@ -123,7 +131,8 @@ function wantedOf(
   const isBare = isBehind && owner !== undefined && !token.isTimes && !isCounted(owner, tokens, token);
   const whole =
     token.value !== undefined && token.value % THOUSAND === 0 ? token.value / THOUSAND : undefined;
-  if (isBare || whole === undefined) return { place, amount: undefined, isVague: true };
+  if (isBare || whole === undefined)
+    return { place, amount: undefined, isVague: true, ...(whole !== undefined && { bare: whole }) };
   return { place, amount: { base: whole, unit: PIECE, isOne: whole === 1 }, isVague: false };
 }
 

@@ -37,27 +37,37 @@ function wordAt(plain: string, at: number): Found {
   return { is: HAN_OR_SIGN.test(sign) ? 'word' : 'sign', end: at + sign.length };
 }
 
-/** 两斤三两 is one amount: a smaller unit of mass or volume right behind a larger one. */
+/** 两斤三两 is one amount: a smaller unit of mass or volume right behind a larger one. So is 十斤八斤, and a vague one. */
 function compounds(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    if (
-      last?.is === 'amount' &&
-      token.is === 'amount' &&
-      last.end === token.start &&
-      belongsTo(last.amount, token.amount)
-    )
-      joined[joined.length - 1] = {
-        ...last,
-        end: token.end,
-        text: last.text + token.text,
-        amount: sum(last.amount, token.amount),
-      };
+    const amount =
+      last?.is === 'amount' && token.is === 'amount' && last.end === token.start
+        ? together(last, token)
+        : undefined;
+    if (last?.is === 'amount' && amount)
+      joined[joined.length - 1] = { ...last, end: token.end, text: last.text + token.text, amount };
     else joined.push(token);
   }
   return joined;
 }
+
+type AmountToken = Extract<Token, { is: 'amount' }>;
+
+function together(large: AmountToken, small: AmountToken): Amount | undefined {
+  if (belongsTo(large.amount, small.amount)) return sum(large.amount, small.amount);
+  const isSome = isEither(large.text, small.text, small.amount.unit.word);
+  return isSome ? { base: undefined, unit: small.amount.unit, isOne: false } : undefined;
+}
+
+/** What is said as 十斤八斤, 三斤五斤, 三斤两斤: one or the other, or thereabouts. */
+const EITHER = ['十八', '三五', '三两', '一两', '两三', '三四', '四五', '五六', '五七', '七八', '八九'];
+
+const isEither = (one: string, other: string, unit: string): boolean =>
+  one.endsWith(unit) &&
+  other.endsWith(unit) &&
+  EITHER.includes(one.slice(0, -unit.length) + other.slice(0, -unit.length));
 
 const sum = (large: Amount, small: Amount): Amount => ({
   base: large.base === undefined || small.base === undefined ? undefined : large.base + small.base,

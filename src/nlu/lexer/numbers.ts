@@ -25,6 +25,9 @@ const FRACTION = /(?:(\d{1,4}) )?([1-3])\/([248])(?![\d/])/y;
 const GROUPED = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d{1,3})?/y;
 const DECIMAL = /\d+(?:\.\d+)?/y;
 const ODD = /[ -](?:something|odd)(?![a-z])/y;
+/** Behind "between": of goods, and not of hours. */
+const AND =
+  / and (?=\d+(?:\.\d+)? ?(?:kgs?|kilos?|g|grams?|jin|lbs?|pounds?|litres?|bags?|boxes|jars|bottles|packs|pieces)(?![a-z]))/y;
 const RANGE = /\s*(?:-|~|到|至|或者?|to|or)\s*(?=\d)/y;
 
 const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | null => {
@@ -102,9 +105,11 @@ function moreBehind(plain: string, found: SaidNumber): SaidNumber {
   return { ...found, end: found.end + 1, value: undefined, ...(isRound && { near: found.value }) };
 }
 
-/** 5-6, 5到6: one or the other. */
+/** 5-6, 5到6, between 5 and 6: one or the other. */
 function range(plain: string, first: SaidNumber): SaidNumber | undefined {
-  const between = matchAt(RANGE, plain, first.end);
+  const between =
+    matchAt(RANGE, plain, first.end) ??
+    (/between \d+(?:\.\d+)?$/.test(plain.slice(0, first.end)) ? matchAt(AND, plain, first.end) : null);
   if (!between) return undefined;
   const [text = ''] = matchAt(DECIMAL, plain, first.end + between[0].length) ?? [];
   const end = first.end + between[0].length + text.length;

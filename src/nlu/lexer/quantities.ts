@@ -16,6 +16,7 @@ const BEHIND_MONEY = /(?<=\d(?:蚊|元|块|块钱))(?=\p{Script=Han}(?:$|[\s,;.!
 const EACH = /(?:each|apiece|a piece|each one)(?![a-z])/y;
 const AND_HALF = /半|\s?and a half/y;
 const ARTICLE = /(?:(half) (?:an? )?|(?:an?|one|another) (half (?:an? )?)?)(?=[a-z])/y;
+const ABOUT_ONE = /[斤个]把(?=[\u4e00-\u9fff])(?![握关把子])/y;
 const BARE_ONE = /(?<=[来要买拿称整留拍订]|给我|加)/;
 
 const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | null => {
@@ -73,11 +74,11 @@ const hasUnitSoon = (plain: string, at: number): boolean => {
   );
 };
 
-/** 两 behind a number is a unit only where no other unit follows: 一两箱 are one or two boxes. */
+/** 两 behind a number is a unit only where no other unit follows: 一两箱 are one or two boxes, 三两斤 two or three 斤. */
 const isOneOrTwo = (plain: string, number: SaidNumber, unit: Unit): boolean =>
   unit.word === '两' &&
   number.isHan &&
-  /[一]/.test(plain[number.end - 1] ?? '') &&
+  /[一三]/.test(plain[number.end - 1] ?? '') &&
   unitAt(plain, number.end + 1) !== undefined;
 
 function vagueLiang(plain: string, number: SaidNumber): Found | undefined {
@@ -177,8 +178,11 @@ function articleAt(plain: string, at: number): Found | undefined {
   return unit.word.startsWith('doz') ? dozensOf(plain, end, number) : finish(plain, number, unit, end);
 }
 
-/** 来袋面粉, 斤半: one of them. */
+/** 来袋面粉, 斤半: one of them; 斤把茶叶: about one. */
 function bareUnitAt(plain: string, at: number): Found | undefined {
+  const about = matchAt(ABOUT_ONE, plain, at);
+  const some = about && unitAt(plain, at);
+  if (some) return amount(at + about[0].length, { base: undefined, unit: some, isOne: false });
   if (plain.startsWith('斤半', at))
     return amount(at + 2, {
       base: 750,

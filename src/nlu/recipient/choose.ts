@@ -1,4 +1,5 @@
 import { addressEvidence } from './evidence.ts';
+import { lexicon } from './lexicon.ts';
 import { type Masked, TAKEN } from './mask.ts';
 import { gluedName, looksLikeFullName, nameLikeness } from './names.ts';
 import type { Piece } from './piece.ts';
@@ -31,10 +32,20 @@ export function chooseName(pieces: readonly Piece[], masked: Masked): Choice {
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
+  const named = best && nameBeside(best.piece, words);
+  if (best && named) return taken(without(pieces, best.piece), named, true);
   if (best) return taken(pieces, plainer(best.piece, words, masked), true);
   const glued = gluedIn(pieces, masked);
   return glued.name || masked.phones.length === 0 || !isPlaced ? glued : lastResort(pieces, words, masked);
 }
+
+/** 妈妈收：… 周桂兰 138…: whose parcel it is stands there by name too. */
+function nameBeside(best: Piece, words: readonly Piece[]): Piece | undefined {
+  if (!kin.has(best.plain)) return undefined;
+  return words.find((piece) => piece !== best && piece.kind === 'words' && looksLikeFullName(piece.plain));
+}
+
+const kin = new Set(lexicon.leads.kin);
 
 const isNamed = ({ is, isLabelled, plain }: Piece): boolean =>
   (is === 'name' && isLabelled) || (is === 'chain' && looksLikeFullName(plain));
@@ -123,8 +134,10 @@ const taken = (pieces: readonly Piece[], piece: Piece, isSure: boolean): Choice 
   name: { start: piece.start, end: piece.end },
   whole: piece.whole,
   isSure,
-  rest: pieces.filter((one) => one !== piece),
+  rest: without(pieces, piece),
 });
+
+const without = (pieces: readonly Piece[], piece: Piece): Piece[] => pieces.filter((one) => one !== piece);
 
 function gluedIn(pieces: readonly Piece[], masked: Masked): Choice {
   for (const piece of pieces) {

@@ -119,6 +119,18 @@ export const offersFile = z.strictObject({
   sentOff: phrases,
 });
 
+export const orderWordsFile = z.strictObject({
+  ...source,
+  suppose: words,
+  able: words,
+  below: phrases,
+  otherwise: phrases,
+  total: phrases,
+  kinds: words,
+  ends: words,
+  beside: words,
+});
+
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
 
 /** Reads one file of data/lexicon. Throws where it does not follow its schema: that is a fault of the release. */
