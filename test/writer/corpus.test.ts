@@ -18,11 +18,15 @@ describe('the advertising law on the corpus', () => {
 });
 
 describe('the claims of the corpus', () => {
-  it('are let through by their facts alone, and mostly when they have them', () => {
-    const { letThrough, dropped, misses } = claimsScoreOf(corpus);
-    expect({ letThrough, isDropped: dropped > 0.05 }, JSON.stringify(misses)).toEqual({
-      letThrough: 0,
-      isDropped: false,
-    });
-  }, SLOW_MS);
+  it(
+    'are let through by their facts alone, and mostly when they have them',
+    () => {
+      const { letThrough, dropped, misses } = claimsScoreOf(corpus);
+      expect({ letThrough, isDropped: dropped > 0.05 }, JSON.stringify(misses)).toEqual({
+        letThrough: 0,
+        isDropped: false,
+      });
+    },
+    SLOW_MS,
+  );
 });

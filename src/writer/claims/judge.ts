@@ -14,6 +14,9 @@ export const VERDICTS = ['said', 'invented'] as const;
 /** The share of invention that a word may have to pass, chosen on writers who were left out when it learned. */
 const MOST_INVENTED = 0.005;
 
+/** A clause of more unknown words is none that says what the facts say. */
+const MOST_OPEN = 4;
+
 let loaded: Model | undefined;
 
 /** What `npm run train -- claims` learned, read once in each process. */
@@ -34,14 +37,20 @@ export interface Judge {
 }
 
 export function judgeOf(reading: Reading, facts: readonly string[], year: number): Judge {
-  let found: ReturnType<typeof readAll> | undefined;
+  let found: ReturnType<typeof readWords> | undefined;
+  let beside: ReturnType<typeof setBeside> | undefined;
   const read: Judge['read'] = ({ from, to }, open) => {
-    found ??= readAll(reading, facts, year);
-    const { words: all, known, beside } = found;
+    found ??= readWords(reading, facts);
+    const { words: all, known } = found;
     const words = all.filter((word) => word.from >= from && word.to <= to);
     const unknown = words.filter((word) => open.slice(word.from, word.to).includes(true));
-    if (unknown.length === 0 || unknown.some((word) => isCertain(word, known, readFacts(facts, year))))
+    if (
+      unknown.length === 0 ||
+      unknown.length > MOST_OPEN ||
+      unknown.some((word) => isCertain(word, known, readFacts(facts, year)))
+    )
       return undefined;
+    beside ??= setBeside(reading.text, facts, year);
     return { words, open: unknown, facts: stated(known), beside: beside(reading.text.slice(from, to)) };
   };
   return {
@@ -53,10 +62,9 @@ export function judgeOf(reading: Reading, facts: readonly string[], year: number
   };
 }
 
-const readAll = (reading: Reading, facts: readonly string[], year: number) => ({
+const readWords = (reading: Reading, facts: readonly string[]) => ({
   words: wordsOf(reading),
   known: facts.flatMap((fact) => wordsOf(readText(fact))),
-  beside: setBeside(reading.text, facts, year),
 });
 
 /** Whether the rules say all there is to say of an open word: the facts have it, but not so. */

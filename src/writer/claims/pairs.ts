@@ -8,11 +8,13 @@ interface Pair extends Quantity {
 
 /** Numbers of a clause that its facts give to other words, where they give the clause's words another number. */
 export function swappedNumbers(clause: string, facts: readonly string[]): Span[] {
+  const said = [...pairsIn(clause), ...people(clause)];
+  if (said.length === 0) return [];
   const given = facts.flatMap((fact) => fact.normalize('NFKC').split(/[,。;:、]/));
-  return [
-    ...otherThan(given.flatMap(pairsIn), pairsIn(clause)),
-    ...otherThan(given.flatMap(people), people(clause)),
-  ];
+  return otherThan(
+    given.flatMap((one) => [...pairsIn(one), ...people(one)]),
+    said,
+  );
 }
 
 const otherThan = (given: readonly Pair[], said: readonly Pair[]): Pair[] =>
@@ -23,7 +25,7 @@ const otherThan = (given: readonly Pair[], said: readonly Pair[]): Pair[] =>
 
 /** One of anything needs no fact, but who works alone does not work with another: 一个人. */
 const people = (clause: string): Pair[] =>
-  findQuantities(clause)
+  (clause.includes('人') ? findQuantities(clause) : [])
     .filter(({ to, dimension }) => dimension === 'count' && clause[to] === '人')
     .map((one) => ({ ...one, words: '人' }));
 
