@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chooserBytes, SMALLEST, SURE } from './chooser-file.ts';
+import { dictionaryBytes } from './claims/condense-dictionary.ts';
+import { learnClaims } from './claims/train-claims.ts';
 import type { Side } from './corpus.ts';
 import { learnSenses } from './law/train-law.ts';
 import { modelBytes } from './learn.ts';
@@ -10,10 +12,10 @@ import { materialOf } from './material.ts';
 import { choicesOf, FOLDS, learn } from './steps.ts';
 import { trainChooser } from './train-chooser.ts';
 
-const usage = `npm run train -- [buyer|seller|law] [--out folder]
+const usage = `npm run train -- [buyer|seller|law|claims|dictionary] [--out folder]
   Learns from frames and corpora and writes what was learned of a side, or of both: the tagger and the classifier, and the
-  weights by which the reader chooses, which are learned on writers that tagger and classifier have not seen; and what
-  texts the advertising law is against. One thread, some minutes a side; the same input gives the same files.`;
+  weights by which the reader chooses, which are learned on writers that tagger and classifier have not seen; what texts
+  the advertising law is against; and which unknown words say what the facts say, with the dictionary that helps there. One thread, some minutes a side; the same input gives the same files.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,4 +54,7 @@ else {
     }
   if (isChosen('law'))
     write('senses.bin', modelBytes(learnSenses(), SMALLEST), folderFor('../src/writer/law/models/'));
+  if (isChosen('dictionary')) write('glosses.br', dictionaryBytes(), folderFor('../data/cedict/'));
+  if (isChosen('claims'))
+    write('open-words.bin', modelBytes(learnClaims(), SMALLEST), folderFor('../src/writer/claims/models/'));
 }

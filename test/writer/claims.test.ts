@@ -72,3 +72,62 @@ it('a number counts what its fact counts', () => {
   expect(open('核桃,晒了三年。', facts)).toEqual(['三年']);
   expect(open('From 20 hives.', facts)).toEqual(['20']);
 });
+
+describe('who does what is as the facts have it', () => {
+  const tea = ['商品:绿茶', '卖家说:婆婆炒的,我负责包装', '规格:一罐100克'];
+  const flour = ['product: Buckwheat flour', 'seller says: my brother grows it, I mill it on a stone mill'];
+  it('in other words', () => {
+    expect(open('炒茶的是婆婆', tea)).toEqual([]);
+    expect(open('婆婆炒的绿茶', ['商品:绿茶', '卖家说:我和婆婆两个人炒的'])).toEqual([]);
+    expect(open('My brother grows the buckwheat', flour)).toEqual([]);
+  });
+  it('and not the other way round', () => {
+    expect(open('婆婆包装、我来炒的', tea)).toEqual(['婆婆包装', '我来炒的']);
+    expect(open('I grow the buckwheat', flour)).toEqual(['I grow']);
+  });
+  it('nor alone where there were two', () => {
+    expect(open('婆婆一个人炒的', ['商品:绿茶', '卖家说:我和婆婆两个人炒的'])).not.toEqual([]);
+  });
+});
+
+describe('numbers stay with their words', () => {
+  it.each([
+    ['percent in words', '15 per cent alcohol', ['seller says: 15 % alcohol'], []],
+    ['a range before a month', 'picked between 3 and 12 April', ['采摘:2026年4月3日至12日'], []],
+    ['as the fact has them', '白芝麻七成黑芝麻三成', ['卖家说:白芝麻七成黑芝麻三成'], []],
+  ])('%s: %s', (_name, text, facts, pieces) => {
+    expect(open(text, facts)).toEqual(pieces);
+  });
+  it.each([
+    ['swapped', '白芝麻三成黑芝麻七成', '卖家说:白芝麻七成黑芝麻三成'],
+    ['a better prize', '县农展会一等奖', '获奖:县农展会二等奖'],
+  ])('%s: %s', (_name, text, fact) => {
+    expect(open(text, [fact])).not.toEqual([]);
+  });
+});
+
+it('what grazes eats grass, what only runs about need not', () => {
+  expect(open('吃草', ['卖家说:放羊'])).toEqual([]);
+  expect(open('吃青草长大', ['卖家说:鹅在河滩上放养'])).not.toEqual([]);
+});
+
+it('sent the same day does not arrive the same day', () => {
+  expect(open('当天到', ['卖家说:顺丰当天发'])).not.toEqual([]);
+});
+
+it('reads words that a program has names for', () => {
+  expect(open('constructor', ['title: Walnuts'])).toEqual(['constructor']);
+});
+
+describe('words that no list knows', () => {
+  it('pass where a dictionary has them for what a fact says', () => {
+    expect(open('Kyoho grapes from Yongji', ['商品:葡萄', '品种:巨峰', '产地:山西省永济市'])).toEqual([]);
+  });
+  it.each([
+    ['where nothing of the facts is left to say', 'Walnuts from Fenyang, with a hint of vanilla', walnuts],
+    ['in a number', '存放90天', walnuts],
+    ['denied by the facts', '含花生', ['no peanuts']],
+  ])('do not pass %s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).not.toEqual([]);
+  });
+});

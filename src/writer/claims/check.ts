@@ -1,37 +1,71 @@
-import { deniedWithin, findEntries, opposite } from './entries.ts';
-import { type Given, readFacts } from './given.ts';
-import type { Polarity } from './marks.ts';
-import { measures } from './measures.ts';
-import { findNegator, negation } from './negation.ts';
-import { longestEnglish, type Phrase, type Span } from './phrases.ts';
+import { wrongDoers } from './agents.ts';
+import { findEntries } from './entries.ts';
+import { readFacts } from './given.ts';
+import { judgeOf } from './judge.ts';
+import { openPlaces } from './open.ts';
+import { swappedNumbers } from './pairs.ts';
+import type { Span } from './phrases.ts';
 import { findQuantities, isGiven, type Quantity } from './quantities.ts';
 import { type Reading, readText } from './reading.ts';
 import { findClauses, relate } from './relations.ts';
-import { vocabulary } from './vocabulary.ts';
 
 /**
  * The parts of `text` that no fact supports, one for each clause. Every word must be a fact's, a synonym of one, or
- * neutral; every number must be a fact's with its unit; what a fact denies may only be denied.
+ * neutral; every number must be a fact's with its unit; what a fact denies may only be denied. Words that no list knows
+ * pass where they are, by what was learned, other words for what the facts say.
  */
 export function unsupportedClaims(text: string, facts: readonly string[], year: number): string[] {
-  const reading = readText(text);
-  const given = readFacts(facts, year);
-  const open = openPlaces(reading, given);
-  for (const clause of findClauses(reading, findEntries(reading))) {
-    const { against, denied } = relate(clause, given.clauses, given.isTopic);
-    for (const { from, to } of denied) open.fill(false, from, to);
-    for (const { from, to } of against) open.fill(true, from, to);
-  }
-  return clausesOf(reading.text).flatMap(({ from, to }) => {
-    for (const one of strayQuantities(reading.text.slice(from, to), facts, year))
-      open.fill(true, from + one.from, from + one.to);
-    const places = open.slice(from, to);
-    const first = places.indexOf(true);
-    if (first < 0) return [];
-    const piece = reading.text.slice(from + first, from + places.lastIndexOf(true) + 1);
+  const { reading, clauses } = checkClauses(text, facts, year);
+  const judge = judgeOf(reading, facts, year);
+  return clauses.flatMap((clause) => {
+    const { from, to, open, isAgainst } = clause;
+    const first = open.indexOf(true, from);
+    if (first < 0 || first >= to) return [];
+    if (!isAgainst && judge.isSaidInOtherWords(clause, open)) return [];
+    const piece = reading.text.slice(first, open.lastIndexOf(true, to - 1) + 1);
     const isClear = reading.text.indexOf(piece) === reading.text.lastIndexOf(piece);
     return [isClear ? piece : reading.text.slice(from, to).trim()];
   });
+}
+
+interface CheckedClause extends Span {
+  /** For each character of the text, whether no fact gives it. */
+  readonly open: readonly boolean[];
+  /** Whether it holds a number that no fact gives, or says the contrary of a fact. */
+  readonly isAgainst: boolean;
+}
+
+/** The clauses of a text, with what no fact gives word by word. */
+export function checkClauses(
+  text: string,
+  facts: readonly string[],
+  year: number,
+): { reading: Reading; clauses: CheckedClause[] } {
+  const reading = readText(text);
+  const given = readFacts(facts, year);
+  const open = openPlaces(reading, given);
+  const contrary: Span[] = findQuantities(reading.text).filter(
+    ({ from, to, isLoose }) => !isLoose && open.slice(from, to).includes(true),
+  );
+  const named = findClauses(reading, findEntries(reading));
+  for (const clause of named) {
+    const { against, denied } = relate(clause, given.clauses, given.isTopic);
+    for (const { from, to } of denied) open.fill(false, from, to);
+    for (const { from, to } of against) open.fill(true, from, to);
+    contrary.push(...against);
+  }
+  for (const one of wrongDoers(named, given.clauses)) {
+    open.fill(true, one.from, one.to);
+    contrary.push(one);
+  }
+  const clauses = clausesOf(reading.text).map(({ from, to }) => {
+    const words = reading.text.slice(from, to);
+    const stray = [...strayQuantities(words, facts, year), ...swappedNumbers(words, facts)];
+    for (const one of stray) open.fill(true, from + one.from, from + one.to);
+    const isAgainst = stray.length > 0 || contrary.some((one) => one.from < to && from < one.to);
+    return { from, to, open, isAgainst };
+  });
+  return { reading, clauses };
 }
 
 /** Splits a text into clauses at its punctuation, except within a number. */
@@ -84,194 +118,4 @@ function isAbout(clause: string, fact: string, year: number): boolean {
   const words = count(clause, []);
   const bare = findQuantities(fact).reduce((left, { from, to }) => blanked(left, from, to), fact);
   return words === 0 || count(bare, []) === 0 || count(clause, [fact]) < words;
-}
-
-/** For each character, whether it belongs to an unsupported word or number. */
-function openPlaces(reading: Reading, given: Given): boolean[] {
-  const { text } = reading;
-  const open = Array.from({ length: text.length }, () => false);
-  const quantities = findQuantities(text).filter(
-    (one) => !one.isLoose && (!isWord(one, reading) || isGivenSpan(one, given)),
-  );
-  const counted = (at: number): boolean => quantities.some(({ from, to }) => at >= from && at < to);
-  const mark = (from: number, to: number): void => {
-    for (let at = from; at < to; at += 1) open[at] = /[\p{L}\p{N}%℃]/u.test(text[at] ?? '');
-  };
-  for (const one of quantities) if (!isGiven(one, given.quantities)) mark(one.from, one.to);
-  for (const { from, to } of hanRuns(text, counted))
-    for (const at of openSigns(reading, given, from, to)) {
-      const word = reading.chinese.find((one) => one.from <= at && one.to > at);
-      mark(Math.max(from, word?.from ?? at), Math.min(to, word?.to ?? at + 1));
-    }
-  const words = reading.english.filter(({ from }) => !counted(from));
-  for (let i = 0; i < words.length; ) {
-    const { taken, isFine } = englishAt(reading, given, words, i);
-    if (!isFine) for (const { from, to } of words.slice(i, i + taken)) mark(from, to);
-    i += taken;
-  }
-  return open;
-}
-
-/** 半年 is a word and a span of time: a fact may give it as 6个月. */
-const isGivenSpan = (one: Quantity, given: Given): boolean =>
-  !['plain', 'count'].includes(one.dimension) && isGiven(one, given.quantities);
-
-/** A numeral within a neutral word or a known phrase: 一下, 一级, 两遍. */
-function isWord({ from, to }: Quantity, { text, phrases }: Reading): boolean {
-  if (!/\p{Script=Han}/u.test(text.slice(from, to))) return false;
-  const { neutral } = vocabulary();
-  return (
-    phrases.some((phrase) => phrase.from <= from && phrase.to >= to) ||
-    [2, 3].some((length) => length >= to - from && neutral.has(text.slice(from, from + length)))
-  );
-}
-
-function hanRuns(text: string, counted: (at: number) => boolean): Span[] {
-  const runs: { from: number; to: number }[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (!/\p{Script=Han}/u.test(text[at] ?? '') || counted(at)) continue;
-    const last = runs.at(-1);
-    if (last?.to === at) last.to = at + 1;
-    else runs.push({ from: at, to: at + 1 });
-  }
-  return runs;
-}
-
-const LONGEST_PIECE = 12;
-
-/** The characters of a run of Chinese that stay unsupported in the best covering by supported words. */
-function openSigns(reading: Reading, given: Given, from: number, to: number): number[] {
-  const best: { cost: number; open: readonly number[] }[] = [{ cost: 0, open: [] }];
-  for (let end = from + 1; end <= to; end += 1) {
-    const before = best[end - 1 - from] ?? { cost: 0, open: [] };
-    let here = { cost: before.cost + 1, open: [...before.open, end - 1] };
-    for (let start = Math.max(from, end - LONGEST_PIECE); start < end; start += 1) {
-      const left = best[start - from];
-      if (left && left.cost < here.cost && isSupported(reading, given, start, end))
-        here = { ...left, open: [...left.open] };
-    }
-    best.push(here);
-  }
-  return [...(best.at(-1)?.open ?? [])];
-}
-
-function isSupported(reading: Reading, given: Given, from: number, to: number): boolean {
-  const piece = reading.text.slice(from, to);
-  const as = reading.polarities.at[from] ?? 'said';
-  if (to - from === 1) return isSignSupported(reading, given, from);
-  if (given.hasChinese(piece, as) || findNegator(piece) === piece) return true;
-  if (!isAligned(reading, from, to)) return false;
-  return (
-    vocabulary().neutral.has(piece) ||
-    isEachOne(piece) ||
-    given.hasMeaning(vocabulary().meanings.get(piece), as) ||
-    (to - from <= 4 && given.soundsLikeName(piece))
-  );
-}
-
-/** 每袋, 一箱: names no amount. */
-const isEachOne = (piece: string): boolean =>
-  /^[每一].$/u.test(piece) && measures().counters.includes(piece.slice(1));
-
-/** Whether it begins or ends at a word boundary. */
-const isAligned = ({ chinese }: Reading, from: number, to: number): boolean =>
-  chinese.some((word) => word.from === from || word.to === to);
-
-const PARTICLE = /[的了着过地得们儿]/u;
-
-function isSignSupported(reading: Reading, given: Given, at: number): boolean {
-  const sign = reading.text[at] ?? '';
-  const word = reading.chinese.find(({ from, to }) => from <= at && to > at)?.word ?? sign;
-  if (PARTICLE.test(sign) || findNegator(sign) === sign) return true;
-  const as = reading.polarities.at[at] ?? 'said';
-  const isContent = (one: string): boolean =>
-    given.hasSign(one, as) || given.hasMeaning(vocabulary().meanings.get(one), as);
-  const { neutral } = vocabulary();
-  if (isTelling(reading, at)) return isContent(sign);
-  if (isRate(reading, at)) return given.hasChinese(reading.text.slice(at - 1, at + 1), as);
-  if (isPacked(reading, at) || isNameBySound(reading, given, at)) return true;
-  if (isResult(reading, given, at) || isLimit(reading, at)) return true;
-  if (word.length === 1)
-    return isContent(sign) || (neutral.has(sign) && !isPartOfPhrase(reading, given, at, as));
-  const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
-  if (isContent(sign) || neutral.has(rest)) return true;
-  return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
-}
-
-/** 好 of 晾好, 掉 of 挑掉: that what was done is done. */
-function isResult({ text, polarities }: Reading, given: Given, at: number): boolean {
-  if (!/[好掉完足成]/u.test(text[at] ?? '')) return false;
-  const { meanings, deeds } = vocabulary();
-  return [1, 2].some((length) => {
-    const done = [...(meanings.get(text.slice(at - length, at)) ?? [])].filter((one) => deeds.has(one));
-    return given.hasMeaning(new Set(done), polarities.at[at - length] ?? 'said');
-  });
-}
-
-/** 只 of 只有25包, 重 of 重八两: the number itself is looked at. */
-const isLimit = ({ text }: Reading, at: number): boolean =>
-  /[只仅才重净]/u.test(text[at] ?? '') &&
-  findQuantities(text.slice(at + 1, at + 5)).some(({ isLoose }) => !isLoose);
-
-/** 斤 of 按斤赔. */
-const isRate = ({ text }: Reading, at: number): boolean =>
-  /[按论]/u.test(text[at - 1] ?? '') && /[斤只个箱袋两件条头张盒瓶]/u.test(text[at] ?? '');
-
-/** 装 of 网袋装: what it is packed in is looked at. */
-const isPacked = ({ text }: Reading, at: number): boolean =>
-  text[at] === '装' && /[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at - 1] ?? '');
-
-/** 肖婶 of Aunt Xiao, 郫县 of Pi County. */
-const isNameBySound = ({ text }: Reading, given: Given, at: number): boolean =>
-  /[县市州镇乡村家婶叔姨姐哥嫂伯爷奶]/u.test(text[at + 1] ?? '') && given.soundsLikeName(text[at] ?? '');
-
-/** Verbs and particles that say nothing beside another word: 做的, 放了. */
-const LIGHT = /[的了着过做放下能加带有些]/u;
-
-/** 头 and 道 are neutral, 头道 is not. */
-function isPartOfPhrase({ text, phrases }: Reading, given: Given, at: number, as: Polarity): boolean {
-  const { neutral } = vocabulary();
-  const isClaim = ({ from, to, meanings }: Phrase): boolean => {
-    const phrase = text.slice(from, to);
-    const isMadeOfNeutral = [...phrase].every((sign) => neutral.has(sign) && !LIGHT.test(sign));
-    return isMadeOfNeutral && !neutral.has(phrase) && !isEachOne(phrase) && !given.hasMeaning(meanings, as);
-  };
-  return phrases.some((phrase) => phrase.from <= at && phrase.to > at && isClaim(phrase));
-}
-
-/** 把 and 瓶 are neutral, 带把 and 瓶装 are not. */
-const isTelling = ({ text }: Reading, at: number): boolean =>
-  (/[带有连留]/u.test(text[at - 1] ?? '') && negation().zh.removed.includes(text[at] ?? '')) ||
-  (/[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at] ?? '') && text[at + 1] === '装');
-
-/** How many English words from `first` on form one phrase, and whether it is supported. */
-function englishAt(
-  reading: Reading,
-  given: Given,
-  words: Reading['english'],
-  first: number,
-): { taken: number; isFine: boolean } {
-  const word = words[first];
-  if (!word) return { taken: 1, isFine: true };
-  const { neutral } = vocabulary();
-  const as = reading.polarities.at[word.from] ?? 'said';
-  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) => given.hasMeaning(meanings, as));
-  if (phrase) return { taken: phrase.words, isFine: true };
-  if (neutral.has(`${word.stem} ${words[first + 1]?.stem ?? ''}`)) return { taken: 2, isFine: true };
-  // `every` and `day` are neutral, `every day` is not.
-  const known = longestEnglish(reading.text, words, first, 2);
-  if (known && words.slice(first, first + known.words).every(({ stem }) => neutral.has(stem)))
-    return { taken: known.words, isFine: false };
-  if (reading.polarities.cues.some((cue) => cue.from <= word.from && cue.to >= word.to))
-    return { taken: 1, isFine: true };
-  const base = deniedWithin(word);
-  if (
-    base &&
-    (given.hasStem(base, opposite(as)) || given.hasMeaning(vocabulary().meanings.get(base), opposite(as)))
-  )
-    return { taken: 1, isFine: true };
-  const isName = /^\p{Lu}/u.test(word.word) || word.word.length >= 6;
-  const isFine =
-    neutral.has(word.stem) || given.hasStem(word.stem, as) || (isName && given.hasSound(word.word));
-  return { taken: 1, isFine };
 }

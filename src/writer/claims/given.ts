@@ -4,7 +4,7 @@ import type { Polarity } from './marks.ts';
 import { findGivenQuantities, type Quantity } from './quantities.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
 import { type Clause, findClauses } from './relations.ts';
-import { vocabulary } from './vocabulary.ts';
+import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** What a set of facts supports: words, meanings and names, each stated or denied. What is left open needs any of them. */
 export interface Given {
@@ -27,17 +27,20 @@ export interface Given {
 /** The most syllables of a pinyin name that is written as one word. */
 const MOST_SYLLABLES = 6;
 
-const kept = new Map<string, Given>();
+/** By the vocabulary that they were read with. */
+const kept = new WeakMap<Vocabulary, Map<string, Given>>();
 const MOST_KEPT = 50;
 
 /** Cached, because the sentences of one text are checked one by one against the same facts. */
 export function readFacts(facts: readonly string[], year: number): Given {
+  const all = kept.get(vocabulary()) ?? new Map<string, Given>();
+  kept.set(vocabulary(), all);
   const key = `${year}\n${facts.join('\n')}`;
-  const known = kept.get(key);
+  const known = all.get(key);
   if (known) return known;
   const given = readGiven(facts, year);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, given);
+  if (all.size >= MOST_KEPT) all.clear();
+  all.set(key, given);
   return given;
 }
 

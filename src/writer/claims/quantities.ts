@@ -30,8 +30,8 @@ function quantityPattern(): RegExp {
   const longest = (names: readonly string[]): string =>
     [...names].sort((one, other) => other.length - one.length).join('|');
   pattern ??= new RegExp(
-    `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?))?[多余来几]?` +
-      `(?:(?<han>${longest(han)})(?<half>半)?|[ -]?(?<latin>${longest(latin)})s?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
+    `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?` +
+      `(?:(?: (?=%))?(?<han>${longest(han)})(?<half>半)?|[ -]?(?<latin>${longest(latin)})s?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
   return pattern;
@@ -90,7 +90,8 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   if (month) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
   const unit = measures().units.get((han ?? latin ?? '').toLowerCase());
   const isYear = han === '年' && /^(?:19|20)\d\d$/.test(number);
-  const isDay = (han === '日' || hao) && /月份?\s*$/.test(text.slice(0, match.index));
+  const isDay =
+    (han === '日' || hao) && /月份?\s*(?:\d{1,2}[日号]?[至到~–-])?$/.test(text.slice(0, match.index));
   if (isYear || isDay) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
   if (unit) {
     const more = half ? THOUSAND / 2 : 0;

@@ -15,6 +15,8 @@ export interface Vocabulary {
   /** What is done to the goods. */
   readonly deeds: ReadonlySet<number>;
   readonly neutral: ReadonlySet<string>;
+  /** The topic of each meaning: goods, taste, process … */
+  readonly topics: readonly string[];
   /** The meanings of an English word, whatever its form. */
   meaningsOf(word: string): ReadonlySet<number>;
   /** Names of goods. */
@@ -47,11 +49,22 @@ const glossaryShape = z.object({ implied: z.array(line), contrary: z.array(line)
 let loaded: Vocabulary | undefined;
 
 export function vocabulary(): Vocabulary {
-  loaded ??= read();
+  loaded ??= readVocabulary();
   return loaded;
 }
 
-function read(): Vocabulary {
+/**
+ * Forgets words until it is called again without them: what the check does with words that it does not know is learned
+ * from texts whose words it does know.
+ */
+export function forgetWords(isForgotten?: IsForgotten): void {
+  loaded = isForgotten && readVocabulary(isForgotten);
+}
+
+/** Asked of each line of the glossary with its topic, and of each neutral word. */
+type IsForgotten = (words: string, topic: string) => boolean;
+
+function readVocabulary(isForgotten: IsForgotten = () => false): Vocabulary {
   const { zh, en } = readData('neutral-words.yaml', neutralShape);
   const { implied, contrary, ...topics } = readData('glossary.yaml', glossaryShape);
   const meanings = new Map<string, Set<number>>();
@@ -61,22 +74,26 @@ function read(): Vocabulary {
   const deeds = new Set<number>();
   const goods = new Set<number>();
   const english = new Map<string, string>();
+  const topicOfMeaning: string[] = [];
   let meaning = 0;
   for (const [topic, lines] of Object.entries(topics))
     for (const line of lines) {
       for (const [chinese, first] of translationsIn(line))
         if (!english.has(chinese)) english.set(chinese, first);
-      for (const word of wordsOf(line)) meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
+      for (const word of isForgotten(line, topic) ? [] : wordsOf(line))
+        meanings.set(word, (meanings.get(word) ?? new Set()).add(meaning));
       if (DEGREES.includes(topic)) degrees.add(meaning);
       if (GRADED.includes(topic)) graded.add(meaning);
       if (QUALITIES.includes(topic)) qualities.add(meaning);
       if (DEEDS.includes(topic)) deeds.add(meaning);
       if (topic === 'goods') goods.add(meaning);
+      topicOfMeaning.push(topic);
       meaning += 1;
     }
-  const neutral = new Set([...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))]);
+  const harmless = [...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))];
+  const neutral = new Set(harmless.filter((word) => !isForgotten(word, 'neutral')));
   return {
-    ...{ meanings, degrees, graded, qualities, deeds, goods, english, neutral },
+    ...{ meanings, degrees, graded, qualities, deeds, goods, english, neutral, topics: topicOfMeaning },
     implied: impliedBy(implied, meanings),
     contrary: impliedBy(contrary, meanings),
     meaningsOf: (word) => meanings.get(toStem(word)) ?? new Set(),

@@ -18,3 +18,10 @@ export function cutChinese(text: string): string[] {
   jieba ??= loadJieba();
   return jieba.cut(text, false);
 }
+
+/** The part of speech that the dictionary gives a Chinese word: `v`, `n`, `a`, `ns` …; `?` where it has none. */
+export function partOfSpeech(word: string): string {
+  jieba ??= loadJieba();
+  const [only, ...more] = jieba.tag(word, false);
+  return only !== undefined && more.length === 0 ? only.tag : '?';
+}

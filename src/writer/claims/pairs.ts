@@ -1,0 +1,39 @@
+import type { Span } from './phrases.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
+
+/** A number and the words that stand right before it: 白芝麻七成. */
+interface Pair extends Quantity {
+  readonly words: string;
+}
+
+/** Numbers of a clause that its facts give to other words, where they give the clause's words another number. */
+export function swappedNumbers(clause: string, facts: readonly string[]): Span[] {
+  const said = [...pairsIn(clause), ...people(clause)];
+  if (said.length === 0) return [];
+  const given = facts.flatMap((fact) => fact.normalize('NFKC').split(/[,。;:、]/));
+  return otherThan(
+    given.flatMap((one) => [...pairsIn(one), ...people(one)]),
+    said,
+  );
+}
+
+const otherThan = (given: readonly Pair[], said: readonly Pair[]): Pair[] =>
+  said.filter((one) => {
+    const same = given.filter(({ words, dimension }) => words === one.words && dimension === one.dimension);
+    return same.length > 0 && !same.some(({ value }) => value === one.value);
+  });
+
+/** One of anything needs no fact, but who works alone does not work with another: 一个人. */
+const people = (clause: string): Pair[] =>
+  (clause.includes('人') ? findQuantities(clause) : [])
+    .filter(({ to, dimension }) => dimension === 'count' && clause[to] === '人')
+    .map((one) => ({ ...one, words: '人' }));
+
+function pairsIn(clause: string): Pair[] {
+  const quantities = findQuantities(clause).filter(({ isLoose }) => !isLoose);
+  if (quantities.length < 2) return [];
+  return quantities.flatMap((one, i) => {
+    const words = clause.slice(quantities[i - 1]?.to ?? 0, one.from).trim();
+    return words.length > 1 && /^\p{Script=Han}+$/u.test(words) ? [{ ...one, words }] : [];
+  });
+}
