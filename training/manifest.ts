@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Side } from './corpus.ts';
 
 const root = new URL('..', import.meta.url);
-const lexicons = ['units', 'money', 'numerals', 'asides', 'goods', 'cues', 'classes'];
+const lexicons = ['units', 'money', 'numerals', 'asides', 'items', 'goods', 'cues', 'classes'];
 
 /** Writes what the files of a side were learned from and what they are: hashes, so that a change is seen. */
 export function writeManifest(folder: URL, side: Side): void {
