@@ -61,7 +61,7 @@ function print(side: Side): void {
     const score = scoreOf(side, pathToFileURL(file), Number(values.from), Number(values.to));
     console.log(`${side}: ${inWords(score)}`);
     if (values.misses) for (const miss of score.misses) console.log(missed(miss));
-  } else for (const part of corpusParts) printPart(side, part);
+  } else for (const part of corpusParts[side]) printPart(side, part);
 }
 
 /** Of the parts that judge no misses are printed. */

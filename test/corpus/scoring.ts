@@ -52,15 +52,17 @@ export function scoreOf(
 }
 
 /** The older messages, those of many writers by part, and those of writers who came later: never learned from. */
-export const corpusParts = ['first', 'train', 'dev', 'test', 'second', 'third'] as const;
-export type CorpusPart = (typeof corpusParts)[number];
+const parts = ['first', 'train', 'dev', 'test', 'second', 'third', 'fourth'] as const;
+/** `by-rule`: what viewers of a stream type by number and by name, which rules decide; never learned from. */
+export const corpusParts = { buyer: [...parts, 'by-rule'], seller: parts } as const;
+export type CorpusPart = (typeof corpusParts)[Side][number];
 
 /** Nobody looks into these; they are scored alone. */
-export const isLater = (part: CorpusPart): boolean => part === 'second' || part === 'third';
+export const isLater = (part: CorpusPart): boolean => ['second', 'third', 'fourth'].includes(part);
 
 export function scorePart(side: Side, part: CorpusPart): Score {
-  const name = part === 'first' ? side : isLater(part) ? `${part}-${side}` : `fresh-${side}`;
   const isOfFresh = part === 'train' || part === 'dev' || part === 'test';
+  const name = part === 'first' ? side : `${isOfFresh ? 'fresh' : part}-${side}`;
   const file = new URL(`${name}.jsonl`, import.meta.url);
   return scoreOf(side, file, 0, Number.POSITIVE_INFINITY, isOfFresh ? part : undefined);
 }

@@ -2,32 +2,41 @@ import { expect, it } from 'vitest';
 import { type CorpusPart, corpusParts, type Side, scorePart } from '../corpus/scoring.ts';
 
 /** The last scores in percent: exact, wrong as fact, needless questions. `npm run corpus` prints what they are now. */
-const last: Readonly<Record<Side, Readonly<Record<CorpusPart, readonly [number, number, number]>>>> = {
-  buyer: {
-    first: [99.4, 0.1, 0.3],
-    train: [98.8, 0.4, 0.6],
-    dev: [93.9, 0, 2],
-    test: [73.2, 2.6, 7.2],
+const last: Readonly<Record<Side, Readonly<Partial<Record<CorpusPart, readonly [number, number, number]>>>>> =
+  {
+    buyer: {
+    first: [99.5, 0, 0.2],
+    // With 160 messages of a later writer, some of whose labels are doubtful.
+    train: [96.6, 0.3, 1.3],
+    dev: [96, 0, 2],
+    // What came and was not right is `other` since then; some messages here are labelled otherwise.
+    test: [71.2, 2, 2.6],
     second: [94.2, 1.4, 0.7],
-    third: [90, 1.3, 2.7],
+    third: [90.7, 1.3, 2.7],
+    fourth: [78, 4.7, 2.7],
+    'by-rule': [92, 0, 0.7],
   },
   seller: {
     first: [99, 0.3, 0.2],
+    // With 412 harder messages.
     train: [98.5, 0.2, 0.6],
     dev: [94.6, 1.1, 2.2],
-    test: [77.9, 7.6, 4.8],
+    test: [77.2, 7.6, 4.8],
     second: [90.2, 4.3, 1.1],
     third: [93.3, 3.3, 0.7],
+    fourth: [84, 4, 4],
   },
 };
 /** Half a point, and what rounding takes. */
 const LESS = 0.55;
 const ROUNDING = 0.05;
 
-const parts = (['buyer', 'seller'] as const).flatMap((side) => corpusParts.map((part) => ({ side, part })));
+const parts = (['buyer', 'seller'] as const).flatMap((side) =>
+  corpusParts[side].map((part) => ({ side, part })),
+);
 
 it.each(parts)('messages of a $side, $part, are read as well as before', ({ side, part }) => {
-  const [exact, wrong, needless] = last[side][part];
+  const [exact, wrong, needless] = last[side][part] ?? [100, 0, 0];
   const now = scorePart(side, part);
   expect(now.exact * 100).toBeGreaterThanOrEqual(exact - LESS);
   expect(now.wrong * 100).toBeLessThanOrEqual(wrong + ROUNDING);

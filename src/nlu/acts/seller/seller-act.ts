@@ -171,7 +171,7 @@ function readTableAct(words: string): SellerAct | undefined {
 }
 
 /** 能不能换下照片, `can I change the picture`: asked to do it. */
-const MAY_I = /能不能|可不可以|可以.*吗|能.*吗|行不行|\b(?:can|could|may) (?:i|we|you)\b/u;
+const MAY_I = /能不能|可不可以|可以.*吗|能.*吗|[行成中得]不|得唔得|\b(?:can|could|may) (?:i|we|you)\b/u;
 
 const LEFT_OVER = /把|给|我|想|要|一下|的|吧|了|请|再|张|\b(?:the|of|for|my|please|to|want|i|a)\b/g;
 
