@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readMessageAct } from '../../src/nlu/acts/seller/message-act.ts';
+import { readPaymentCode } from '../../src/nlu/acts/seller/payment-code.ts';
 import { readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
 import { readMovedTime, readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
 import { readSeller } from '../../src/nlu/read.ts';
@@ -57,5 +59,36 @@ describe('the name of what is offered is all of it', () => {
     ['Now walnuts 32 yuan/kg, 60 kg', 'walnuts'],
   ])('%s', (message, title) => {
     expect(readSeller(message).title).toBe(title);
+  });
+});
+
+describe('a question that names an order', () => {
+  it.each(['请问A-0008是寄到哪里的？收件人是谁？', '请问王芳那单发了没'])(
+    'is for us, and tells nobody: %s',
+    (said) => {
+      expect(readMessageAct(said)).toBeUndefined();
+    },
+  );
+});
+
+describe('a photo of a payment code', () => {
+  it.each([
+    ['这是我的微信收款码', 'wechat'],
+    ['支付宝收款码', 'alipay'],
+    ['my WeChat payment code', 'wechat'],
+    ['收款码', 'unknown'],
+    ['核桃15一斤，扫收款码', undefined],
+  ])('is known by its caption: %s', (caption, kind) => {
+    expect(readPaymentCode(caption)).toBe(kind);
+  });
+});
+
+describe('no praise', () => {
+  it('is in what does not work any more', () => {
+    expect(readSellerAct('我眼睛不好使了，想让我孙女帮我接单，怎么加她')).toEqual({
+      is: 'help',
+      topic: 'helpers',
+    });
+    expect(readSellerAct('真不错啊')).toEqual({ is: 'praise' });
   });
 });

@@ -27,6 +27,7 @@ describe('another name for goods', () => {
     '麻烦把葛根淀份改成葛根淀粉，打错字了',
     '葛根淀份改为葛根淀粉',
     '葛根淀份其实是葛根淀粉，名字改一哈',
+    '名字打错了，葛根淀份应该是葛根淀粉',
   ])('a slip of the pen: %s', (message) => {
     expect(readRename(message, titles)).toEqual({ goods: '葛根淀份', title: '葛根淀粉' });
   });

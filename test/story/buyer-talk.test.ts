@@ -131,7 +131,7 @@ describe('an open question', () => {
   it('that was missed is not asked twice in the same words: guesses, then a person', async () => {
     const buyer = await newBuyer(walnut);
     await hears(buyer, '梯子往左边挪一下', 'did not get that');
-    await hears(buyer, '往右边挪一点点', 'one of these');
+    await hears(buyer, '梯子再往右边挪一点', 'one of these');
     await hears(buyer, '再往上面挪挪', 'Tap the button and somebody');
   });
 });

@@ -43,6 +43,12 @@ async function shows(buyer: PrivateChat, number: string, shade: number): Promise
 }
 
 describe('paying by transfer', () => {
+  it('knows a photo of the household’s code by its caption, and takes it for no product', async () => {
+    await seller.sendsPhoto({ caption: '这是我的微信收款码' });
+    await seller.waitsFor('微信收款码放好了');
+    expect(await db().product.count({ where: { status: 'draft' } })).toBe(0);
+  });
+
   it('shows the household’s own code and the amount, and a screenshot stops the clock', async () => {
     seller.says('/payment');
     await seller.waitsFor('收款方式');

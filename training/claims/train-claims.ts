@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkClauses } from '../../src/writer/claims/check.ts';
-import { judgeOf, VERDICTS } from '../../src/writer/claims/judge.ts';
+import { createJudge, VERDICTS } from '../../src/writer/claims/judge.ts';
 import { openWordFeatures } from '../../src/writer/claims/judge-features.ts';
 import { forgetWords } from '../../src/writer/claims/vocabulary.ts';
 import type { Learner } from '../learn.ts';
@@ -68,7 +68,7 @@ const strays = (texts: readonly ClaimsText[], random: Random): ClaimsText[] =>
 const examplesOf = (texts: readonly ClaimsText[], weight: number): ClassExample[] =>
   texts.flatMap(({ text, facts, unsupported }) => {
     const { reading, clauses } = checkClauses(text, facts, YEAR);
-    const judge = judgeOf(reading, facts, YEAR);
+    const judge = createJudge(reading, facts, YEAR);
     const invented = unsupported.map((piece) => {
       const from = reading.text.indexOf(piece.normalize('NFKC').replace(/[’‘]/g, "'"));
       return { from, to: from + piece.length };

@@ -1,7 +1,7 @@
 import { wrongDoers } from './agents.ts';
 import { findEntries } from './entries.ts';
 import { readFacts } from './given.ts';
-import { judgeOf } from './judge.ts';
+import { createJudge } from './judge.ts';
 import { openPlaces } from './open.ts';
 import { swappedNumbers } from './pairs.ts';
 import type { Span } from './phrases.ts';
@@ -16,7 +16,7 @@ import { findClauses, relate } from './relations.ts';
  */
 export function unsupportedClaims(text: string, facts: readonly string[], year: number): string[] {
   const { reading, clauses } = checkClauses(text, facts, year);
-  const judge = judgeOf(reading, facts, year);
+  const judge = createJudge(reading, facts, year);
   return clauses.flatMap((clause) => {
     const { from, to, open, isAgainst } = clause;
     const first = open.indexOf(true, from);

@@ -25,7 +25,7 @@ function read(file: URL): ReadonlyMap<string, string> {
 }
 
 /** What a Chinese word means in English; none where the dictionary does not know it. */
-export const glossesOf = (word: string): Gloss[] =>
+export const findGlosses = (word: string): Gloss[] =>
   (lines().get(word) ?? '')
     .split('\t')
     .filter(Boolean)

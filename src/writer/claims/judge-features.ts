@@ -1,7 +1,7 @@
 import { hashText } from '../../nlu/model/hash.ts';
 import { partOfSpeech } from '../text/segment.ts';
-import type { Beside } from './beside.ts';
-import { type Link, linkOf, type View, viewOf } from './links.ts';
+import type { FactSeen } from './compared-facts.ts';
+import { findLink, type Link, toView, type View } from './links.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -11,7 +11,7 @@ export interface OpenClause {
   /** Those of them that no fact gives. */
   readonly open: readonly Word[];
   readonly facts: readonly Word[];
-  readonly beside: readonly Beside[];
+  readonly beside: readonly FactSeen[];
 }
 
 /** Hashes of what speaks for or against each open word of a clause being another word for what a fact says. */
@@ -19,13 +19,13 @@ export function openWordFeatures(clause: OpenClause): number[][] {
   const best = clause.beside
     .slice(1)
     .filter(({ said }) => said > 0)
-    .reduce<Beside | undefined>((most, one) => (isCloser(one, most) ? one : most), undefined);
+    .reduce<FactSeen | undefined>((most, one) => (isCloser(one, most) ? one : most), undefined);
   const left = clause.beside.flatMap((one) => one.left);
   const seen: Seen = {
     best: best?.left ?? [],
     left,
     facts: clause.facts,
-    views: { fact: viewOf(clause.facts), best: viewOf(best?.left ?? []), left: viewOf(left) },
+    views: { fact: toView(clause.facts), best: toView(best?.left ?? []), left: toView(left) },
     many: Math.min(clause.open.length, 3),
   };
   const common = clauseFeatures(clause, best, left.length);
@@ -34,7 +34,7 @@ export function openWordFeatures(clause: OpenClause): number[][] {
   ]);
 }
 
-const isCloser = (one: Beside, most: Beside | undefined): boolean =>
+const isCloser = (one: FactSeen, most: FactSeen | undefined): boolean =>
   most === undefined ||
   one.said > most.said ||
   (one.said === most.said && one.left.length > most.left.length);
@@ -55,7 +55,7 @@ const grade = (count: number, steps: readonly number[]): number =>
 /** How much of the facts is said by the clause, and how much is left that its open words may say. */
 function clauseFeatures(
   { words, open, beside }: OpenClause,
-  best: Beside | undefined,
+  best: FactSeen | undefined,
   leftOfAll: number,
 ): string[] {
   const many = Math.min(open.length, 3);
@@ -76,7 +76,7 @@ const isClose = (link: Link): boolean => link !== 'none' && link !== 'unknown';
 
 /** What kind of word it is, and whether a dictionary or its signs join it to a fact. */
 function wordFeatures(word: Word, seen: Seen, leftOfBest: number | undefined): string[] {
-  const links = Object.entries(seen.views).map(([name, view]) => ({ name, link: linkOf(word, view) }));
+  const links = Object.entries(seen.views).map(([name, view]) => ({ name, link: findLink(word, view) }));
   const close = ['best', 'left', 'fact'].find((name) =>
     links.some((one) => one.name === name && isClose(one.link)),
   );

@@ -1,12 +1,12 @@
 import { classShares } from '../../nlu/model/classifier.ts';
 import { loadModel, type Model } from '../../nlu/model/model.ts';
-import { setBeside, stated } from './beside.ts';
+import { compareFacts, stated } from './compared-facts.ts';
 import { type Given, readFacts } from './given.ts';
 import { type OpenClause, openWordFeatures } from './judge-features.ts';
 import type { Span } from './phrases.ts';
 import { type Reading, readText } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { contentWords, type Word } from './words.ts';
 
 /** An open word as it was learned from: another word for what a fact says, or invented. */
 export const VERDICTS = ['said', 'invented'] as const;
@@ -36,9 +36,9 @@ export interface Judge {
   read(place: Span, open: readonly boolean[]): OpenClause | undefined;
 }
 
-export function judgeOf(reading: Reading, facts: readonly string[], year: number): Judge {
+export function createJudge(reading: Reading, facts: readonly string[], year: number): Judge {
   let found: ReturnType<typeof readWords> | undefined;
-  let beside: ReturnType<typeof setBeside> | undefined;
+  let beside: ReturnType<typeof compareFacts> | undefined;
   const read: Judge['read'] = ({ from, to }, open) => {
     found ??= readWords(reading, facts);
     const { words: all, known } = found;
@@ -50,7 +50,7 @@ export function judgeOf(reading: Reading, facts: readonly string[], year: number
       unknown.some((word) => isCertain(word, known, readFacts(facts, year)))
     )
       return undefined;
-    beside ??= setBeside(reading.text, facts, year);
+    beside ??= compareFacts(reading.text, facts, year);
     return { words, open: unknown, facts: stated(known), beside: beside(reading.text.slice(from, to)) };
   };
   return {
@@ -63,8 +63,8 @@ export function judgeOf(reading: Reading, facts: readonly string[], year: number
 }
 
 const readWords = (reading: Reading, facts: readonly string[]) => ({
-  words: wordsOf(reading),
-  known: facts.flatMap((fact) => wordsOf(readText(fact))),
+  words: contentWords(reading),
+  known: facts.flatMap((fact) => contentWords(readText(fact))),
 });
 
 /** Whether the rules say all there is to say of an open word: the facts have it, but not so. */

@@ -1,4 +1,4 @@
-import { glossesOf, wordsWithin } from './dictionary.ts';
+import { findGlosses, wordsWithin } from './dictionary.ts';
 import type { Word } from './words.ts';
 
 /** Words that others are looked for among: those of facts, or of what is left of them. */
@@ -9,9 +9,9 @@ export interface View {
   readonly stemsOfGlosses: ReadonlySet<string>;
 }
 
-export function viewOf(words: readonly Word[]): View {
+export function toView(words: readonly Word[]): View {
   const chinese = words.filter(({ isChinese }) => isChinese).flatMap(({ form }) => wordsWithin(form));
-  const glosses = [...new Set(chinese)].flatMap(glossesOf);
+  const glosses = [...new Set(chinese)].flatMap(findGlosses);
   return {
     stems: new Set(words.filter(({ isChinese }) => !isChinese).map(({ form }) => form)),
     glosses: new Set(glosses.map((gloss) => gloss.join(' '))),
@@ -22,11 +22,11 @@ export function viewOf(words: readonly Word[]): View {
 /** How the dictionary joins a word to others, the closest first: it is one of their glosses or has one of theirs. */
 export type Link = 'means' | 'partly' | 'likewise' | 'unknown' | 'none';
 
-export const linkOf = (word: Word, view: View): Link =>
+export const findLink = (word: Word, view: View): Link =>
   word.isChinese ? chineseLink(word, view) : englishLink(word, view);
 
 function chineseLink({ form }: Word, { stems, glosses }: View): Link {
-  const own = glossesOf(form);
+  const own = findGlosses(form);
   if (own.length === 0) return 'unknown';
   if (own.some((gloss) => gloss.every((stem) => stems.has(stem)))) return 'means';
   if (own.some((gloss) => glosses.has(gloss.join(' ')))) return 'likewise';

@@ -14,7 +14,7 @@ export interface Word extends Span {
 }
 
 /** The words of a text in order. */
-export function wordsOf({ text, chinese, english, polarities }: Reading): Word[] {
+export function contentWords({ text, chinese, english, polarities }: Reading): Word[] {
   const { neutral } = vocabulary();
   const all = [
     ...chinese.map(({ word, from, to }) => ({ from, to, form: word, isChinese: true })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readPaymentCode } from '../../../nlu/acts/seller/payment-code.ts';
 import { type CodeKind, codeKinds, type PaymentCode } from '../../../shop/payments/payment-codes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -43,6 +44,14 @@ async function askCode(turn: Turn<'kind'>): Promise<Reply> {
   const kind = parseKind(turn.params.kind);
   const text = say(kind === 'bank' ? 'code-ask-bank' : 'code-ask-picture', { kind: say(`code-${kind}`) });
   return [{ text, asks: ask('pay-code', { kind }), fresh: true }];
+}
+
+/** 这是我的微信收款码: the photo is kept as that code; nothing where the caption speaks of no code. */
+export async function paymentCodePhoto(turn: Turn): Promise<Reply | undefined> {
+  const kind = readPaymentCode(turn.text);
+  if (!kind) return undefined;
+  // Two codes look alike: which one it is has to be said.
+  return kind === 'unknown' ? show(turn) : readCode(turn, { kind });
 }
 
 async function readCode(turn: Turn, data: { kind: CodeKind }): Promise<Reply> {

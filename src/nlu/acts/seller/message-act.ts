@@ -28,6 +28,9 @@ const AROUND = new RegExp(
 /** 跟我说, tell me: somebody wants to be told. */
 const TO_US = /^\s*(?:我|俺|咱|大家|所有人|家人们|me\b|us\b|everyone\b|everybody\b|all\b)/iu;
 
+/** 请问A-0008是寄到哪里的: we are asked, and nobody else. */
+const ASKS_US = /^\s*请问/u;
+
 /** Longer than that is a story. */
 const MAX_LENGTH = 300;
 
@@ -36,7 +39,7 @@ export function readMessageAct(message: string): MessageAct | undefined {
   const { said: even, plain: words } = normalizeText(message);
   // As it was typed, signs and all, as long as places agree.
   const said = even.length === message.length ? message : even;
-  if (message.length > MAX_LENGTH) return undefined;
+  if (message.length > MAX_LENGTH || ASKS_US.test(words)) return undefined;
   const from = OPENING.exec(words)?.[0].length ?? 0;
   const text = words.slice(from);
   const found = PLAIN.exec(text);

@@ -12,8 +12,8 @@ import {
   sellerLexicon,
   type TakingsPeriod,
 } from './seller-lexicon.ts';
-import { readSmallTalk } from './small-talk.ts';
-import { saysUndo, type UndoAct, undoOf } from './undo-words.ts';
+import { readCourtesy } from './small-talk.ts';
+import { readUndo, saysUndo, type UndoAct } from './undo-words.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
 export type SellerAct =
@@ -70,7 +70,7 @@ export function readSellerAct(message: string, titles: readonly string[] = []): 
   if (act) return act === 'wrongUndone' || act === 'undo' ? { is: 'undo' } : { is: act };
   const screen = findScreen(words, courtesy);
   if (screen) return { is: 'show', screen };
-  const small = readSmallTalk(words);
+  const small = readCourtesy(words);
   if (small) return small;
   return (
     readView(message, words) ??
@@ -96,7 +96,11 @@ function readTalk(message: string, words: string): SellerAct | undefined {
   if (findHeard(words, courtesy)) return { is: 'heard' };
   if (talk.complaint.test(words) && !cue.test(words.replace(talk.complaint, ' '))) return { is: 'person' };
   if (bot.test(words)) return { is: 'bot' };
-  const mood = (['anger', 'praise', 'chat'] as const).find((one) => talk[one].test(words));
+  // 眼睛不好使了 is no praise.
+  const unsaid = words.replace(/[不没唔](?!错)\p{Script=Han}{2}/gu, ' ');
+  const mood = (['anger', 'praise', 'chat'] as const).find((one) =>
+    talk[one].test(one === 'praise' ? unsaid : words),
+  );
   // 哎呀，核桃卖完了: said with a sigh, and meant.
   return mood && readSeller(message).kind === 'other' ? { is: mood } : undefined;
 }
@@ -160,7 +164,7 @@ const NEW_PHOTO = /换|新|用这|图|重拍|更新|\b(?:new|replace|update|bett
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
   if (/\d/.test(words)) return undefined;
-  if (saysUndo(words) && !cue.test(words)) return undoOf(words);
+  if (saysUndo(words) && !cue.test(words)) return readUndo(words);
   if (said.discard.test(words)) return { is: 'discard' };
   const removal = readRemoval(words);
   if (removal) return removal;

@@ -64,6 +64,8 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
+  /** A photo of what buyers scan to pay. */
+  codes: lists('named', 'wechat', 'alipay'),
   tell: lists('say', 'ask'),
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });

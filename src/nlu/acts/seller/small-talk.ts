@@ -30,7 +30,7 @@ for (const entries of known.values()) entries.sort(([one], [other]) => other.len
 const MAX_LENGTH = 40;
 
 /** Thanks, a farewell, a greeting or what was heard, where nothing else stands in the message; a yes or a no alone is none of them. */
-export function readSmallTalk(
+export function readCourtesy(
   words: string,
 ):
   | { readonly is: 'thanks' | 'bye'; readonly agrees?: true }

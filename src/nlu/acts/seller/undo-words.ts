@@ -15,7 +15,7 @@ export const saysUndo = (words: string): boolean =>
   said.undo.test(words) || (said.priceAndStock.test(words) && said.takeBack.test(words));
 
 /** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
-export function undoOf(words: string): UndoAct {
+export function readUndo(words: string): UndoAct {
   if (said.priceAndStock.test(words) || said.two.test(words)) return { is: 'undo', reach: 'two' };
   const named = namedIn(words);
   if (named) return { is: 'undo', of: named };

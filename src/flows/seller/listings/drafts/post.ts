@@ -19,6 +19,7 @@ import { homeButton, productName } from '../../../screens/values.ts';
 import { notYours, ownProduct, requirePostRight } from '../../acting.ts';
 import { blockedByOffice } from '../../law-block.ts';
 import { handleOrderMessage } from '../../orders/order-messages.ts';
+import { paymentCodePhoto } from '../../orders/payment-codes.ts';
 import { methodsText } from '../../shipping/settings-screen.ts';
 import { closedScreen } from '../../shop-closed.ts';
 import { stockRefused } from '../changes/changes.ts';
@@ -53,6 +54,8 @@ export const post = flow('post', {
 async function onPhotos(turn: Turn): Promise<Reply> {
   const ofOrder = await handleOrderMessage(turn);
   if (ofOrder) return ofOrder;
+  const ofCode = await paymentCodePhoto(turn);
+  if (ofCode) return ofCode;
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return allowed.refused;
   // A text was asked for: a photo without a caption neither answers nor begins a product.

@@ -1,10 +1,10 @@
 import { readFacts } from './given.ts';
 import { openPlaces } from './open.ts';
 import { type Reading, readText } from './reading.ts';
-import { type Word, wordsOf } from './words.ts';
+import { contentWords, type Word } from './words.ts';
 
 /** A clause of a fact: what of it a clause of the text says, and what nothing in the text says. */
-export interface Beside {
+export interface FactSeen {
   /** How many of its words say something. */
   readonly size: number;
   readonly said: number;
@@ -15,11 +15,11 @@ export interface Beside {
  * Sets facts beside a text, and then beside a clause of it. A fact is read as if the text were the fact: what is open
  * then is what the text does not say of it, and where another word of the text has no fact, it may say that.
  */
-export function setBeside(
+export function compareFacts(
   text: string,
   facts: readonly string[],
   year: number,
-): (clause: string) => Beside[] {
+): (clause: string) => FactSeen[] {
   const read = facts.flatMap(clausesOfFact).map((fact) => {
     const reading = readText(fact);
     const telling = openWords(reading, [], year);
@@ -35,7 +35,7 @@ export function setBeside(
 /** The words that none of `given` supports. */
 function openWords(reading: Reading, given: readonly string[], year: number): Word[] {
   const open = openPlaces(reading, readFacts(given, year));
-  return wordsOf(reading).filter(({ from, to }) => open.slice(from, to).includes(true));
+  return contentWords(reading).filter(({ from, to }) => open.slice(from, to).includes(true));
 }
 
 const isIn = (words: readonly Word[]) => {
