@@ -56,5 +56,9 @@ else {
     write('senses.bin', modelBytes(learnSenses(), SMALLEST), folderFor('../src/writer/law/models/'));
   if (isChosen('dictionary')) write('glosses.br', dictionaryBytes(), folderFor('../data/cedict/'));
   if (isChosen('claims'))
-    write('open-words.bin', modelBytes(learnClaims(), SMALLEST), folderFor('../src/writer/claims/models/'));
+    write(
+      'open-words.bin',
+      modelBytes(learnClaims(), SMALLEST),
+      folderFor('../src/writer/claims/judge/models/'),
+    );
 }

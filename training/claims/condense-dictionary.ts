@@ -17,7 +17,7 @@ const EMPTY = new Set(
 /** Entries that name people and lead to other entries. */
 const NO_GLOSS = /^(?:surname|CL:|old variant|see |variant of|used in|abbr\. for|also written|Japanese)/;
 
-/** The file that src/writer/claims/dictionary.ts reads: a line a word, its glosses as stems behind tabs. */
+/** The file that src/writer/claims/judge/dictionary.ts reads: a line a word, its glosses as stems behind tabs. */
 export function dictionaryBytes(): Buffer {
   const glosses = new Map<string, Set<string>>();
   for (const { simplified, english } of dictionary) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkClauses } from '../../src/writer/claims/check.ts';
-import { createJudge, VERDICTS } from '../../src/writer/claims/judge.ts';
-import { openWordFeatures } from '../../src/writer/claims/judge-features.ts';
+import { createJudge, VERDICTS } from '../../src/writer/claims/judge/judge.ts';
+import { openWordFeatures } from '../../src/writer/claims/judge/judge-features.ts';
 import { forgetWords } from '../../src/writer/claims/vocabulary.ts';
 import type { Learner } from '../learn.ts';
 import { type Random, randomFrom } from '../random.ts';

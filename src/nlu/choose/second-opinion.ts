@@ -1,6 +1,6 @@
 import type { BuyerLine, BuyerReading, SellerReading } from '../reading.ts';
-import { readBuyer } from '../rules/buyer.ts';
-import { readSeller } from '../rules/seller.ts';
+import { readSeller } from '../rules/offers/seller.ts';
+import { readBuyer } from '../rules/orders/buyer.ts';
 
 /** What the rules make of a message, as long as they stand beside the models. */
 export const rulesForBuyer = (message: string): BuyerReading => readBuyer(message);

@@ -1,5 +1,5 @@
 import type { Measure } from '../../shop/values/quantity.ts';
-import { lex, type Token } from './lexer.ts';
+import { lex, type Token } from './lexer/lexer.ts';
 
 /** "2 yuan dearer": fen up (or down, below zero) for `per` base units; nothing where no unit was named. */
 export interface PriceMove {

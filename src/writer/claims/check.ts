@@ -1,7 +1,7 @@
 import { wrongDoers } from './agents.ts';
 import { findEntries } from './entries.ts';
 import { readFacts } from './given.ts';
-import { createJudge } from './judge.ts';
+import { createJudge } from './judge/judge.ts';
 import { openPlaces } from './open.ts';
 import { swappedNumbers } from './pairs.ts';
 import type { Span } from './phrases.ts';

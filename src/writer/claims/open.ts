@@ -2,7 +2,7 @@ import { deniedWithin, opposite } from './entries.ts';
 import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
 import { measures } from './measures.ts';
-import { findNegator, negation } from './negation.ts';
+import { findNegator, negation } from './negation/negation.ts';
 import { longestEnglish, type Phrase, type Span } from './phrases.ts';
 import { findQuantities, isGiven, type Quantity } from './quantities.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import { NUMBER, readNumber, THOUSAND } from '../../nlu/rules/numbers.ts';
+import { NUMBER, readNumber, THOUSAND } from '../../nlu/rules/lexer/numbers.ts';
 import { measures } from './measures.ts';
 
 /**

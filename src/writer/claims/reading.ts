@@ -1,8 +1,8 @@
 import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import type { Polarities } from './marks.ts';
+import { readPolarities } from './negation/polarity.ts';
 import { findPhrases, type Phrase, type Span } from './phrases.ts';
-import { readPolarities } from './polarity.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A parsed text: its words, the phrases in them, and what is denied. */

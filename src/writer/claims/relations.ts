@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import type { Polarity } from './marks.ts';
-import { madeOnce } from './negation.ts';
+import { madeOnce } from './negation/negation.ts';
 import type { Span } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import { hashText } from '../../nlu/model/hash.ts';
-import { readNumber, THOUSAND } from '../../nlu/rules/numbers.ts';
+import { readNumber, THOUSAND } from '../../nlu/rules/lexer/numbers.ts';
 import { toStem } from '../claims/english.ts';
 import { LONGEST_EN, LONGEST_ZH, lawWords } from './law-words.ts';
 

@@ -5,7 +5,7 @@ import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
 import { type Act, agreesToCancel, readSideTopic } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
-import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
+import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';

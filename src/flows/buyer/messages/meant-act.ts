@@ -1,7 +1,7 @@
 import type { Act } from '../../../nlu/acts/act.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { type Guess, guessAct } from '../../../nlu/guess/buyer-guess.ts';
-import type { BuyerReading } from '../../../nlu/rules/buyer.ts';
+import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
 
 export interface MeantAct {

@@ -1,5 +1,5 @@
 import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
-import { textOf } from '../../../nlu/rules/text.ts';
+import { textOf } from '../../../nlu/rules/lexer/text.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';

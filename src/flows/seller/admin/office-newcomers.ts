@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say, type Value } from '../../../chat/dsl/screen.ts';
-import { readNumber } from '../../../nlu/rules/numbers.ts';
+import { readNumber } from '../../../nlu/rules/lexer/numbers.ts';
 import { type NewcomerCap, type NewcomerCaps, newcomerCaps } from '../../../shop/sellers/newcomer-caps.ts';
 import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
-import { readSeller } from '../../../nlu/rules/seller.ts';
+import { readSeller } from '../../../nlu/rules/offers/seller.ts';
 import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
 import { MESSAGE_CHARS } from '../../../shop/support/messages.ts';

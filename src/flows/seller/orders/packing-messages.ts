@@ -1,5 +1,5 @@
 import type { Locale } from '../../../chat/dsl/event.ts';
-import { lex } from '../../../nlu/rules/lexer.ts';
+import { lex } from '../../../nlu/rules/lexer/lexer.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import { type BaseQuantity, GRAMS, isAmount, type Measure } from '../../../shop/values/quantity.ts';

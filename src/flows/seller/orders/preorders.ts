@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { parseDay } from '../../../nlu/datetime.ts';
-import { readBuyer } from '../../../nlu/rules/buyer.ts';
+import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Allotment } from '../../../shop/orders/preorders.ts';
 import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';

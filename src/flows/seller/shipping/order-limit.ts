@@ -4,7 +4,7 @@ import { type Button, type Message, type Reply, say } from '../../../chat/dsl/sc
 import type { ProductId } from '../../../db/ids.ts';
 import { readLimitWords } from '../../../nlu/acts/seller/shipping-term.ts';
 import { readSeller } from '../../../nlu/read.ts';
-import { readBuyer } from '../../../nlu/rules/buyer.ts';
+import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Shop } from '../../../shop/shop.ts';
 import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';

@@ -1,4 +1,4 @@
-import { readNumber } from '../../../nlu/rules/numbers.ts';
+import { readNumber } from '../../../nlu/rules/lexer/numbers.ts';
 import { findProvince, type Province, parseProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';
 import { nextDay } from '../../../shop/shipping/rates.ts';

@@ -2,7 +2,7 @@ import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../lexer/tokens.ts';
 import type { Known } from '../../model/goods.ts';
 import { knownGoodsFor, type ReadContext, readSeller } from '../../read.ts';
-import { readNumber } from '../../rules/numbers.ts';
+import { readNumber } from '../../rules/lexer/numbers.ts';
 
 // 红豆6块绿豆7块: several goods in one breath, with no sign between them.
 

@@ -1,7 +1,7 @@
 import { DAY_MS, toLocal, zoneDay } from '../../datetime/zone.ts';
 import type { WhenContext } from '../../datetime.ts';
 import { lex } from '../../lexer/lexer.ts';
-import { readNumber } from '../../rules/numbers.ts';
+import { readNumber } from '../../rules/lexer/numbers.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 

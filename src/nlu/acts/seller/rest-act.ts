@@ -4,7 +4,7 @@ import { DAY_MS, toLocal, zoneDay } from '../../datetime/zone.ts';
 import { parseDay, type WhenContext } from '../../datetime.ts';
 import { lex } from '../../lexer/lexer.ts';
 import type { Token } from '../../lexer/tokens.ts';
-import { readNumber } from '../../rules/numbers.ts';
+import { readNumber } from '../../rules/lexer/numbers.ts';
 import { phrases } from '../lexicon.ts';
 import { splitClauses } from '../parts.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';

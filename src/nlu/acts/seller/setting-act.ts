@@ -1,7 +1,7 @@
 import { parseDay, type WhenContext } from '../../datetime.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
-import { readNumber } from '../../rules/numbers.ts';
+import { readNumber } from '../../rules/lexer/numbers.ts';
 import { splitClauses } from '../parts.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { settingWords as words } from './setting-lexicon.ts';

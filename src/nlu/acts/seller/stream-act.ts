@@ -1,6 +1,6 @@
 import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../datetime/zone.ts';
 import { parseDateTime, parseDay, type WhenContext } from '../../datetime.ts';
-import { readNumber } from '../../rules/numbers.ts';
+import { readNumber } from '../../rules/lexer/numbers.ts';
 import { normalizeText } from '../../text/text.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';

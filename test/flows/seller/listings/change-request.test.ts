@@ -5,7 +5,7 @@ import {
   changeActs,
   parseChangeRequest,
 } from '../../../../src/flows/seller/listings/changes/change-request.ts';
-import { readSeller } from '../../../../src/nlu/rules/seller.ts';
+import { readSeller } from '../../../../src/nlu/rules/offers/seller.ts';
 import type { Product } from '../../../../src/shop/catalogue/products/catalogue.ts';
 import { fen } from '../../../../src/shop/values/money.ts';
 import { baseQuantity } from '../../../../src/shop/values/quantity.ts';

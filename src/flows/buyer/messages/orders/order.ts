@@ -4,7 +4,7 @@ import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
 import { readAmountChange } from '../../../../nlu/acts/order-change.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
-import type { BuyerReading } from '../../../../nlu/rules/buyer.ts';
+import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
 import type { Product, SearchResult } from '../../../../shop/catalogue/products/catalogue.ts';
 import { areNamed, plainWords } from '../../../../shop/terms/search-terms.ts';
 import { type BaseQuantity, isAmount } from '../../../../shop/values/quantity.ts';

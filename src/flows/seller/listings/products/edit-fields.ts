@@ -1,6 +1,6 @@
-import { readPacks } from '../../../../nlu/rules/pack-list.ts';
+import { readPacks } from '../../../../nlu/rules/offers/pack-list.ts';
+import { readSeller } from '../../../../nlu/rules/offers/seller.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
-import { readSeller } from '../../../../nlu/rules/seller.ts';
 import type { Patch } from '../../../../shop/catalogue/listings/product-fields.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { fen, isPrice } from '../../../../shop/values/money.ts';
