@@ -20,6 +20,11 @@ export async function findBarriers(page: Page, part: Part = 'newest'): Promise<s
 
 /** Runs in the page. In the dark other colours are all that differs. */
 async function findViolations({ part, colorScheme }: { part: Part; colorScheme: string }) {
+  // A menu that still rises is paler than it is going to be.
+  const moving = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
   const { axe: here } = globalThis as unknown as { axe: typeof axe };
   const newest = [...document.querySelectorAll('.message')].slice(-3);
   const { violations } = await here.run(part === 'all' || newest.length === 0 ? document : newest, {
