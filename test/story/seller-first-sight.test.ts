@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { hears, newOrderOf } from '../support/stall.ts';
 
 // What families say of orders, money, streams and changes, in the words of many regions, understood at first sight.
 
@@ -12,14 +12,7 @@ const db = () => walnut.database.db;
 const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
 const walnuts = () => db().product.findFirstOrThrow({ where: { title: '核桃' } });
 
-/** Li Lei of Taiyuan has ordered one 斤 of walnuts; the seller has it before them. */
-async function newOrder(name: string) {
-  const buyer = await newBuyer(walnut, name);
-  await ordersWalnuts(buyer);
-  const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  await seller.waitsFor(`${number} · 等您接单`);
-  return { buyer, number };
-}
+const newOrder = (name: string) => newOrderOf(walnut, seller, name);
 
 const stateOf = async (number: string) =>
   (await db().order.findUniqueOrThrow({ where: { number } })).fulfilment;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { hears, newBuyer, newOrderOf, ordersWalnuts } from '../support/stall.ts';
 
 // Sellers who speak as they do at home, in Chinese and in English.
 
@@ -133,13 +133,7 @@ describe('how things are done', () => {
 });
 
 describe('an order', () => {
-  async function newOrder(name: string) {
-    const buyer = await newBuyer(walnut, name);
-    await ordersWalnuts(buyer);
-    const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    await seller.waitsFor(`${number} · 等您接单`);
-    return { buyer, number };
-  }
+  const newOrder = (name: string) => newOrderOf(walnut, seller, name);
 
   it('is weighed in words', async () => {
     await newOrder('Ann');

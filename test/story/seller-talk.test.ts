@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { hears, newBuyer, newOrderOf } from '../support/stall.ts';
 
 // What sellers say as they would to a person.
 
@@ -13,13 +13,7 @@ const says = (words: string, answer: string | RegExp) => hears(seller, words, an
 
 const walnuts = () => db().product.findFirstOrThrow({ where: { title: '核桃' } });
 
-async function newOrder(name: string) {
-  const buyer = await newBuyer(walnut, name);
-  await ordersWalnuts(buyer);
-  const { number } = await db().order.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  await seller.waitsFor(`${number} · 等您接单`);
-  return { buyer, number };
-}
+const newOrder = (name: string) => newOrderOf(walnut, seller, name);
 
 describe('several things in one message', () => {
   it('are several previews, each with its own Publish', async () => {

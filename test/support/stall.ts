@@ -59,3 +59,16 @@ export async function ordersWalnuts(buyer: PrivateChat): Promise<void> {
   await buyer.taps('✅ Confirm ¥15');
   await buyer.waitsFor('Ordered');
 }
+
+/** Somebody called `name` has ordered one 斤 of walnuts, and the seller has the order before them. */
+export async function newOrderOf(
+  walnut: Walnut,
+  seller: PrivateChat,
+  name: string,
+): Promise<{ buyer: PrivateChat; number: string }> {
+  const buyer = await newBuyer(walnut, name);
+  await ordersWalnuts(buyer);
+  const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  await seller.waitsFor(`${number} · 等您接单`);
+  return { buyer, number };
+}

@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { MessageId } from '../../db/ids.ts';
 import { enqueue } from '../../db/outbox/outbox.ts';
 import type { TxContext } from '../../db/work.ts';
 import type { ChannelName } from '../dsl/event.ts';
 import type { ChatRow } from '../store/chats.ts';
 import { findPushed } from '../store/push-subscriptions.ts';
+
+const TOPIC_CHARS = 32;
+
+/** A notice's topic (RFC 8030): from what it is about nobody at the push service can tell who else hears of the same. */
+export const noticeTopic = (about: string): string =>
+  createHash('sha256').update(about).digest('base64url').slice(0, TOPIC_CHARS);
 
 /** A message that came by itself, in a chat of somebody who may have closed the page. */
 interface Said {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { DeviceNotice } from '../../chat/dsl/channel.ts';
+import { noticeTopic } from '../../chat/outbound/notified-browsers.ts';
 import type { AlertId, ChatId } from '../../db/ids.ts';
 import type { Alert } from '../../shop/notifications/alerts/alerts.ts';
 
@@ -19,8 +19,6 @@ const lasting: Readonly<Record<Alert['kind'], Pick<DeviceNotice, 'ttlSeconds' | 
   wish: { ttlSeconds: 24 * HOUR_S, urgency: 'normal' },
 };
 
-const TOPIC_CHARS = 32;
-
 /** The cause of an alert's message in a chat: it is said once. */
 export const alertCause = (alertId: AlertId, chatId: ChatId): string => `alert:${alertId}:${chatId}`;
 
@@ -33,7 +31,7 @@ export function alertNotice(
   chatId: ChatId,
   first: string = targetId,
 ): DeviceNotice {
-  const topic = createHash('sha256').update(`${first} ${chatId}`).digest('base64url').slice(0, TOPIC_CHARS);
+  const topic = noticeTopic(`${first} ${chatId}`);
   const tag = kind === 'stream-start' ? topic : id;
   return { ...lasting[kind], cause: alertCause(id, chatId), index: 0, isPersonal: false, topic, tag };
 }

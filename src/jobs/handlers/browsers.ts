@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DeviceNotice } from '../../chat/dsl/channel.ts';
 import { decodeBody } from '../../chat/outbound/messages.ts';
+import { noticeTopic } from '../../chat/outbound/notified-browsers.ts';
 import { findChat } from '../../chat/store/chats.ts';
 import { sealedAt } from '../../db/crypto/sealed-columns.ts';
 import { idShape, type MessageId } from '../../db/ids.ts';
@@ -11,7 +11,6 @@ import { job } from '../job.ts';
 
 /** Somebody waits for an answer, but not longer than this. */
 const TTL_SECONDS = 24 * 3_600;
-const TOPIC_CHARS = 32;
 
 /** Tells the browsers of a person whose page is closed that a message has come to their chat. */
 export const browsersJob = job(
@@ -43,5 +42,5 @@ const noticeOf = (
   { cause, index }: { readonly cause: string; readonly index: number },
 ): DeviceNotice => ({
   ...{ cause, index, isPersonal: true, ttlSeconds: TTL_SECONDS, urgency: 'high', tag: id },
-  topic: createHash('sha256').update(id).digest('base64url').slice(0, TOPIC_CHARS),
+  topic: noticeTopic(id),
 });

@@ -18,17 +18,26 @@ export interface PackPrice extends PackSize {
 
 const lists = readDataFile('lexicon/packs.yaml', {
   ...{ named: phrases, adding: phrases, stock: phrases, dropped: phrases },
+  ...{ containers: phrases, holders: phrases },
 });
 const named = phrasePattern(lists.named);
 const stock = phrasePattern(lists.stock);
 const dropped = phrasePattern(lists.dropped);
 const adding = phrasePattern(lists.adding, 'gi');
 
-const PACKED =
-  /^\s*(?:的)?(?:an? |in an? |to an? |per )?(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听件板提]|礼盒|大?包装|的规格|规格|(?:gift |paper |glass |plastic )?(?:bags?|box(?:es)?|packs?|packets?|sacks?|cartons?|jars?|tubs?|tins?|cans?|bottles?|baskets?|crates?|buckets?|bundles?|trays?|cases?|drums?|jugs?|barrels?|pouch(?:es)?)\b|gift)/iu;
+const [containers, holders] = [lists.containers.join('|'), lists.holders.join('|')];
+const PACKED = new RegExp(
+  '^\\s*的?(?:an? |in an? |to an? |per )?' +
+    '(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听件板提]|礼盒|大?包装|的规格|规格|' +
+    `(?:gift |paper |glass |plastic )?(?:${containers})\\b|gift)`,
+  'iu',
+);
 /** 礼盒装两斤58, 一箱10斤. */
-const PACKED_BEFORE =
-  /(?:礼盒|规格|[袋箱盒瓶桶罐件]装|[一每][袋箱盒包桶罐瓶坛壶筐篮篓件板提](?:是|有|装)?|[大中小][袋箱盒包桶罐瓶]|\b(?:bags?|box(?:es)?|packs?|sacks?|tubs?|jars?|cans?|bottles?|crates?|trays?|baskets?) (?:of|with|holds?))\s*$/iu;
+const PACKED_BEFORE = new RegExp(
+  '(?:礼盒|规格|[袋箱盒瓶桶罐件]装|[一每][袋箱盒包桶罐瓶坛壶筐篮篓件板提](?:是|有|装)?|[大中小][袋箱盒包桶罐瓶]|' +
+    `\\b(?:${holders}) (?:of|with|holds?))\\s*$`,
+  'iu',
+);
 
 /** The message without what only says that a pack is added: what is left names the goods. */
 export const withoutAdding = (message: string): string => message.replace(adding, ' ').trim();
