@@ -1,5 +1,6 @@
 import type { Channel, DeviceNotice } from '../../chat/dsl/channel.ts';
 import { parseLocale } from '../../chat/dsl/event.ts';
+import type { Screen } from '../../chat/dsl/screen.ts';
 import type { DirectContent } from '../../chat/engine/direct.ts';
 import type { AlertId, PersonId } from '../../db/ids.ts';
 import { inTransaction, type TxContext } from '../../db/work.ts';
@@ -76,23 +77,29 @@ async function composeEach(
   return ready;
 }
 
-/** Composes each message once; a recipient differs from another by language, by why they hear, and by what else they hear. */
+/**
+ * Reads each screen once, and composes it once for each language: recipients differ by why they hear and by what else
+ * they hear.
+ */
 function createCompose(
   context: TxContext,
   engine: ComposeDeps['engine'],
   channel: Channel,
   alert: Alert,
 ): Compose {
+  const screens = new Map<string, Screen | undefined>();
   const contents = new Map<string, DirectContent>();
   return async (one, shared) => {
     const streams = shared?.streams ?? [];
+    const said = [one.isFollower, one.stage, ...streams].join(' ');
+    if (!screens.has(said))
+      screens.set(said, await alertScreen(createShop(context), alert, { ...one, streams }));
+    const screen = screens.get(said);
+    if (!screen) return undefined;
     const edit = shared?.replaced && { hadPhoto: shared.replaced.hadPhoto };
-    const kind = [one.locale, one.isFollower, one.stage, ...streams, edit?.hadPhoto].join(' ');
-    const known = contents.get(kind);
-    const screen = known ? undefined : await alertScreen(createShop(context), alert, { ...one, streams });
+    const kind = [one.locale, edit?.hadPhoto, said].join(' ');
     const content =
-      known ?? (screen && engine.direct.compose(channel, parseLocale(one.locale, 'zh'), screen, edit));
-    if (!content) return undefined;
+      contents.get(kind) ?? engine.direct.compose(channel, parseLocale(one.locale, 'zh'), screen, edit);
     contents.set(kind, content);
     return { content, notice: alertNotice(alert, one.chatId, shared?.first) };
   };
