@@ -1,6 +1,7 @@
 // The table of goals: `npm run bench`, or some of its lines: `npm run bench -- turn confirm`. ROUNDS=5 is the default.
 import { availableParallelism } from 'node:os';
 import type { Line, Row } from './harness/line.ts';
+import { alerts } from './lines/alerts.ts';
 import { confirm } from './lines/confirm.ts';
 import { growth } from './lines/growth.ts';
 import { lists } from './lines/lists.ts';
@@ -9,7 +10,7 @@ import { search } from './lines/search.ts';
 import { start } from './lines/start.ts';
 import { turn } from './lines/turn.ts';
 
-const lines: readonly Line[] = [turn, confirm, growth, lists, search, reading, start];
+const lines: readonly Line[] = [turn, confirm, growth, lists, search, reading, start, alerts];
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingEvent } from '../../src/chat/dsl/event.ts';
+import type { EveningOptions } from './answering.ts';
 import { claimPlan } from './claim-plan.ts';
-import { type Arrival, type Evening, type EveningOptions, FIRST_FOLLOWER, openEvening } from './evening.ts';
+import { type Arrival, type Evening, FIRST_FOLLOWER, openEvening } from './evening.ts';
 
 const isAlert = ([, chat]: Arrival): boolean => Number(chat) >= FIRST_FOLLOWER;
 
@@ -74,7 +75,7 @@ export async function measureWholeAlert(options: EveningOptions): Promise<WholeA
     const asking = ask(evening, 10_000, seconds, perSecond);
     await done(evening);
     await asking;
-    await evening.stage.engine.idle();
+    await evening.engine.idle();
     const arrivals = await evening.arrivals();
     const during = waits(evening, arrivals);
     const alerts = arrivals.filter(isAlert);
@@ -102,7 +103,7 @@ async function ask(evening: Evening, firstChat: number, seconds: number, perSeco
   for (let n = 0; n < seconds * perSecond; n += 1) {
     const address = String(firstChat + n + 1);
     asked.set(address, Date.now());
-    void evening.stage.engine.accept([help(address)]);
+    void evening.engine.accept([help(address)]);
     await pause(1_000 / perSecond);
   }
 }
@@ -114,7 +115,7 @@ const help = (address: string): IncomingEvent => ({
 });
 
 async function answered(evening: Evening): Promise<number[]> {
-  await evening.stage.engine.idle();
+  await evening.engine.idle();
   return waits(evening, await evening.arrivals());
 }
 

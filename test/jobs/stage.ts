@@ -78,22 +78,30 @@ export interface Stage extends AsyncDisposable {
   readonly engine: Engine;
 }
 
-export interface StageParts {
+export interface FrontParts {
   readonly db: Database;
   readonly clock: Clock;
-  readonly databaseUrl: string;
-  readonly redisUrl: string | undefined;
   readonly channel: Channel;
-  /** Alerts a second. */
-  readonly rate?: number;
   /** Ways to reach people beside that channel and the web. */
   readonly more?: readonly Channel[];
   readonly log?: Logger;
 }
 
-export async function openStage(parts: StageParts): Promise<Stage> {
-  const { db, clock, databaseUrl, redisUrl, channel, rate = 1_000, more = [] } = parts;
-  const log = parts.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' });
+interface Front {
+  readonly appContext: AppContext;
+  readonly channels: readonly Channel[];
+  readonly engine: Engine;
+}
+
+export interface StageParts extends FrontParts {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  /** Alerts a second. */
+  readonly rate?: number;
+}
+
+/** What answers people, without the work behind it. */
+export function openFront({ db, clock, channel, more = [], log }: FrontParts): Front {
   const appContext: AppContext = { db, cipher: testSeal, clock };
   const channels = [channel, webChannel('buyer', appContext), webChannel('seller', appContext), ...more];
   const engine = createEngine({
@@ -106,8 +114,16 @@ export async function openStage(parts: StageParts): Promise<Stage> {
     onParked: async () => undefined,
     locale: 'en',
     maxConcurrentTurns: 4,
-    log,
+    log: log ?? testLog(),
   });
+  return { appContext, channels, engine };
+}
+
+const testLog = (): Logger => pino({ level: process.env.TEST_LOG ?? 'silent' });
+
+export async function openStage(parts: StageParts): Promise<Stage> {
+  const { databaseUrl, redisUrl, rate = 1_000, log = testLog() } = parts;
+  const { appContext, channels, engine } = openFront({ ...parts, log });
   const wake = await openNotifyListener(listenAt(databaseUrl, log));
   const queues = await openQueues(databaseUrl, redisUrl, log);
   const writer = createWriter(undefined, () => undefined);

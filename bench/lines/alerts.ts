@@ -1,33 +1,30 @@
-// Alerts beside what their rate allows: `node bench/alerts.ts`. With REDIS_URL the queues are there, else on PostgreSQL.
-// PLANS=1 prints the plan of a claim in the middle of each alert; FOLLOWERS=1000,100000 takes other numbers.
 import {
   type FirstSeconds,
   measureFirstSeconds,
   measureWholeAlert,
   type WholeAlert,
-} from './alerts/measure.ts';
+} from '../alerts/measure.ts';
+import type { Line, Row } from '../harness/line.ts';
 
-interface Row {
-  readonly what: string;
-  readonly goal: string;
-  readonly beside: string;
-  readonly walnut: string;
-  readonly ratio: string;
-}
+// With REDIS_URL the queues are there, else on PostgreSQL. PLANS=1 prints the plan of a claim in the middle of each alert;
+// FOLLOWERS=1000,100000 takes other numbers. Each is measured once: an alert is a minute of many thousand sends.
 
 const FOLLOWERS = (process.env.FOLLOWERS ?? '1000,100000,500000').split(',').filter(Boolean).map(Number);
 const redisUrl = process.env.REDIS_URL;
 const where = redisUrl ? 'Redis' : 'PostgreSQL';
 const FIRST_SECONDS = 4;
 
-export const alerts = {
+/** Alerts beside what their rate allows, and the replies meanwhile. */
+export const alerts: Line = {
   name: 'alerts',
-  async measure(): Promise<readonly Row[]> {
+  async measure() {
     const rows: Row[] = [];
     for (const followers of FOLLOWERS) rows.push(...firstRows(followers, await firstSeconds(followers)));
     rows.push(...wholeRows(900, 25, await measureWholeAlert({ followers: 900, rate: 25, redisUrl })));
+    const paid = { followers: 10_000, rate: 1_000, redisUrl };
+    rows.push(...wholeRows(10_000, 1_000, await measureWholeAlert(paid)));
     rows.push(
-      ...wholeRows(10_000, 1_000, await measureWholeAlert({ followers: 10_000, rate: 1_000, redisUrl })),
+      ...wholeRows(10_000, 1_000, await measureWholeAlert({ ...paid, isApart: true }), ', two processes'),
     );
     return rows;
   },
@@ -55,10 +52,10 @@ const firstRows = (followers: number, { firstMs, grownMb }: FirstSeconds): Row[]
   },
 ];
 
-function wholeRows(followers: number, rate: number, measured: WholeAlert): Row[] {
+function wholeRows(followers: number, rate: number, measured: WholeAlert, how = ''): Row[] {
   const { lastMs, busiest, missed, twice, quietP99, duringP99 } = measured;
   const limitMs = (followers / rate) * 1_000;
-  const of = `${followers} at ${rate}/s`;
+  const of = `${followers} at ${rate}/s${how}`;
   return [
     {
       what: `last of ${of}, queues on ${where}`,
@@ -86,7 +83,3 @@ function wholeRows(followers: number, rate: number, measured: WholeAlert): Row[]
 }
 
 const ratio = (measured: number, limit: number): string => (measured / limit).toFixed(2);
-
-if (import.meta.main) {
-  for (const row of await alerts.measure()) console.log(`| ${Object.values(row).join(' | ')} |`);
-}
