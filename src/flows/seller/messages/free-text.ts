@@ -23,7 +23,8 @@ import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
 import { sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
-import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';
+import { cannotSetAnswer } from '../shipping/cannot-set.ts';
+import { isFeeClause, settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
@@ -99,6 +100,8 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await searchWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
+    (await weeklyAnswer(turn)) ??
+    cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??
     (await restAnswer(turn, seller)) ??

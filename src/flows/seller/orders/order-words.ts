@@ -8,6 +8,7 @@ import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
+import { namedProvinces } from '../shipping/term-cards.ts';
 import {
   findNamedOrders,
   findOwnedOrders,
@@ -64,7 +65,11 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   const able = abled(open, act);
   const named = act.owner === undefined ? findNamedOrders(turn.text, able) : findOwnedOrders(act.owner, able);
   // 王芳那单接了, and nobody of that name waits: another's is not hers.
-  if (act.owner !== undefined && named.length === 0) return nobodyOf(turn, act, act.owner, open, able);
+  if (act.owner !== undefined && named.length === 0) {
+    // 新疆西藏的单子我不接: where nothing is sent.
+    const isArea = act.does === 'decline' && namedProvinces(turn.text).length > 0;
+    return isArea ? undefined : nobodyOf(turn, act, act.owner, open, able);
+  }
   const fitting = named.length > 0 ? named : able;
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;

@@ -5,7 +5,7 @@ import { phrases } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 
 const lexicon = readDataFile('lexicon/order-owners.yaml', {
-  ...{ order: phrases, orderEnglish: phrases, fill: phrases, fillEnglish: phrases },
+  ...{ order: phrases, orderEnglish: phrases, kind: phrases, fill: phrases, fillEnglish: phrases },
   ...{ titles: phrases, before: phrases, titlesEnglish: phrases, postponed: phrases, notYet: phrases },
 });
 
@@ -39,7 +39,8 @@ function nameAlone(plain: string): string | undefined {
 
 function withoutFill(words: string): string {
   const rest = words.replace(HAN_FILL, '');
-  return rest === words ? words : withoutFill(rest);
+  if (rest !== words) return withoutFill(rest);
+  return lexicon.kind.includes(words) ? '' : words;
 }
 
 function englishOwner(plain: string): string | undefined {
