@@ -35,6 +35,7 @@ import { myListings } from './listings/products/my-listings.ts';
 import { freeText } from './messages/free-text.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
+import { cancelling } from './orders/orders-cancel.ts';
 import { declining } from './orders/orders-decline.ts';
 import { sending } from './orders/orders-ship.ts';
 import { pack } from './orders/pack.ts';
@@ -79,6 +80,7 @@ export const sellerFlows = [
   planTaps,
   soldOrders,
   declining,
+  cancelling,
   sending,
   weighing,
   refundTaps,

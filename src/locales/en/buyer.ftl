@@ -95,6 +95,7 @@ order-received-toast = Thank you!
 order-cannot-receive = This order has not been shipped yet
 order-accepted-notice = ✅ The seller has accepted your order <b>{ $number }</b>.
 order-declined-notice = 😔 The seller could not take your order <b>{ $number }</b>.
+order-called-off-notice = 😔 The seller had accepted your order <b>{ $number }</b> but has had to cancel it. Nothing will be sent; money that you paid goes back to you.
 order-paid-notice = 💰 The seller has received the money for <b>{ $number }</b>.
 order-shipped-notice = 🚚 Your order <b>{ $number }</b> is on its way.
 order-delivered-notice = 📬 Your order <b>{ $number }</b> has been delivered.

@@ -22,7 +22,7 @@ not-shipped = ⚠️ Sorry, { $seller } cannot ship to { $province }. You can ch
 fee-changed = ⚠️ The delivery fee of { $seller } has changed: it was { $was }, now it is <b>{ $now }</b>. Nothing was ordered; here is the new card.
 way-gone = ⚠️ { $seller } no longer offers “{ $way }”. Nothing was ordered; here is the new card.
 seller-closed = ⚠️ { $seller } takes no orders right now. Nothing was ordered.
-packs-again = 🏖 { $seller } rests today and packs again on { $day }.
+packs-again = 📦 { $seller } rests today and packs again on { $day }.
 province-ask = 📍 Which province is this address in? Tap one:
 province-button = { $province }
 

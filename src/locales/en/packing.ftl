@@ -15,6 +15,16 @@ declined-because-too-far = Reason: we cannot ship to your place. We are sorry.
 declined-because-wrong-price = Reason: the price was wrong. Please come again when it is right.
 declined-because-other = The seller says: { $words }
 
+# Called off after it was accepted
+sold-cancel = ✖️ Cancel it
+sold-cancel-why = You have accepted <b>{ $number }</b>. Why must it be cancelled? Tap one or write a line; the buyer reads it.
+sold-cancel-ask = ✖️ You have accepted <b>{ $number }</b>. Really cancel it? The goods go back, and so does money that was paid. The buyer will read: “{ $words }”
+sold-cancel-yes = ✖️ Cancel { $number }
+sold-cancel-keep = Keep it
+sold-called-off = ✖️ Order { $number } is cancelled, its goods are back in stock, and the buyer was told:
+sold-cancel-shipped = 🚚 It has been sent, so it cannot be cancelled. To give money back, say for example: refund 20 yuan on this order.
+sold-cancel-over = This order is over already; there is nothing to cancel.
+
 ship-ask-again = 🚚 What is the new tracking number of <b>{ $number }</b>? Write it, or send a photo of the slip with the number below it.
 ship-slip-kept = 📷 The slip is kept with the order. What is its tracking number? With it the buyer can follow the parcel.
 ship-slip-only = Send it without a number

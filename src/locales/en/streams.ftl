@@ -1,4 +1,5 @@
 live-offer = Are you going live?
+plan-half-ask = ❓ In the morning or in the evening? Tap one, or say “evening”, and you will see the plan before anybody is told.
 live-ask-link = 🔴 Send the link of your stream; those who follow you hear at once.
 live-without-link = No link, just go live
 live-link-unclear = I see no link. Please send the address of your stream, starting with http.

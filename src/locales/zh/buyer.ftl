@@ -95,6 +95,7 @@ order-received-toast = 谢谢！
 order-cannot-receive = 这个订单还没有发货
 order-accepted-notice = ✅ 商家接了您的订单 <b>{ $number }</b>。
 order-declined-notice = 😔 商家接不了您的订单 <b>{ $number }</b>。
+order-called-off-notice = 😔 商家接了您的订单 <b>{ $number }</b>，后来办不成，取消了。货不会发；付过的钱会退给您。
 order-paid-notice = 💰 商家收到了 <b>{ $number }</b> 的货款。
 order-shipped-notice = 🚚 您的订单 <b>{ $number }</b> 发货了。
 order-delivered-notice = 📬 您的订单 <b>{ $number }</b> 送到了。

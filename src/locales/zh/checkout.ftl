@@ -22,7 +22,7 @@ not-shipped = ⚠️ 真不好意思，{ $seller } 的货发不到{ $province }�
 fee-changed = ⚠️ { $seller } 的运费变了：原来 { $was }，现在 <b>{ $now }</b>。还没有下单，请看新的单子。
 way-gone = ⚠️ { $seller } 现在不送「{ $way }」了，还没有下单，请看新的单子。
 seller-closed = ⚠️ { $seller } 现在不接单，还没有下单。
-packs-again = 🏖 { $seller } 今天休息，{ $day }起打包发货。
+packs-again = 📦 { $seller } 今天不打包，{ $day }起打包发货。
 province-ask = 📍 这个地址是哪个省的？点一下：
 province-button = { $province }
 

@@ -15,6 +15,16 @@ declined-because-too-far = 原因：您那里送不到，真对不住。
 declined-because-wrong-price = 原因：价钱标错了，改好后欢迎您再来。
 declined-because-other = 商家说：{ $words }
 
+# 接了以后又取消
+sold-cancel = ✖️ 取消这单
+sold-cancel-why = <b>{ $number }</b> 已经接了。为什么要取消？点一个，或写一句，买家会看到。
+sold-cancel-ask = ✖️ <b>{ $number }</b> 已经接了，真要取消吗？货放回去，付过的钱要退；买家会看到：「{ $words }」
+sold-cancel-yes = ✖️ 取消 { $number }
+sold-cancel-keep = 不取消
+sold-called-off = ✖️ 订单 { $number } 取消了，货已放回，已经告诉买家：
+sold-cancel-shipped = 🚚 这单已经发出去了，取消不了。要退钱就说：这单退20元。
+sold-cancel-over = 这单已经办完了，不用再取消。
+
 ship-ask-again = 🚚 <b>{ $number }</b> 的新运单号是多少？发文字，或拍底单、把单号写在照片下面。
 ship-slip-kept = 📷 底单收好了，跟订单放在一起。运单号是多少？照着发一遍，买家就能查到货。
 ship-slip-only = 不写单号，就这样发

@@ -1,4 +1,5 @@
 live-offer = 要开播吗？
+plan-half-ask = ❓ 是早上还是晚上？点一个，或者说「晚上」，我就把预告写好给您看。
 live-ask-link = 🔴 把直播链接发来，关注您的人马上会收到。
 live-without-link = 没有链接，直接开播
 live-link-unclear = 没有看到链接。请发以 http 开头的直播地址。

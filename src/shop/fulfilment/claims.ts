@@ -68,7 +68,7 @@ export const claims = (context: TxContext) => ({
 
 async function until(context: TxContext, orderId: OrderId): Promise<Date | undefined> {
   const arrived = await lastStep(context, orderId, 'delivered');
-  return arrived && new Date(arrived.getTime() + CLAIM_MS);
+  return arrived && new Date(arrived.at.getTime() + CLAIM_MS);
 }
 
 /** Stores the claim with its refund: the line's price in proportion to the damaged quantity. */

@@ -79,6 +79,9 @@ export const orders = (context: TxContext) => ({
     context.tx.order.count({ where: { sellerId, fulfilment: 'accepted' } }),
   countAcceptable: (sellerId: SellerId) => countAcceptable(context, sellerId),
   decline: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'declined'),
+  /** By its seller, after it was accepted. */
+  callOff: (personId: PersonId, id: OrderId) =>
+    asSeller(context, personId, id, 'cancelled', { fulfilment: 'accepted' }),
   ship: (personId: PersonId, id: OrderId, trackingNumber?: string) =>
     ship(context, personId, id, trackingNumber),
   deliver: (personId: PersonId, id: OrderId) => asSeller(context, personId, id, 'delivered'),

@@ -49,8 +49,10 @@ function restore(
   return inSavepoint(outer, async (context, refuse: (refusal: NotRestored) => never) => {
     const { tx, now } = context;
     await lockOrder(tx, orderId);
-    const cancelledAt = await lastStep(context, orderId, 'cancelled');
-    if (!cancelledAt || now.getTime() - cancelledAt.getTime() > UNDO_MS) return refuse({ code: 'too-late' });
+    // What its seller called off stays off.
+    const cancelled = await lastStep(context, orderId, 'cancelled');
+    if (cancelled?.personId !== personId || now.getTime() - cancelled.at.getTime() > UNDO_MS)
+      return refuse({ code: 'too-late' });
     // Paid orders have a refund on its way by now; they are ordered again instead.
     const turned = await tx.order.updateMany({
       where: { id: orderId, personId, fulfilment: 'cancelled', payment: { in: ['none', 'due'] } },

@@ -24,6 +24,9 @@ export type NotShipped = 'not-yours' | 'photo-of-another';
 export const shipments = (context: TxContext) => ({
   decline: (personId: PersonId, orderId: OrderId, why: DeclineReason) =>
     decline(context, personId, orderId, why),
+  /** What was accepted and is not on its way: its goods go back, and what was paid. */
+  cancel: (personId: PersonId, orderId: OrderId, why: DeclineReason) =>
+    cancel(context, personId, orderId, why),
   /** Marks the order as shipped, or corrects the data of a parcel on its way. */
   ship: (personId: PersonId, orderId: OrderId, parcel: Parcel) => ship(context, personId, orderId, parcel),
   /** Names the courier of a parcel that is on its way. */
@@ -39,6 +42,17 @@ async function decline(
 ): Promise<Acted | undefined> {
   const end = await orders(context).decline(personId, orderId);
   if (end?.isDone) await annotate(context, orderId, 'declined', why);
+  return end;
+}
+
+async function cancel(
+  context: TxContext,
+  personId: PersonId,
+  orderId: OrderId,
+  why: DeclineReason,
+): Promise<Acted | undefined> {
+  const end = await orders(context).callOff(personId, orderId);
+  if (end?.isDone) await annotate(context, orderId, 'cancelled', why);
   return end;
 }
 

@@ -1,4 +1,4 @@
-import type { OrderId } from '../../db/ids.ts';
+import type { OrderId, PersonId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 
 /** One event of an order. `change` is a state of src/shop/orders/lifecycle.ts or names the act. */
@@ -17,16 +17,16 @@ export async function findTimeline({ tx }: TxContext, orderId: OrderId): Promise
   });
 }
 
-/** When the order last became `change`. */
+/** When the order last became `change`, and by whom. */
 export async function lastStep(
   { tx }: TxContext,
   orderId: OrderId,
   change: string,
-): Promise<Date | undefined> {
+): Promise<{ readonly at: Date; readonly personId: PersonId | null } | undefined> {
   const row = await tx.orderEvent.findFirst({
     where: { orderId, change },
     orderBy: { id: 'desc' },
-    select: { at: true },
+    select: { at: true, personId: true },
   });
-  return row?.at;
+  return row ?? undefined;
 }

@@ -42,7 +42,7 @@ export async function asSeller(
   if (!(await soldOrder(context, personId, { id }, 'pack'))) return undefined;
   const isDone = await transition(context, id, to, personId, only);
   if (isDone && to === 'accepted') await takeHeld(context, id);
-  if (isDone && to === 'declined') await takenBack(context, id, 'declined', personId);
+  if (isDone && (to === 'declined' || to === 'cancelled')) await takenBack(context, id, to, personId);
   return recordAct(context, id, isDone);
 }
 

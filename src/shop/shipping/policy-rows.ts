@@ -17,12 +17,18 @@ export const policyRows = statement(
   [list(uuid<SellerId>())],
   {
     ...{ id: uuid<SellerId>(), name: text(), nameEn: nullable(text()), pickupPlace: text(), isOpen: bool() },
-    ...{ minimumOrder: int<Fen>(), notShippedTo: list(text()), closedOn: list(text()), timeZone: text() },
+    ...{
+      minimumOrder: int<Fen>(),
+      notShippedTo: list(text()),
+      closedOn: list(text()),
+      shipsOn: list(int()),
+      timeZone: text(),
+    },
     province: text(),
     shippingMethods: json<readonly MethodRow[]>(),
   },
   `SELECT seller.id, seller.name, seller.name_en AS "nameEn", pickup_place AS "pickupPlace", state = 'open' AS "isOpen",
-     minimum_order AS "minimumOrder", not_shipped_to AS "notShippedTo", closed_on::text[] AS "closedOn", time_zone AS "timeZone",
+     minimum_order AS "minimumOrder", not_shipped_to AS "notShippedTo", closed_on::text[] AS "closedOn", ships_on AS "shipsOn", time_zone AS "timeZone",
      village.province,
      (SELECT coalesce(jsonb_agg(jsonb_build_object('way', way, 'isOn', is_on, 'fee', fee, 'freeFrom', free_from, 'zones', zones)), '[]')
       FROM shipping_method WHERE seller_id = seller.id) AS "shippingMethods"

@@ -29,6 +29,8 @@ export interface ShippingPolicy {
   readonly notShippedTo: readonly string[];
   /** Days as `2026-09-20`. */
   readonly closedOn: readonly string[];
+  /** Days of the week on which they pack and send, from 1 for Monday; none: any day. */
+  readonly shipsOn: readonly number[];
   /** Set where nothing is packed today: the day on which it is again. */
   readonly packsAgain: string | undefined;
 }
@@ -41,7 +43,7 @@ export async function findShippingPolicies(
   const rows = await tx.$prepared(policyRows, sellerIds);
   return new Map(
     rows.map((row) => {
-      const { closedOn } = row;
+      const { closedOn, shipsOn } = row;
       const rules: ShippingPolicy = {
         sellerId: row.id,
         sellerName: row.name,
@@ -53,7 +55,8 @@ export async function findShippingPolicies(
         minimumOrder: row.minimumOrder,
         notShippedTo: row.notShippedTo,
         closedOn,
-        packsAgain: packsAgain(closedOn, localToday(row.timeZone, now)),
+        shipsOn,
+        packsAgain: packsAgain({ closedOn, shipsOn }, localToday(row.timeZone, now)),
       };
       return [row.id, rules];
     }),

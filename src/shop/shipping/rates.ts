@@ -90,13 +90,22 @@ export const shippingGrams = (measure: Measure, quantity: BaseQuantity): BaseQua
 
 const DAY_MS = 24 * 3_600_000;
 
-/**
- * The day on which a seller packs again, if today is one of the days off; days as `2026-09-20`. Nothing where today is
- * a working day.
- */
-export function packsAgain(closedOn: readonly string[], today: string): string | undefined {
+/** When a household does not pack: on these days, as `2026-09-20`, and on all but these days of the week; none: any. */
+export interface DaysOff {
+  readonly closedOn: readonly string[];
+  readonly shipsOn: readonly number[];
+}
+
+/** From 1 for Monday to 7 for Sunday. */
+const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+const isOff = ({ closedOn, shipsOn }: DaysOff, day: string): boolean =>
+  closedOn.includes(day) || (shipsOn.length > 0 && !shipsOn.includes(weekday(day)));
+
+/** The day on which a seller packs again, if today is none on which they do. */
+export function packsAgain(off: DaysOff, today: string): string | undefined {
   let day = today;
-  while (closedOn.includes(day)) day = nextDay(day);
+  while (isOff(off, day)) day = nextDay(day);
   return day === today ? undefined : day;
 }
 

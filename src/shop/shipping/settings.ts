@@ -19,6 +19,8 @@ export type ShippingChange =
   | { readonly is: 'areas'; readonly provinces: readonly Province[]; readonly isShipped: boolean }
   | { readonly is: 'minimum'; readonly amount: Fen }
   /** Days as `2026-09-20`. */
+  /** Days of the week, from 1 for Monday; none: any day. */
+  | { readonly is: 'ships-on'; readonly weekdays: readonly number[] }
   | { readonly is: 'days'; readonly days: readonly string[]; readonly isOff: boolean };
 
 /** How a seller's goods travel, with what is switched off. */
@@ -29,6 +31,8 @@ export interface ShippingSettings {
   readonly isSet: boolean;
   readonly minimumOrder: Fen;
   readonly notShippedTo: readonly string[];
+  /** Days of the week, from 1 for Monday; none: any day. */
+  readonly shipsOn: readonly number[];
   /** From today on. */
   readonly closedOn: readonly string[];
   readonly pickupPlace: string;
@@ -77,6 +81,7 @@ async function findSettings(
     isSet: rules.length > 0,
     minimumOrder: row.minimumOrder,
     notShippedTo: row.notShippedTo,
+    shipsOn: row.shipsOn,
     closedOn: row.closedOn
       .map(localDay)
       .filter((day) => day >= today)
@@ -137,6 +142,9 @@ async function carryOut(context: TxContext, sellerId: SellerId, change: Shipping
         data: { minimumOrder: minFen(change.amount, MAX_FEN) },
       });
       return;
+    case 'ships-on':
+      await tx.seller.update({ where: { id: sellerId }, data: { shipsOn: allOrSome(change.weekdays) } });
+      return;
     case 'days': {
       const { closedOn } = await tx.seller.findUniqueOrThrow({ where: { id: sellerId } });
       const others = closedOn.map(localDay).filter((day) => !change.days.includes(day));
@@ -146,6 +154,14 @@ async function carryOut(context: TxContext, sellerId: SellerId, change: Shipping
     }
   }
 }
+
+const DAYS_OF_A_WEEK = 7;
+
+/** Each day is as good as no rule. */
+const allOrSome = (weekdays: readonly number[]): number[] => {
+  const some = [...new Set(weekdays)].sort();
+  return some.length === DAYS_OF_A_WEEK ? [] : some;
+};
 
 /** A province is in one zone: the last word counts. */
 const withZone = (zones: readonly Zone[], zone: Zone): Zone[] => {

@@ -105,8 +105,13 @@ describe('the province of an address', () => {
 
 describe('days off', () => {
   it('tell when goods are packed again', () => {
-    expect(packsAgain(['2026-10-01', '2026-10-02', '2026-10-04'], '2026-10-01')).toBe('2026-10-03');
-    expect(packsAgain(['2026-10-01'], '2026-09-30')).toBeUndefined();
-    expect(packsAgain(['2026-12-31'], '2026-12-31')).toBe('2027-01-01');
+    const off = (...closedOn: string[]) => ({ closedOn, shipsOn: [] });
+    expect(packsAgain(off('2026-10-01', '2026-10-02', '2026-10-04'), '2026-10-01')).toBe('2026-10-03');
+    expect(packsAgain(off('2026-10-01'), '2026-09-30')).toBeUndefined();
+    expect(packsAgain(off('2026-12-31'), '2026-12-31')).toBe('2027-01-01');
+    // A Thursday, of a household that sends on Mondays and Thursdays and rests on Monday the 5th.
+    const weekly = { closedOn: ['2026-10-05'], shipsOn: [1, 4] };
+    expect(packsAgain(weekly, '2026-10-01')).toBeUndefined();
+    expect(packsAgain(weekly, '2026-10-02')).toBe('2026-10-08');
   });
 });

@@ -101,11 +101,17 @@ export function soldScreen(order: Order): Screen {
       ...trackingButtons(order),
       [
         { label: say('talk-write-buyer'), tap: tap('talk-of/:order', { order: order.id }) },
+        ...(order.fulfilment === 'accepted' ? [cancelButton(order)] : []),
         { label: say('sold-all'), tap: tap('sold/:page', { page: 0 }) },
       ],
     ],
   };
 }
+
+const cancelButton = ({ id }: Order): Button => ({
+  label: say('sold-cancel'),
+  tap: tap('sold-cancel/:order', { order: id }),
+});
 
 /** Where an order is, to its seller: what waits for them, and what they did. */
 export function sellerState(order: Pick<Order, 'fulfilment' | 'payment' | 'way'>): Message {

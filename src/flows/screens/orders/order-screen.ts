@@ -13,8 +13,16 @@ import { trackingButtons, trackingText } from './tracking-text.ts';
 export const orderStateText = (order: Order) =>
   awaitsMoney(order) ? say('state-unpaid') : shippingState(order);
 
+/** A seller who calls an order off says why, and it stays off; a buyer may change their mind. */
+const mayBeRestored = (steps: readonly OrderStep[]): boolean =>
+  (steps.findLast(({ change }) => change === 'cancelled')?.note ?? '') === '';
+
 /** The buyer's view of an order, with the steps it has taken where they are known. */
-export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Screen {
+export function orderScreen(
+  order: Order,
+  steps: readonly OrderStep[] = [],
+  mayRestore = mayBeRestored(steps),
+): Screen {
   const { payment, dueAt, note } = order;
   const text: Text[] = [
     say('order-title', { number: order.number, seller: productSeller(order) }),
@@ -38,7 +46,7 @@ export function orderScreen(order: Order, steps: readonly OrderStep[] = []): Scr
     pictures: linePictures(order),
     focus: { order: order.id },
     buttons: [
-      ...actsOn(order),
+      ...actsOn(order, mayRestore),
       ...trackingButtons(order),
       [{ label: say('talk-write-seller'), tap: tap('talk-of/:order', { order: order.id }) }],
       [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }, homeButton],
@@ -76,7 +84,7 @@ function stepName(change: string, { payment, way }: Order): Message {
 }
 
 /** What the buyer can do now, by where the order is. */
-function actsOn({ id, fulfilment, payment }: Order): Button[][] {
+function actsOn({ id, fulfilment, payment }: Order, mayRestore: boolean): Button[][] {
   const pay: Button[][] =
     payment === 'due'
       ? [[{ label: say('pay-how'), tap: tap('pay-how/:order', { order: id }), tone: 'primary' }]]
@@ -104,7 +112,12 @@ function actsOn({ id, fulfilment, payment }: Order): Button[][] {
         [again],
       ];
     case 'cancelled':
-      return [[{ label: say('order-restore'), tap: tap('restore/:order', { order: id }) }, again]];
+      return [
+        [
+          ...(mayRestore ? [{ label: say('order-restore'), tap: tap('restore/:order', { order: id }) }] : []),
+          again,
+        ],
+      ];
     case 'accepted':
       return [];
     case 'expired':

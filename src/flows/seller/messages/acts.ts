@@ -3,6 +3,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readReportDays } from '../../../nlu/acts/seller/report-act.ts';
 import { isShopName, readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller/seller-lexicon.ts';
+import { readMood } from '../../../nlu/acts/seller/small-talk.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
@@ -44,8 +45,9 @@ export function actAnswer(
     case 'bot':
       return talk('seller-bot');
     case 'anger':
-    case 'praise':
     case 'chat':
+      return talk(chatKey(turn.text));
+    case 'praise':
     case 'heard':
       return talk(`seller-${act.is}`);
     case 'yes':
@@ -181,6 +183,12 @@ const screens: Readonly<Record<Exclude<SellerScreen, 'sales' | 'unpaid' | 'asked
   help: home.commands.help,
   delivery: delivery.commands.delivery,
 };
+
+/** 下大雨，地里去不成: an answer to that. */
+function chatKey(text: string): string {
+  const mood = readMood(text);
+  return mood ? `seller-chat-${mood}` : 'seller-chat';
+}
 
 /** Said back, with the open question left open. */
 const talk = (key: string): Reply => [

@@ -14,6 +14,7 @@ import { homeButton, productName } from '../../screens/values.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
+import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -22,7 +23,8 @@ import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
 import { sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
-import { isFeeClause, settingAnswer } from '../shipping/setting-words.ts';
+import { cannotSetAnswer } from '../shipping/cannot-set.ts';
+import { isFeeClause, settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
@@ -93,11 +95,13 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   return (
     (await handleOrderMessage(turn)) ??
     (await refundWords(turn, seller)) ??
-    (readOrderActs(turn.text).some(isPointedOrder) ? await orderWords(turn, seller) : undefined) ??
+    (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await searchWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
+    (await weeklyAnswer(turn)) ??
+    cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??
     (await restAnswer(turn, seller)) ??
@@ -110,14 +114,23 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   );
 }
 
+/** A-0317, 王芳那单; she, of the order on the table: 她住哪. */
+const speaksOfOrder = ({ text, focus }: Turn): boolean =>
+  readOrderActs(text).some(
+    (act) => isPointedOrder(act) || (act.does === 'where' && focus.order !== undefined),
+  );
+
 /** 核桃涨到16，A-0317接了，快递8元: each clause that does something of its own is done; the others are one offer. */
 async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const clauses = splitClauses(turn.text);
   if (!areMixed(clauses)) return undefined;
   const done: Reply[] = [];
   const rest: string[] = [];
-  for (const clause of joinSettings(clauses)) {
-    const reply = await clauseAnswer({ ...turn, text: clause }, seller);
+  const parts = joinSettings(clauses);
+  for (const [i, clause] of parts.entries()) {
+    // A-0317接不了，核桃卖完了: what stands behind is why, and counts for itself too.
+    const text = isRefused(clause) ? parts.slice(i).join('，') : clause;
+    const reply = await clauseAnswer({ ...turn, text }, seller);
     if (reply) done.push(reply);
     else rest.push(clause);
   }
@@ -154,16 +167,22 @@ function detectSubject(clause: string): Subject | undefined {
   return kind === 'other' || title === null ? undefined : 'offer';
 }
 
-/** 核桃有几个坏的，退她10块: beside money that goes back, goods without a figure are only the reason. */
+/** 核桃有几个坏的，退她10块; A-0317接不了，豆皮淋了雨: beside those, goods without a figure are only the reason. */
 function areMixed(clauses: readonly string[]): boolean {
-  const isRefund = clauses.some((clause) => readRefund(clause));
-  const telling = isRefund ? clauses.filter((clause) => readRefund(clause) || !isReason(clause)) : clauses;
+  const hasReason = clauses.some((clause) => readRefund(clause) || isRefused(clause));
+  const telling = hasReason
+    ? clauses.filter((clause) => readRefund(clause) || isRefused(clause) || !isReason(clause))
+    : clauses;
   return clauses.length > 1 && new Set(telling.flatMap((one) => detectSubject(one) ?? [])).size > 1;
 }
 
+const isRefused = (clause: string): boolean => readOrderActs(clause).some(({ does }) => does === 'decline');
+
+/** 豆皮淋了雨: of goods, and nothing of theirs changes. */
 function isReason(clause: string): boolean {
-  const { kind, price, stock } = readSeller(clause);
-  return kind === 'stock' && price === null && stock === null;
+  const reading = readSeller(clause);
+  const isOfGoods = reading.kind === 'stock' || reading.kind === 'status';
+  return isOfGoods && reading.price === null && parseChangeRequest(clause, reading) === undefined;
 }
 
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>

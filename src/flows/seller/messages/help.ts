@@ -27,6 +27,7 @@ const next: Readonly<Record<HelpTopic, readonly Button[]>> = {
   orders: [orders],
   refund: [orders],
   weigh: [orders],
+  tracking: [orders],
   write: [orders],
   print: [{ label: say('home-pack'), tap: tap('pack/:page', { page: 0 }) }],
   money: [{ label: say('seller-help-codes'), tap: tap('payment') }],

@@ -1,5 +1,6 @@
 import { type Asking, type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
+import { isCalled } from '../../../nlu/acts/seller/order-owner.ts';
 import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { sellerState } from '../../screens/orders/order-notice.ts';
@@ -33,6 +34,22 @@ export function findNamedOrders(words: string, orders: readonly Order[]): readon
   if (byBuyer.length > 0) return byBuyer;
   return orders.filter(({ lines }) => lines.some(({ title, titleEn }) => isSaid(title) || isSaid(titleEn)));
 }
+
+/** 王姐那单, 核桃的单, 太原那单, `Anna's order`: those of whom, of what, or of where it was said to be. */
+export const findOwnedOrders = (owner: string, orders: readonly Order[]): readonly Order[] => {
+  // 王芳的核桃: hers, and of that.
+  const parts = owner.split('的').filter(Boolean);
+  if (parts.length > 1) return parts.reduce((some, part) => findOwnedOrders(part, some), orders);
+  const byBuyer = orders.filter(({ recipient }) => isCalled(recipient?.name ?? '', owner));
+  if (byBuyer.length > 0) return byBuyer;
+  const isGoods = (title: string | null): boolean =>
+    !!title && (title.toLowerCase().includes(owner) || owner.includes(title.toLowerCase()));
+  const byGoods = orders.filter(({ lines }) =>
+    lines.some(({ title, titleEn }) => isGoods(title) || isGoods(titleEn)),
+  );
+  if (byGoods.length > 0) return byGoods;
+  return orders.filter(({ recipient }) => (recipient?.address ?? '').toLowerCase().includes(owner));
+};
 
 /** The one of them that is meant: the only one named, the one on the table, or the only one there is. */
 export function pickOrder({ text, focus }: Turn<string>, orders: readonly Order[]): Order | undefined {

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readOrderActs, readOrderSearch } from '../../../nlu/acts/seller/order-act.ts';
+import { isCalled } from '../../../nlu/acts/seller/order-owner.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
@@ -35,5 +36,5 @@ function isNamed({ recipient, lines }: Order, whom: string): boolean {
   if (lines.some(({ title, titleEn }) => title === whom || titleEn?.toLowerCase() === whom)) return true;
   if (!recipient) return false;
   const [name, address] = [recipient.name ?? '', recipient.address ?? ''].map((one) => one.toLowerCase());
-  return (name !== '' && whom.includes(name ?? '')) || (address ?? '').includes(whom);
+  return isCalled(name ?? '', whom) || (address ?? '').includes(whom);
 }

@@ -8,8 +8,10 @@ import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
+import { namedProvinces } from '../shipping/term-cards.ts';
 import {
   findNamedOrders,
+  findOwnedOrders,
   findSoldOrders,
   MOST_BUTTONS,
   orderLabel,
@@ -17,6 +19,7 @@ import {
 } from './order-meant.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
+import { cancelWords } from './orders-cancel.ts';
 import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
 import { takeWeight } from './pack-weigh.ts';
@@ -45,7 +48,7 @@ async function actsMeant({ text, focus, shop, person }: Turn): Promise<readonly 
   return ofTable.every((act) => OF_TABLE.has(act.does) && order && fits(order, act)) ? ofTable : [];
 }
 
-const OF_TABLE: ReadonlySet<string> = new Set(['accept', 'decline', 'money', 'later', 'weigh']);
+const OF_TABLE: ReadonlySet<string> = new Set(['accept', 'decline', 'money', 'later', 'weigh', 'where']);
 
 async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<Reply | undefined> {
   if (act.numbers.length > 0) {
@@ -59,8 +62,14 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
   const open = await findSoldOrders(turn, seller.id);
   if (act.does === 'count') return counted(turn, seller, open);
-  const able = open.filter((order) => fits(order, act));
-  const named = findNamedOrders(turn.text, able);
+  const able = abled(open, act);
+  const named = act.owner === undefined ? findNamedOrders(turn.text, able) : findOwnedOrders(act.owner, able);
+  // 王芳那单接了, and nobody of that name waits: another's is not hers.
+  if (act.owner !== undefined && named.length === 0) {
+    // 新疆西藏的单子我不接: where nothing is sent.
+    const isArea = act.does === 'decline' && namedProvinces(turn.text).length > 0;
+    return isArea ? undefined : nobodyOf(turn, act, act.owner, open, able);
+  }
   const fitting = named.length > 0 ? named : able;
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
@@ -72,6 +81,34 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   if (fitting.length > 0) return [whichOrder(fitting, act)];
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
+}
+
+/** Those with which it can be done; what waits for a yes is refused before what was accepted. */
+function abled(open: readonly Order[], act: OrderAct): readonly Order[] {
+  const able = open.filter((order) => fits(order, act));
+  const placed = able.filter(({ fulfilment }) => fulfilment === 'placed');
+  const isRefused = act.does === 'decline' && act.owner === undefined && placed.length > 0;
+  return isRefused ? placed : able;
+}
+
+/** What there is of that name, though nothing more can be done with it; else all that may have been meant. */
+function nobodyOf(
+  turn: Turn,
+  act: OrderAct,
+  owner: string,
+  open: readonly Order[],
+  able: readonly Order[],
+): Reply | Promise<Reply> | undefined {
+  const [other, ...others] = findOwnedOrders(owner, open);
+  if (other && others.length === 0) return orderWithClaims(turn, other);
+  const asked = able.length > 0 ? whichOrder(able, act) : undefined;
+  return [
+    {
+      ...(asked ?? { buttons: [[homeButton]] }),
+      text: say(asked ? 'order-words-nobody-which' : 'order-words-nobody', { owner }),
+      fresh: true,
+    },
+  ];
 }
 
 /** More orders than these are not answered for one by one. */
@@ -113,8 +150,8 @@ const waitsForMoney = ({ payment }: Order): boolean => payment === 'due' || paym
 function fits(order: Order, { does }: OrderAct): boolean {
   switch (does) {
     case 'accept':
-    case 'decline':
       return order.fulfilment === 'placed';
+    case 'decline':
     case 'later':
       return order.fulfilment === 'placed' || order.fulfilment === 'accepted';
     case 'ship':
@@ -170,10 +207,11 @@ async function handedOver(turn: Turn, order: Order): Promise<Reply | undefined> 
 /** Why, in the seller's own words; where none were said it is asked. */
 function declined(
   turn: Turn,
-  { why, numbers, isThis, nth }: OrderAct,
+  { why, numbers, isThis, nth, owner }: OrderAct,
   order: Order,
 ): Promise<Reply | undefined> {
-  const isPointed = numbers.length > 0 || isThis || nth !== undefined;
+  const isPointed = numbers.length > 0 || isThis || nth !== undefined || owner !== undefined;
+  if (order.fulfilment !== 'placed') return cancelWords(turn, order, isPointed ? why : '');
   return why === '' || !isPointed
     ? turn.press(tap('decline/:order', { order: order.id }))
     : declineFor(turn, order.id, why);

@@ -39,7 +39,8 @@ export function afterMoney(end: Confirmed | undefined): Reply {
 }
 
 export function noticeTo(order: Order, { key, more = [], photo }: OrderNotice): ReplyPart {
-  const { buttons, text } = orderScreen(order);
+  // What its seller called off stays off.
+  const { buttons, text } = orderScreen(order, [], false);
   const notices = [say(key, { number: order.number }), ...more, text];
   return { to: [order.chatId], screen: { text: notices, photo, ...(buttons && { buttons }), fresh: true } };
 }

@@ -55,10 +55,14 @@ async function declineBecause(
 }
 
 /** What the buyer reads stands above the card, so that its seller sees it too. */
-function declinedReply(end: Acted | undefined, why: Text): Reply {
-  const reply = afterAct(end, { key: 'order-declined-notice', more: [why] });
+export function declinedReply(
+  end: Acted | undefined,
+  why: Text,
+  { notice, seen } = { notice: 'order-declined-notice', seen: 'sold-declined' },
+): Reply {
+  const reply = afterAct(end, { key: notice, more: [why] });
   if (!end?.isDone) return reply;
-  const told = [say('sold-declined', { number: end.order.number }), why];
+  const told = [say(seen, { number: end.order.number }), why];
   const [card, ...notices] = reply;
   return card && 'text' in card ? [{ ...card, text: [...told, card.text] }, ...notices] : reply;
 }

@@ -35,7 +35,13 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   const isLifted = /不限|取消|no limit/i.test(turn.text);
   const [line] = isLifted ? [] : readBuyer(turn.text).lines;
   const wanted = isLifted ? turn.text.replace(/不限(?:购|量)?|取消|no limit/gi, '').trim() : line?.product;
-  const found = wanted ? await turn.shop.catalogue.searchOwn(seller.id, wanted) : [];
+  // 每人限购5斤: of which, where there are several.
+  const isOfAny = wanted === '' && !!line?.quantity;
+  const found = isOfAny
+    ? (await turn.shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(({ status }) => status !== 'draft')
+    : wanted
+      ? await turn.shop.catalogue.searchOwn(seller.id, wanted)
+      : [];
   const choices = found.flatMap((product) => {
     const quantity = isLifted
       ? NO_QUANTITY

@@ -12,15 +12,17 @@ import {
 import { isPlainSetting } from '../../../nlu/acts/seller/plain-setting.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { readSettings, type SettingAct } from '../../../nlu/acts/seller/setting-act.ts';
+import { readOneWeekday, readWeekly } from '../../../nlu/acts/seller/weekly-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { provinces } from '../../../shop/shipping/provinces.ts';
+import { detectProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingRule, shippingMethods, zoneShape } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { fen, fenShape } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, sellerName } from '../../screens/values.ts';
+import { weekdayList } from '../../screens/weekdays.ts';
 import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
 import { limitWords } from './order-limit.ts';
@@ -35,6 +37,7 @@ const cardShape = z.object({
       z.object({ is: z.literal('way'), way: z.enum(shippingMethods), isOn: z.boolean() }),
       z.object({ is: z.literal('zone'), way: z.enum(shippingMethods), zone: zoneShape }),
       z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
+      z.object({ is: z.literal('ships-on'), weekdays: z.array(z.number().int().min(1).max(7)) }),
       z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.boolean() }),
     ]),
   ),
@@ -44,12 +47,35 @@ export type SettingCard = z.infer<typeof cardShape>;
 
 /** Settings that were said freely: shown as they were understood, was and now, and set after a yes. */
 export const settingWords = flow('setting-words', {
-  taps: { 'setting-yes': confirm, 'setting-undo': takeBack },
+  taps: { 'setting-yes': confirm, 'setting-undo': takeBack, 'weekly-off/:weekday': neverOn },
   answers: {
     'setting-card': { data: cardShape, read: readAnswer },
     'setting-undo': { data: cardShape, read: readUndo },
   },
 });
+
+/** 我只有礼拜一跟礼拜四去寄: a card, since every card of a buyer's reads of it. */
+export async function weeklyAnswer(turn: Turn): Promise<Reply | undefined> {
+  const weekdays = readWeekly(turn.text);
+  return weekdays && (await findSettings(turn)) ? [cardScreen(weeklyCard(weekdays))] : undefined;
+}
+
+const weeklyCard = (weekdays: readonly number[]): Shown => ({
+  text:
+    weekdays.length === 0 || weekdays.length === 7
+      ? say('setting-ships-any')
+      : say('setting-ships-on', { days: weekdayList(weekdays) }),
+  data: { changes: [{ is: 'ships-on', weekdays: [...weekdays] }] },
+});
+
+/** 周二不发货 was taken for the next Tuesday: it is meant of every week. */
+async function neverOn(turn: Turn<'weekday'>): Promise<Reply> {
+  const now = await findSettings(turn);
+  const off = Number(turn.params.weekday);
+  if (!now || !(off >= 1 && off <= 7)) return [oldCard];
+  const on = now.shipsOn.length > 0 ? now.shipsOn : [1, 2, 3, 4, 5, 6, 7];
+  return [cardScreen(weeklyCard(on.filter((day) => day !== off)))];
+}
 
 /** 邮费统一收6块，买够68就不收了; 周二不发货; nothing where the message sets nothing. */
 export async function settingAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
@@ -65,7 +91,10 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
     const isOffer = (price !== null || stock !== null) && (act.is !== 'fee' || title !== null);
     if (isOffer) continue;
     const card = await cardFor(turn, seller, settings, act);
-    if (card) return isSure(turn.text, card) ? setAtOnce(turn, settings, card) : [cardScreen(card)];
+    if (card)
+      return isSure(turn.text, card)
+        ? setAtOnce(turn, settings, card, everyWeek(turn, act))
+        : [cardScreen(card, everyWeek(turn, act))];
   }
   // 偏远地区不发: which provinces these are, the seller picks.
   const isSomewhere = said.some(({ is }) => is === 'areas' || is === 'all-but') && areSomeNamed(turn.text);
@@ -76,6 +105,13 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
 export const isFeeClause = (clause: string): boolean =>
   readSettings(clause, { now: new Date(0), timeZone: 'UTC' }).some(({ is }) => is === 'fee') &&
   readSeller(clause).title === null;
+
+/** Beside one day of the week: the same of every week. */
+function everyWeek({ text }: Turn, { is }: SettingAct): Button[][] {
+  const day = is === 'days' ? readOneWeekday(text) : undefined;
+  const label = day && say('setting-every-week', { day: weekdayList([day]) });
+  return label ? [[{ label, tap: tap('weekly-off/:weekday', { weekday: day }) }]] : [];
+}
 
 interface Shown {
   readonly text: Text;
@@ -93,6 +129,8 @@ async function cardFor(
       return feeCard(now, act);
     case 'areas':
       return areasCard(turn, act.isShipped);
+    case 'only-areas':
+      return onlyCard(turn, act.isHome);
     case 'all-but':
       return areasCard(turn, false);
     case 'days':
@@ -145,6 +183,24 @@ function areasCard({ text }: Turn, isShipped: boolean): Shown | undefined {
   };
 }
 
+/** 我们只发省内: all others are not sent to. */
+async function onlyCard({ text, shop }: Turn, isHome: boolean): Promise<Shown | undefined> {
+  const home = isHome ? detectProvince((await shop.sellers.village())?.province ?? '') : undefined;
+  const named = home ? [home] : namedProvinces(text);
+  const areas = listed(named);
+  if (areas === undefined) return undefined;
+  const others = provinces.filter((one) => !named.includes(one));
+  return {
+    text: say('setting-areas-only', { areas }),
+    data: {
+      changes: [
+        { is: 'areas', provinces: [...named], isShipped: true },
+        { is: 'areas', provinces: others, isShipped: false },
+      ],
+    },
+  };
+}
+
 const daysCard = (days: readonly string[]): Shown => ({
   text: days.map((day) => say('setting-day', { day: dayText(day) })),
   data: { changes: [{ is: 'days', days: [...days], isOff: true }] },
@@ -155,12 +211,12 @@ const profileCard = (field: 'name' | 'pickupPlace', was: Value, now: string): Sh
   data: { changes: [], profile: { field, text: now } },
 });
 
-function cardScreen({ text, data }: Shown) {
+function cardScreen({ text, data }: Shown, more: readonly Button[][] = []) {
   const action = tap('setting-yes');
   const yes: Button = { label: say('setting-yes'), tap: action, tone: 'primary' };
   return {
     text: [say('setting-ask'), text],
-    buttons: [[yes], [{ label: say('change-leave'), tap: tap('change-leave') }, homeButton]],
+    buttons: [[yes], ...more, [{ label: say('change-leave'), tap: tap('change-leave') }, homeButton]],
     asks: ask('setting-card', data),
     yes: action,
     fresh: true,
@@ -172,7 +228,12 @@ const isSure = (text: string, { data }: Shown): boolean =>
   !data.profile && isPlainSetting(text, provinceNames);
 
 /** Set, with what was before in hand: 撤销 takes it back. */
-async function setAtOnce(turn: Turn, before: ShippingSettings, { text, data }: Shown): Promise<Reply> {
+async function setAtOnce(
+  turn: Turn,
+  before: ShippingSettings,
+  { text, data }: Shown,
+  more: readonly Button[][],
+): Promise<Reply> {
   const [first, ...others] = await applied(turn, data.changes);
   const undo = data.changes.map((change) => undoOf(before, change));
   const isScreen = first && 'text' in first;
@@ -183,7 +244,7 @@ async function setAtOnce(turn: Turn, before: ShippingSettings, { text, data }: S
     {
       ...shown,
       text: [say('setting-set'), text, shown.text],
-      buttons: [[button], ...(shown.buttons ?? [])],
+      buttons: [[button], ...more, ...(shown.buttons ?? [])],
       asks: ask('setting-undo', { changes: undo }),
       fresh: true,
     },
@@ -193,7 +254,10 @@ async function setAtOnce(turn: Turn, before: ShippingSettings, { text, data }: S
 type SetChange = SettingCard['changes'][number];
 
 /** The change that brings back what was before. */
-function undoOf({ ways, minimumOrder }: ShippingSettings, change: SetChange): SetChange {
+function undoOf(
+  { ways, minimumOrder, notShippedTo, shipsOn }: ShippingSettings,
+  change: SetChange,
+): SetChange {
   const was = (way: ShippingRule['way']): ShippingRule =>
     ways.find((rule) => rule.way === way) ?? plainExpress;
   switch (change.is) {
@@ -207,7 +271,13 @@ function undoOf({ ways, minimumOrder }: ShippingSettings, change: SetChange): Se
     case 'way':
       return { ...change, isOn: !change.isOn };
     case 'areas':
-      return { ...change, isShipped: !change.isShipped };
+      return {
+        ...change,
+        provinces: change.provinces.filter((one) => notShippedTo.includes(one) === change.isShipped),
+        isShipped: !change.isShipped,
+      };
+    case 'ships-on':
+      return { is: 'ships-on', weekdays: [...shipsOn] };
     case 'days':
       return { ...change, isOff: !change.isOff };
   }

@@ -7,12 +7,13 @@ import {
   say,
   type Text,
 } from '../../../chat/dsl/screen.ts';
-import { findProvince } from '../../../shop/shipping/provinces.ts';
+import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingRule, shippingMethods, type Zone } from '../../../shop/shipping/rates.ts';
 import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
 import type { Measure } from '../../../shop/values/quantity.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
+import { weekdayList } from '../../screens/weekdays.ts';
 
 /** All that a seller has said of delivery, with a button for each part of it. */
 export function settingsScreen(settings: ShippingSettings): Screen {
@@ -83,10 +84,20 @@ function provinceList(names: readonly string[]): Message | LocalName {
   return others.reduce<Message | LocalName>((all, next) => say('list', { all, next }), first);
 }
 
-function limitsText({ minimumOrder, notShippedTo, closedOn, limits }: ShippingSettings): Text[] {
+/** The shorter of the two lists. */
+function areasText(notShippedTo: readonly string[]): Text[] {
+  if (notShippedTo.length === 0) return [];
+  const sent = provinces.filter((one) => !notShippedTo.includes(one));
+  return sent.length > 0 && sent.length < notShippedTo.length
+    ? [say('rule-areas-only', { areas: provinceList(sent) })]
+    : [say('rule-areas', { areas: provinceList(notShippedTo) })];
+}
+
+function limitsText({ minimumOrder, notShippedTo, closedOn, shipsOn, limits }: ShippingSettings): Text[] {
   return [
     ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyValue(minimumOrder) })] : []),
-    ...(notShippedTo.length > 0 ? [say('rule-areas', { areas: provinceList(notShippedTo) })] : []),
+    ...areasText(notShippedTo),
+    ...(shipsOn.length > 0 ? [say('rule-ships-on', { days: weekdayList(shipsOn) })] : []),
     ...closedOn.map((day) => say('rule-day-off', { day: dayText(day) })),
     ...limits.map((one) =>
       say('rule-limit', { title: productName(one), limit: quantityValue(one.measure as Measure, one.limit) }),

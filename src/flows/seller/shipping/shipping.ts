@@ -42,8 +42,6 @@ export async function handleShippingMessage(turn: Turn): Promise<Reply | undefin
   if (!CUE.test(turn.text)) return undefined;
   const now = await findSettings(turn);
   const changes = now && parseShippingText(turn.text, now.today);
-  if (now && !changes && WEEKLY.test(turn.text))
-    return [{ text: say('delivery-weekly') }, settingsScreen(now)];
   return changes && applied(turn, changes);
 }
 
@@ -55,9 +53,6 @@ const CUE = new RegExp(
 /** Whether a clause is about shipping and nothing else. `today` counts only for days off. */
 export const isShippingClause = (clause: string): boolean =>
   CUE.test(clause) && parseShippingText(clause, '2026-01-01') !== undefined;
-
-/** Days off are named by their date. */
-const WEEKLY = /每(?:个?(?:周|星期|礼拜))|every (?:week|mon|tue|wed|thu|fri|sat|sun)/i;
 
 const findMethod = (name: string): ShippingMethod | undefined => shippingMethods.find((way) => way === name);
 

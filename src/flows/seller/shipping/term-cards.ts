@@ -1,4 +1,5 @@
 import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
+import { settingWords } from '../../../nlu/acts/seller/setting-lexicon.ts';
 import type { ShippingTerm } from '../../../nlu/acts/seller/shipping-term.ts';
 import { detectProvince, findProvince, type Province, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingMethod } from '../../../shop/shipping/rates.ts';
@@ -38,6 +39,13 @@ export const provinceNames: readonly string[] = provinces.flatMap((one) => [
 /** 偏远地区, 外省: places, and nobody says which. */
 export const areSomeNamed = (text: string): boolean => /偏远|外省|外地|remote|far away/iu.test(text);
 
+/** 偏远地区加10块: those that are named, else those where postage is dear. */
+function dearProvinces(text: string): readonly Province[] {
+  const named = namedProvinces(text);
+  if (named.length > 0 || !/偏远|remote|far away/iu.test(text)) return named;
+  return provinces.filter((one) => settingWords.remote.includes(one));
+}
+
 /** The place, with these hours instead of those that stood behind it. */
 export function withHours(place: string, hours: string): string {
   const kept = place.split('，').filter((part) => !/\d|点|am|pm/iu.test(part));
@@ -63,7 +71,7 @@ export async function termCard(
     case 'home-fee':
       return homeFee(detectProvince((await shop.sellers.village())?.province ?? ''), term);
     case 'surcharge':
-      return zoneCard(namedProvinces(text), plusFen(expressFee(now), fen(term.more)));
+      return zoneCard(dearProvinces(text), plusFen(expressFee(now), fen(term.more)));
   }
 }
 

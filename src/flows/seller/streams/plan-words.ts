@@ -119,12 +119,31 @@ export const hourAsk = (words: string): Screen => ({
   fresh: true,
 });
 
+const HALF_DAY_MS = 12 * 3_600_000;
+
+/** 明天7点直播: in the morning, or in the evening, for which `evening` stands. */
+export function halfAsk(words: string, evening: Date, now: Date): Screen {
+  const times = [evening, new Date(evening.getTime() - HALF_DAY_MS)].filter((at) => at > now);
+  const buttons = times.map((at): Button[] => [
+    {
+      label: say('plan-at', { at: { time: at } }),
+      tap: tap('plan-at/:seconds', { seconds: Math.floor(at.getTime() / 1_000) }),
+    },
+  ]);
+  return {
+    text: say('plan-half-ask'),
+    buttons: [...buttons, [homeButton]],
+    asks: ask('plan-hour', { words }),
+    fresh: true,
+  };
+}
+
 /** 晚上七点: of the day that was named before. */
 async function readHour(turn: Turn, { words }: { words: string }): Promise<Reply | undefined> {
   const { shop, now, text } = turn;
   const village = await shop.sellers.village();
-  const { at } = village
+  const { at, ask: isOpen } = village
     ? parseDateTime(`${words} ${text}`, { now, timeZone: village.timeZone })
-    : { at: null };
-  return at ? draftFromWords(turn, at, words) : undefined;
+    : { at: null, ask: true };
+  return at && !isOpen ? draftFromWords(turn, at, words) : undefined;
 }

@@ -18,7 +18,7 @@ import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, noRight, notASeller } from '../acting.ts';
 import { liveNews } from './live-news.ts';
 import { draftFromWords } from './plan.ts';
-import { hourAsk } from './plan-words.ts';
+import { halfAsk, hourAsk } from './plan-words.ts';
 
 const planShape = z.object({ plan: idShape<StreamId>().optional() });
 
@@ -64,12 +64,12 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   if (!read.at && parseDay(text, context)) return [hourAsk(text)];
   const url = parseStreamLink(text);
   if (url && !read.at) return goLive(turn, url);
-  const then: Button[] = read.at ? [planButton(read.at)] : [];
+  if (read.at) return [halfAsk(text, read.at, now)];
   const either: Button[] = [
     { label: say('seller-home-live'), tap: tap('go-live'), tone: 'danger' },
     { label: say('seller-home-plan'), tap: tap('plan') },
   ];
-  return [{ text: say('live-offer'), buttons: then.length > 0 ? [then, either] : [either] }];
+  return [{ text: say('live-offer'), buttons: [either] }];
 }
 
 /** 每周三晚上八点直播: one stream is planned at a time, the next one first. */
@@ -87,11 +87,6 @@ export async function endLive(turn: Turn, seller: Membership): Promise<Reply> {
     ? end({ ...turn, params: { stream: live.id } })
     : [{ text: say('live-is-off'), buttons: [[homeButton]] }];
 }
-
-const planButton = (at: Date): Button => ({
-  label: say('plan-at', { at: { time: at } }),
-  tap: tap('plan-at/:seconds', { seconds: Math.floor(at.getTime() / 1_000) }),
-});
 
 export const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S+/gi, ' ');
 

@@ -5,6 +5,7 @@ import { isQuantity } from '../../lexer/tokens.ts';
 import { normalizeText } from '../../text/text.ts';
 import { phrases } from '../lexicon.ts';
 import { packed, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import { sellerLexicon } from './seller-lexicon.ts';
 
 const { heard, next, over, start, replay, price, list, add, begun, notBegun, leaving, notLeaving } =
   readDataFile('lexicon/host.yaml', {
@@ -64,18 +65,27 @@ function readBeginOrEnd(message: string, words: string): 'begun' | 'leaving' | u
   return said.leaving.test(words) && !said.notLeaving.test(words) ? 'leaving' : undefined;
 }
 
-const NUMBERED = new RegExp(`(${NUM})\\s*(?:号链接|号|[.、:：])\\s*(?:是|为|:|：)?\\s*`, 'gu');
+const NUMBERED = new RegExp(
+  `(${NUM})\\s*(?:号链接|号|[.、:：])\\s*(?:是|为|系|放|上|卖|讲|:|：)?\\s*|(?:item|number|no\\.?|#)\\s*(\\d{1,2})\\s*(?:is|are|will be|:|-|=)?\\s*`,
+  'gu',
+);
+const named = phrasePattern(sellerLexicon.streams.named);
+/** 这场直播, tonight on the stream: of a stream, and without a figure. */
+const isHeading = (words: string): boolean =>
+  words.length < (/\p{Script=Han}/u.test(words) ? 14 : 32) && named.test(words) && !/\d/u.test(words);
 
 /** 1号核桃2号红枣3号小米: all numbers from 1 on, in their order. */
 function readNumbered(message: string): readonly string[] | undefined {
   const { said: typed, plain } = normalizeText(message);
   const found = [...plain.matchAll(NUMBERED)];
-  const isRun = found.length > 1 && found[0]?.index === 0;
-  if (!isRun || !found.every(({ 1: number = '' }, i) => parseNumeral(number) === i + 1)) return undefined;
+  const before = plain.slice(0, found[0]?.index);
+  const isRun = found.length > 1 && (before === '' || isHeading(before));
+  if (!isRun || !found.every(({ 1: han, 2: latin }, i) => parseNumeral(han ?? latin ?? '') === i + 1))
+    return undefined;
   const goods = found.map(({ index, 0: head }, i) =>
     typed
       .slice(index + head.length, found[i + 1]?.index ?? typed.length)
-      .replace(/^[\s,，;；、]+|[\s,，;；、。]+$/gu, ''),
+      .replace(/^[\s,，;；、]+|[\s,，;；、。.]+$|[\s,，]+(?:and|然后|还有)\s*$/gu, ''),
   );
   return goods.every(isGoods) ? goods : undefined;
 }

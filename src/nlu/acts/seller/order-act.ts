@@ -1,6 +1,8 @@
 import { lex } from '../../lexer/lexer.ts';
 import { normalizeText } from '../../text/text.ts';
+import { splitClauses } from '../parts.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
+import { isNotYet, isPostponed, readOrderOwner } from './order-owner.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
@@ -32,6 +34,8 @@ export interface OrderAct {
   readonly rest: string;
   /** What was said behind the deed: why. */
   readonly why: string;
+  /** Whose order, or of what, where somebody or something is named. */
+  readonly owner: string | undefined;
 }
 
 /** The order numbers of a message, as they are written on orders. */
@@ -73,8 +77,8 @@ const PARCEL = /[a-z]{0,4}\d[\d -]{7,}/iu;
 const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 
 /** 第二单, A-0317, 这单: the message is about that order, whatever else it might mean. */
-export const isPointedOrder = ({ numbers, nth, isThis, isNewest }: OrderAct): boolean =>
-  numbers.length > 0 || nth !== undefined || isThis || isNewest;
+export const isPointedOrder = ({ numbers, nth, isThis, isNewest, owner }: OrderAct): boolean =>
+  numbers.length > 0 || nth !== undefined || isThis || isNewest || owner !== undefined;
 
 /** A longer message without an order's number is about something else; Latin words are longer. */
 const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.test(words) ? 26 : 44);
@@ -91,8 +95,25 @@ export function readOrderActs(message: string): readonly OrderAct[] {
   const each = pieces.map((piece) => readOne(piece, true));
   // A-0317 发了 SF1…，A-0318 发了 SF2…: each has its own deed.
   if (each.length > 1 && each.every((act) => act !== undefined && act.does !== 'look')) return each;
+  const owned = found.length === 0 ? ofSeveral(message) : undefined;
+  if (owned) return owned;
   const one = readOne(message, found.length > 0);
   return one ? [one] : [];
+}
+
+/** 榛蘑那单接了，猴头菇那单明天再说: of several orders by whose they are, each has its own deed, or none yet. */
+function ofSeveral(message: string): readonly OrderAct[] | undefined {
+  const clauses: string[] = [];
+  for (const clause of splitClauses(message)) {
+    // 面那单不接，面没了: what stands behind belongs to it.
+    const isMore = clauses.length > 0 && readOrderOwner(clause) === undefined;
+    clauses.push(isMore ? `${clauses.pop()}，${clause}` : clause);
+  }
+  if (clauses.filter((clause) => readOrderOwner(clause) !== undefined).length < 2) return undefined;
+  return clauses
+    .filter((clause) => !isPostponed(clause))
+    .flatMap((clause) => readOne(clause, false) ?? [])
+    .filter(({ does }) => does !== 'look');
 }
 
 function readOne(message: string, isNumbered: true): OrderAct;
@@ -111,14 +132,21 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
     isNewest: newest.test(words),
     rest,
     why: '',
+    owner: isNumbered ? undefined : readOrderOwner(message),
   };
-  const isPointed = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
-  const does = deedIn(words, isPointed, PARCEL.test(rest));
+  const isOne = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
+  const isOwned = which.owner !== undefined;
+  const isPointed = isOne || isOwned;
+  const does =
+    deedIn(words, isOne, PARCEL.test(rest)) ??
+    (isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined);
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
   // 取消刚才的修改: of goods.
   if (does === 'decline' && !isNumbered && aside.test(words)) return undefined;
   const isAsked = which.isThis && question.test(words);
+  const isLeft = isPointed && (isNotYet(words) || (isOwned && !does && isPostponed(words)));
+  if (isLeft) return { does: 'look', ...which };
   if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
   const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
   return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
@@ -141,7 +169,7 @@ const reasonIn = (rest: string): string =>
   rest
     .split(PIECES)
     .map((piece) => piece.trim().replace(DEED_FIRST, ''))
-    .filter((piece) => !FILL_ALONE.test(piece))
+    .filter((piece) => !FILL_ALONE.test(piece) && readOrderOwner(piece) === undefined)
     .join('，');
 
 const verbs = [
@@ -157,7 +185,10 @@ const verbs = [
 ] as const;
 
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
-  const said = verbs.find((deed) => deeds[deed].test(words));
+  const found = verbs.find((deed) => deeds[deed].test(words));
+  const isCalledOff = found === 'ship' && deeds.notShip.test(words);
+  if (isCalledOff && !isPointed) return undefined;
+  const said = isCalledOff ? 'decline' : found;
   const fewer = isPointed ? fewerWords(words) : undefined;
   // 单号SF…, 走的中通 7531…: a parcel's number says what was done.
   const isSent = isParcel && (isPointed || deeds.shipNumbered.test(words));

@@ -30,6 +30,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ...(['priceAndStock', 'takeBack', 'two', 'every'] as const),
   ),
   talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
+  moods: lists('weather', 'tired', 'ill', 'hard', 'joy'),
   /** Of which time the takings are asked. */
   periods: lists('yesterday', 'last-week', 'week', 'last-month', 'month', 'season'),
   today: phrases,
@@ -42,7 +43,18 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     cue: phrases,
     /** In the order in which they are looked for: what is said of one thing alone comes first. */
     topics: lists(
-      ...(['cost', 'language', 'leave', 'print', 'preorder', 'weigh', 'share', 'text', 'write'] as const),
+      ...([
+        'cost',
+        'language',
+        'leave',
+        'tracking',
+        'print',
+        'preorder',
+        'weigh',
+        'share',
+        'text',
+        'write',
+      ] as const),
       ...(['helpers', 'rest', 'sales', 'price', 'money', 'undo', 'photo', 'stream', 'shipping'] as const),
       ...(['orders', 'refund', 'packs', 'stock', 'shop', 'post'] as const),
     ),
@@ -60,7 +72,14 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'declining',
       'decliningFill',
     ] as const),
-    ...(['acceptNumbered', 'moneyNumbered', 'declineNumbered', 'weighNumbered'] as const),
+    ...([
+      'acceptNumbered',
+      'moneyNumbered',
+      'declineNumbered',
+      'declineOwned',
+      'notShip',
+      'weighNumbered',
+    ] as const),
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),

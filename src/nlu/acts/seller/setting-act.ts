@@ -26,6 +26,8 @@ export type SettingAct =
   | ShippingTerm
   /** Of the places that the message names. */
   | { readonly is: 'areas'; readonly isShipped: boolean }
+  /** To the places that are named and nowhere else; `isHome`: to the village's own province. */
+  | { readonly is: 'only-areas'; readonly isHome: boolean }
   /** UTC midnights. */
   | { readonly is: 'days'; readonly days: readonly Date[] }
   | { readonly is: 'pickup'; readonly place: string }
@@ -109,7 +111,11 @@ function fenFrom(sum: Quantity): number | undefined {
   return sum.is === 'number' && sum.value !== undefined ? sum.value / 10 : undefined;
 }
 
+const onlyTo = phrasePattern(words.only.cue);
+const home = phrasePattern(words.terms.home);
+
 function readAreas(said: string): SettingAct | undefined {
+  if (onlyTo.test(said)) return { is: 'only-areas', isHome: home.test(said) };
   if (areas.away.test(said)) return { is: 'areas', isShipped: false };
   return areas.again.test(said) ? { is: 'areas', isShipped: true } : undefined;
 }

@@ -1,6 +1,6 @@
 import { normalizeText } from '../../text/text.ts';
 import { lexicon } from '../lexicon.ts';
-import { packed } from '../phrases.ts';
+import { packed, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
 // 行，辛苦啦; 嗯嗯知道了谢谢啊: several courtesies in a breath, with or without signs between them.
@@ -61,3 +61,9 @@ function kindsOf(text: string): ReadonlySet<Kind> | undefined {
   const kinds = from(0);
   return kinds && new Set(kinds);
 }
+
+const moods = Object.entries(phrasePatterns(sellerLexicon.moods));
+
+/** What somebody talks of, where nothing is to be done: the weather, how tired they are. */
+export const readMood = (message: string): string | undefined =>
+  moods.find(([, pattern]) => pattern.test(plainWords(message)))?.[0];

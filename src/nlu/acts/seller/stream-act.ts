@@ -10,13 +10,13 @@ const { ending, cancel, move, named, later, earlier } = phrasePatterns(sellerLex
 /** What is done with a stream that is on or planned. */
 export type StreamVerb = 'end' | 'cancel' | 'move';
 
-/** Longer than that is no plain word about a stream. */
-const MAX_LENGTH = 40;
+/** Longer than that is no plain word about a stream; Latin words are longer. */
+const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.test(words) ? 40 : 90);
 
 /** 播完了, 明晚的直播取消, 改到9点吧; `move` may be about something else, and counts only with a time. */
 export function readStreamVerb(message: string): StreamVerb | undefined {
   const words = plainWords(message);
-  if (words.length > MAX_LENGTH) return undefined;
+  if (!isBrief(words)) return undefined;
   const isNamed = named.test(words);
   if (cancel.test(words) && isNamed) return 'cancel';
   if (ending.test(words) && isNamed) return 'end';
@@ -26,7 +26,7 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
 /** 明天有事，取消: of a plan on that day, where there is one. */
 export function cancelsSomething(message: string): boolean {
   const words = plainWords(message);
-  return words.length <= MAX_LENGTH && cancel.test(words);
+  return isBrief(words) && cancel.test(words);
 }
 
 /** 改成9: an hour, where nothing else is on the table. */

@@ -5,8 +5,9 @@ import type { OrderId, ProductId, SellerId } from '../../../../db/ids.ts';
 import { isHaggling } from '../../../../nlu/acts/haggling.ts';
 import type { Topic } from '../../../../nlu/acts/lexicon.ts';
 import type { Turn } from '../../../flow.ts';
-import { dateText } from '../../../screens/dates.ts';
+import { dateText, dayText } from '../../../screens/dates.ts';
 import { homeButton, productName } from '../../../screens/values.ts';
+import { weekdayList } from '../../../screens/weekdays.ts';
 import { productButton } from '../../catalogue/list.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
 import { stream } from '../../catalogue/stream.ts';
@@ -30,6 +31,7 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
     case 'pickup':
       return pickupAnswer(turn);
     case 'shipTime':
+      return shipTimeAnswer(turn);
     case 'courier':
     case 'invoice':
     case 'storage':
@@ -91,6 +93,21 @@ async function toldAnswer(turn: Turn, topic: Topic): Promise<Reply> {
   const told = await toldText(turn, topic);
   const general = say(told.length > 0 ? `fact-${topic}-told` : `fact-${topic}`);
   return [forwardable(turn, [general, ...told])];
+}
+
+/** When it is sent, by the days that are set and what households say of it. */
+async function shipTimeAnswer(turn: Turn): Promise<Reply> {
+  const meant = await meantSellers(turn);
+  const rules = meant.length > 0 ? await turn.shop.deliveryRules(meant) : [];
+  const days = rules.flatMap(({ sellerName, sellerNameEn, shipsOn, packsAgain }) => {
+    const seller = { own: sellerName, en: sellerNameEn };
+    return [
+      ...(shipsOn.length > 0 ? [say('fact-ships-on', { seller, days: weekdayList(shipsOn) })] : []),
+      ...(packsAgain ? [say('fact-packs-next', { seller, day: dayText(packsAgain) })] : []),
+    ];
+  });
+  const told = [...days, ...(await toldText(turn, 'shipTime'))];
+  return [forwardable(turn, [say(told.length > 0 ? 'fact-shipTime-told' : 'fact-shipTime'), ...told])];
 }
 
 /** Where goods can be fetched, by the settings of those who are meant. */

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+import { hears, newOrderOf } from '../support/stall.ts';
+
+// Orders that sellers speak of by whose they are, and those that must be called off.
+
+const clock = testClock();
+const { walnut, seller } = openHousehold({ clock });
+const db = () => walnut.database.db;
+
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
+const newOrder = (name: string) => newOrderOf(walnut, seller, name);
+const rowOf = (number: string) => db().order.findUniqueOrThrow({ where: { number } });
+const walnutsLeft = async () => (await db().product.findFirstOrThrow({ where: { title: '核桃' } })).onHand;
+
+describe('an order that somebody’s name stands for', () => {
+  it('is not another’s, though it is the only one that waits', async () => {
+    const { number } = await newOrder('Ann');
+    await says("accept Wang Fang's order", '没有「wang fang」的');
+    expect((await rowOf(number)).fulfilment).toBe('placed');
+    await says("accept Li's order", `${number} · 备货中`);
+    expect((await rowOf(number)).fulfilment).toBe('accepted');
+  });
+
+  it('is left alone where it is put off', async () => {
+    const { number } = await newOrder('Ann');
+    await says('核桃那单先别接', `${number} · 等您接单`);
+    expect((await rowOf(number)).fulfilment).toBe('placed');
+  });
+
+  it('is asked about by its buyer, while it is on the table', async () => {
+    const { number } = await newOrder('Ann');
+    await says(number, `${number} · 等您接单`);
+    await says('她住哪儿', /Taoyuan Road/);
+  });
+});
+
+describe('an order that was accepted', () => {
+  it('is called off after one more yes; its buyer reads why, and the goods are back', async () => {
+    const { buyer, number } = await newOrder('Ann');
+    await says(`${number}接了`, `${number} · 备货中`);
+    const left = await walnutsLeft();
+    await says(`${number}得取消，老鼠咬坏了`, '真要取消吗');
+    expect((await rowOf(number)).fulfilment).toBe('accepted');
+    await seller.taps(`✖️ 取消 ${number}`, { on: await seller.waitsFor('真要取消吗') });
+    const heard = await buyer.waitsFor('has had to cancel it');
+    expect(heard.text).toContain('老鼠咬坏了');
+    expect(heard.buttons.flat().map(({ label }) => label)).not.toContain('↩️ Undo the cancelling');
+    expect((await rowOf(number)).fulfilment).toBe('cancelled');
+    expect(await walnutsLeft()).toBe(left + 500);
+  });
+
+  it('cannot be called off on its way, and that is said', async () => {
+    const { number } = await newOrder('Ann');
+    await says(`${number} SF1234567890123`, number);
+    await says(`取消${number}，不想卖了`, '已经发出去了');
+    expect((await rowOf(number)).fulfilment).toBe('shipped');
+  });
+});
+
+describe('an order that cannot be taken', () => {
+  it('is declined with what was said of the goods as its reason', async () => {
+    const { buyer, number } = await newOrder('Ann');
+    await says(`${number}接不了，核桃让雨淋了`, '已经告诉买家');
+    expect((await buyer.waitsFor('could not take your order')).text).toContain('核桃让雨淋了');
+    expect(await db().product.count({ where: { title: '核桃', status: 'on-sale' } })).toBe(1);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+import { hears, newBuyer, withCard } from '../support/stall.ts';
+
+// When and where a household sends, as it says it, and what its buyers read of it.
+
+const clock = testClock();
+const { walnut, seller } = openHousehold({ clock });
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
+const household = () => walnut.database.db.seller.findFirstOrThrow();
+
+describe('days of the week on which a household sends', () => {
+  it('are kept after a yes, stand in its settings, and are told to who asks', async () => {
+    await says('我只有礼拜一跟礼拜四去镇上寄东西', /周一、周四/);
+    expect((await household()).shipsOn).toEqual([]);
+    await says('是的', '发货日：周一、周四');
+    expect((await household()).shipsOn).toEqual([1, 4]);
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '核桃', '¥15');
+    await hears(buyer, 'when do you ship?', 'packed and shipped on Monday, Thursday');
+  });
+
+  it('are read on every card on another day', async () => {
+    const today = new Date(clock.now().getTime() + 8 * 3_600_000).getUTCDay() || 7;
+    await walnut.database.db.seller.updateMany({ data: { shipsOn: [(today % 7) + 1] } });
+    const buyer = await withCard(await newBuyer(walnut));
+    expect(buyer.last().text).toContain('packs again on');
+  });
+
+  it('may be one that is always off, by a button below the one day that was understood', async () => {
+    await says('周日不发货', '改好了');
+    await seller.taps('📦 每个周日都不发', { on: await seller.waitsFor('改好了') });
+    await seller.taps('✅ 确认修改', { on: await seller.waitsFor('我这样理解') });
+    await seller.waitsFor('发货日：周一、周二、周三、周四、周五、周六');
+    expect((await household()).shipsOn).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('where a household sends', () => {
+  it('is its own province alone', async () => {
+    await says('我们只发省内', '只发：山西');
+    await says('是的', '只发：山西');
+    const { notShippedTo } = await household();
+    expect(notShippedTo).toContain('新疆');
+    expect(notShippedTo).not.toContain('山西');
+  });
+});
+
+describe('what cannot be set', () => {
+  it.each([
+    ['满两单一起发', '每一单各算各的'],
+    ['5斤起送', '只能按钱数设'],
+    ['货到付款不做了', '还关不掉'],
+  ])('%s is answered with what can', async (words, answer) => {
+    await says(words, answer);
+    expect(await walnut.database.db.sellerFact.count()).toBe(0);
+  });
+});
