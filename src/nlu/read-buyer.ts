@@ -56,7 +56,18 @@ export function readBuyerWith(
   // Goods on screen may be meant as well.
   const named = hasFocus ? listed : withNameBefore(lexed, marks, listed);
   const meant = withSupposed(lexed, withSum(lexed, named));
-  return isUnsure ? { ...meant, ambiguous: [...meant.ambiguous, 'address'] } : meant;
+  const kept = recipient ? withoutOneOf(lexed, meant) : meant;
+  return isUnsure ? { ...kept, ambiguous: [...kept.ambiguous, 'address'] } : kept;
+}
+
+/** 电话换一个，换成139…: beside whom goods go to, one of something that nobody has named is no goods. */
+function withoutOneOf({ tokens }: Lexed, reading: BuyerReading): BuyerReading {
+  const amounts = tokens.flatMap((token) => (token.is === 'amount' ? [token.amount] : []));
+  const isVague =
+    amounts.length > 0 &&
+    amounts.every(({ isOne, unit }) => isOne && unit.measure === 'COUNT' && !unit.isContainer);
+  const isNameless = reading.lines.every(({ product }) => product === '');
+  return isVague && isNameless ? { ...reading, lines: [], ambiguous: [] } : reading;
 }
 
 const orderOf = (lines: readonly BuyerLine[], recipient: Recipient | null): BuyerReading => ({

@@ -1,6 +1,10 @@
 import { readPlainOffer } from './acts/offers/plain-offer.ts';
 import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
+import { saysHalves, withoutHad, withoutPurpose } from './around/purpose.ts';
+import { withSameAgain } from './around/same-again.ts';
+import { withSought } from './around/sought.ts';
+import { withoutTakenBack } from './around/taken-back.ts';
 import { withKindsBehind } from './choose/kind-behind.ts';
 import { withLeftNames } from './choose/left-names.ts';
 import { keepReadings } from './kept-readings.ts';
@@ -43,17 +47,38 @@ export function knownGoodsFor({ titles = [], focus = [] }: ReadContext): Known {
   return kept.known;
 }
 
-const readBuyerAlone = keepReadings((message) =>
-  withKindsBehind(message, readBuyerWith(buyers(), message, noTitles())),
-);
+const readBuyerAlone = keepReadings((message) => readAround(message, noTitles()));
+
+/** The reading of a message, with what is said around its goods and amounts. */
+function readAround(message: string, known: Known, hasFocus = false): BuyerReading {
+  const reading = readBuyerWith(buyers(), message, known, hasFocus);
+  const rest = withoutPurpose(message, reading);
+  if (rest !== undefined) return readAround(rest, known, hasFocus);
+  const kept = withoutHad(
+    message,
+    withoutTakenBack(message, withKindsBehind(message, reading, known === noTitles() ? undefined : known)),
+    known,
+  );
+  return withSought(message, withSameAgain(message, withHalves(message, kept)));
+}
+
+/** 芝麻一斤二两，黑白各半: how much of which is asked. */
+const withHalves = (message: string, reading: BuyerReading): BuyerReading =>
+  reading.kind === 'order' && reading.lines.some(({ quantity }) => quantity !== null) && saysHalves(message)
+    ? {
+        ...reading,
+        lines: reading.lines.slice(0, 1).map((line) => ({ ...line, quantity: null })),
+        ambiguous: ['quantity'],
+      }
+    : reading;
 
 /** What a buyer's message says. Whatever number it states occurs in the message. */
 export function readBuyer(message: string, context: ReadContext = {}): BuyerReading {
   const { titles = [], focus = [] } = context;
   if (titles.length === 0 && focus.length === 0) return readBuyerAlone(message);
   const known = knownGoodsFor(context);
-  const reading = readBuyerWith(buyers(), message, known, focus.length > 0);
-  return withLeftNames(message, withKindsBehind(message, reading, known), known, titles);
+  const reading = readAround(message, known, focus.length > 0);
+  return withoutTakenBack(message, withLeftNames(message, reading, known, titles));
 }
 
 /** Known goods with their amounts that stand in a message as a list, whatever the message does with them. */

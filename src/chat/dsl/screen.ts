@@ -98,6 +98,8 @@ export interface Focus {
   readonly products?: readonly ProductId[] | undefined;
   readonly card?: CheckoutId | undefined;
   readonly order?: OrderId | undefined;
+  /** Where it was asked what bringing it costs; empty where that was asked without a place. */
+  readonly feeTo?: string | undefined;
 }
 
 /** What is to be paid; the words of the screen describe it. */

@@ -21,6 +21,7 @@ const focusShape = z.object({
   products: z.array(idShape<ProductId>()).optional(),
   card: idShape<CheckoutId>().optional(),
   order: idShape<OrderId>().optional(),
+  feeTo: z.string().optional(),
 });
 
 const shape = z.object({

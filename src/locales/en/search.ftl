@@ -57,6 +57,7 @@ search-found = 🔎 { $count ->
     [one] One thing
    *[other] { $count } things
 } for “{ $words }”:
+prices-shown = 💰 These are the prices; tap one to see it:
 search-near = 🔎 Nothing is called just “{ $words }”. Did you mean:
 search-none = 🔎 Nobody sells “{ $words }” right now.
 search-instead = New in the village:

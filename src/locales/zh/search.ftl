@@ -48,6 +48,7 @@ browse-title-live = 🔴 直播间里正在卖：
 
 search-how = 🔎 想找什么？直接说名字就行，比如「蜂蜜」。
 search-found = 🔎 「{ $words }」找到 { $count } 样：
+prices-shown = 💰 价钱是这样的，点一下就能看：
 search-near = 🔎 没有正好叫「{ $words }」的，您要找的是不是：
 search-none = 🔎 现在没有人卖「{ $words }」。
 search-instead = 村里刚上的，您看看：

@@ -1,3 +1,6 @@
+import { isCertain } from '../recipient/evidence.ts';
+import { alternation, lexicon as recipientWords } from '../recipient/lexicon.ts';
+import { looksLikeFullName } from '../recipient/names.ts';
 import { normalizeText } from '../text/text.ts';
 import { courtesy, pattern } from './act-patterns.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
@@ -24,6 +27,7 @@ export type Act =
 const { whole, part, topics } = lexicon;
 
 const asking = phrasePattern(lexicon.asking, 'g');
+const asksPolitely = phrasePattern([...part.softener, ...lexicon.courtesy], 'g');
 const moneyBack = phrasePattern([...part.moneyBack, '退款', '退钱', '退货'], 'g');
 const thatOrder = phrasePattern(part.thatOrder, 'gi');
 const kindsAside = phrasePattern(part.kindsAside, 'g');
@@ -146,14 +150,29 @@ function readTalk(message: string, said: string): Act | undefined {
 }
 
 function readNote(message: string, said: string): Act | undefined {
+  if (dropsNote(said)) return { is: 'note', text: '' };
   const note = pattern.note.exec(said);
   // Tell them to hurry is no note.
-  if (!note || note.index >= 12 || pattern.hurry.test(said)) return undefined;
+  const lead = said.slice(0, note?.index).replace(asksPolitely, ' ').trim();
+  if (!note || lead.length >= 12 || pattern.hurry.test(said)) return undefined;
   const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
-  const text = typed.replace(/^(?:[\s,，:：。]|一下|一声)+/u, '').trim();
+  const text = typed
+    .replace(/^\s*(?:in|on|inside|with)\b[^:]{0,24}:/iu, '')
+    .replace(/^(?:[\s,，:：。]|一下|一声)+/u, '')
+    .trim();
   if (text === '') return undefined;
   return { is: 'note', text: isTakenBack(plainWords(text)) ? '' : text };
 }
+
+/** 卡片不要了, no note please. */
+const dropsNote = (said: string): boolean =>
+  pattern.noteNames.test(said) &&
+  [pattern.noteNames, pattern.remove, pattern.dropped, asksPolitely, NO]
+    .reduce((rest, words) => rest.replace(words, ' '), said)
+    .trim() === '' &&
+  [pattern.remove, pattern.dropped, NO].some((words) => words.test(said.replace(pattern.noteNames, ' ')));
+
+const NO = /^\s*(?:no|without|不用|不要|不写|别写)\s*|\s*(?:off|out)\s*$/u;
 
 /** 备注不要了: there is to be none. */
 const isTakenBack = (said: string): boolean =>
@@ -191,20 +210,27 @@ function readRecipientPiece(message: string): Extract<Act, { is: 'recipient' }> 
     .trim();
   if (text === '' || text.length > 60) return undefined;
   if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
-  // 我爸，王建军: the name is what stands last.
-  const said =
-    text
-      .split(/[,，\s]+/)
-      .filter(Boolean)
-      .at(-1) ?? text;
-  return { is: 'recipient', piece: 'name', text: /\p{Script=Han}/u.test(text) ? said : text };
+  const said = nameSaid(text);
+  return said === '' ? undefined : { is: 'recipient', piece: 'name', text: said };
 }
+
+/** 我爸，王建军; my son Tom Reed, same address: without whose relative it is. */
+function nameSaid(text: string): string {
+  const [first = '', ...others] = text.split(/[,，。;；\s]+/).filter(Boolean);
+  if (!/\p{Script=Han}/u.test(text))
+    return (text.split(/[,;]/)[0] ?? '').replace(/^(?:my|our)\s+[a-z]+\s+(?=\p{Lu})/u, '').trim();
+  const name = (others.at(-1) ?? first).replace(/^(?:写|叫|是|填|改成|换成|成|为)+/u, '');
+  const called = name.replace(KIN, '');
+  return looksLikeFullName(called) ? called : name;
+}
+
+const KIN = new RegExp(`^[我俺额她他]?${alternation(recipientWords.leads.kin)}`, 'u');
 
 /** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
 export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
 
 const NEW_ADDRESS = [
-  /(?:改成|改为|改到|换成|换到|改寄到?|改送到?|改发到?|寄到|送到|应该是|是|[:：])\s*([^，。]{4,}.*)$/u,
+  /(?:改成|改为|改到|换成|换到|改寄到?|改送到?|改发到?|寄到|送到|发到|应该(?:是|送|寄|发)[到去]?|要(?:送|寄|发)[到去]?|是|[:：])\s*([^，。]{4,}.*)$/u,
   /\bto\s+(\d.*?|[A-Z].*?)(?:,?\s+instead)?[.!]?$/u,
   /\bshould be\s+(\d.*?|[A-Z].*?)[.!]?$/u,
 ];
@@ -216,16 +242,28 @@ export function readReaddress(message: string): string | undefined {
   // Please send A-0016 to …: only of an order that is named.
   const isNamed = said !== message.trim() || pattern.thatOrder.test(words);
   const isSent = isNamed && pattern.sendTo.test(words);
-  if (!isSent && !pattern.wrongOrder.test(words)) return undefined;
-  const found = NEW_ADDRESS.map((one) => one.exec(said)?.[1]).find((one) => one);
-  return found ?? placeWithin(said) ?? (/\d{5,}/.test(said) ? said : '');
+  const found = withoutEnd(
+    NEW_ADDRESS.map((one) => one.exec(said)?.[1]).find((one) => one && !/地址|电话|号码/.test(one)),
+  );
+  const isMissent = pattern.mistaken.test(words) && found !== undefined && isCertain(found);
+  if (!isSent && !isMissent && !pattern.wrongOrder.test(words)) return undefined;
+  return found ?? withoutEnd(placeWithin(said)) ?? (/\d{5,}/.test(said) ? said : '');
 }
+
+/** … 12号才对, 12号了: without what is said behind it. */
+const withoutEnd = (address: string | undefined): string | undefined =>
+  address?.replace(/(?<=[\p{L}\d])(?:才对|才是|了|哈|啊|呀|哦|嘞|的)+[!！。.]*$/u, '');
 
 /** 寄到我单位，大同市平城区御河西路66号: the address is what stands last. */
 function placeWithin(said: string): string | undefined {
-  const last = said.split(/[,，。;；:：]+/u).at(-1);
+  const last = said
+    .split(/[,，。;；:：]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .at(-1)
+    ?.replace(LIVES, '');
   return last && /\d/.test(last) && last.length > 6 ? last.trim() : undefined;
 }
+
+const LIVES = /^(?:现在|如今|目前)?(?:我|俺|咱)?(?:住在?|搬到|搬去|在)/u;
 
 function payWay(said: string): 'delivery' | 'transfer' | undefined {
   if (pattern.payDelivery.test(said)) return 'delivery';
@@ -241,6 +279,18 @@ function readTopic(said: string): Act | undefined {
 
 /** 我那单, `my order`: what was ordered before. */
 export const meansPlacedOrder = (message: string): boolean => pattern.thatOrder.test(plainWords(message));
+
+/** 小米那单, the millet order: an order is spoken of, by whatever it holds. */
+export const namesOrder = (message: string): boolean => pattern.namedOrder.test(plainWords(message));
+
+/** 苹果那单不要了，小米照发: without the clauses that say what stays. */
+export const withoutKept = (message: string): string => {
+  const clauses = message.split(/[,，。;；!！\n]+|\s+but\s+/u);
+  const left = clauses.filter((clause) => !KEPT.test(plainWords(clause)));
+  return left.length > 0 && left.length < clauses.length ? left.join('，') : message;
+};
+
+const KEPT = phrasePattern([...part.unchanged, ...part.kept]);
 
 /** 刚下的那单多加两斤, without the words for the order. */
 export const withoutOrderWords = (message: string): string =>

@@ -27,7 +27,7 @@ const LEAST_SIGNS = 3;
 export function splitAsked(message: string, context: ReadContext): OrderWithQuestions | undefined {
   const { said } = normalizeText(message);
   const whole = readBuyer(message, context);
-  const split = byPieces(said) ?? (whole.recipient ? undefined : byCut(said, context));
+  const split = byPieces(said) ?? (whole.recipient ? undefined : byCut(said, context, whole));
   if (!split || split.questions.some((one) => pattern.priced.test(plainWords(one)))) return undefined;
   // 五斤苹果寄过来多少钱 asks, and orders nothing.
   const isMeant = whole.kind !== 'question' || WANTS.test(plainWords(split.rest)) || !asksForFee(message);
@@ -59,7 +59,7 @@ function piecesOf(said: string): string[] {
 }
 
 /** In one breath, as telephones write down what is dictated: cut behind goods or an amount. */
-function byCut(said: string, context: ReadContext): OrderWithQuestions | undefined {
+function byCut(said: string, context: ReadContext, whole: BuyerReading): OrderWithQuestions | undefined {
   const lexed = lex(said);
   const marks = findGoods(lexed, knownGoodsFor(context));
   const ends = lexed.tokens.flatMap(({ is, end }, i) =>
@@ -67,11 +67,17 @@ function byCut(said: string, context: ReadContext): OrderWithQuestions | undefin
   );
   for (const end of ends) {
     const [rest, question] = [said.slice(0, end), said.slice(end)];
-    if (asks(question) && isStated(readBuyer(rest, context)))
+    if (asks(question) && keepsAll(readBuyer(rest, context), whole))
       return { rest: withoutTail(rest), questions: [withoutLead(question)] };
   }
   return undefined;
 }
+
+/** 1 kg of millet and 2 kg | of beans, please?: no goods of an order go to its question. */
+const keepsAll = (rest: BuyerReading, whole: BuyerReading): boolean =>
+  isStated(rest) &&
+  (!isStated(whole) ||
+    whole.lines.every((line) => rest.lines.some(({ product }) => product === line.product)));
 
 /** … 2 kg of dates. By the way, */
 const withoutTail = (rest: string): string => rest.replace(TAIL, '').trim();

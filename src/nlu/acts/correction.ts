@@ -1,7 +1,7 @@
 import { readBuyer } from '../read.ts';
 import type { BuyerLine } from '../reading.ts';
+import { splitClauses } from './clauses.ts';
 import { lexicon } from './lexicon.ts';
-import { splitClauses } from './parts.ts';
 import { phrasePattern, plainWords } from './phrases.ts';
 
 const cue = phrasePattern(lexicon.part.correction);

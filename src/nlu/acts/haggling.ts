@@ -1,5 +1,5 @@
 import { pattern } from './act-patterns.ts';
-import { splitClauses } from './parts.ts';
+import { splitClauses } from './clauses.ts';
 import { plainWords } from './phrases.ts';
 import { namesAmount } from './question-topic.ts';
 

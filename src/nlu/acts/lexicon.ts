@@ -50,6 +50,9 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ asks: phrases, besides: phrases, idle: phrases, priced: phrases, haggle: phrases, other: phrases },
     ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
     ...{ shipped: phrases, feeWords: phrases },
+    ...{ whatIf: phrases, whatAbout: phrases, asksSame: phrases, namedOrder: phrases, noteNames: phrases },
+    ...{ mistaken: phrases, kept: phrases },
+    ...{ unchanged: phrases, dropped: phrases, filler: phrases },
   }),
   topics: z.strictObject({
     ...{

@@ -86,9 +86,21 @@ function removedWords(clause: string): string | undefined {
   const said = plainWords(clause);
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
+  const dropped = droppedWords(said);
+  if (dropped) return dropped;
   if (!pattern.remove.test(said)) return undefined;
   return said.replace(pattern.remove, ' ').replace(courtesy, ' ').trim() || undefined;
 }
+
+/** 红枣算了，家里还有: what stands before, where nothing behind it is wanted instead. */
+function droppedWords(said: string): string | undefined {
+  const found = pattern.dropped.exec(said);
+  const behind = found ? said.slice(found.index + found[0].length) : '';
+  if (!found || WANTED.test(behind)) return undefined;
+  return said.slice(0, found.index).replace(courtesy, ' ').trim() || undefined;
+}
+
+const WANTED = /[\d一二两三四五六七八九十半]|[要来换改拿]|\b(?:make|take|want|have|get|give)\b/u;
 
 /** 那我全要了: all that is left of it. */
 export const wantsAll = (message: string): boolean => {
@@ -108,8 +120,8 @@ export function readPlace(words: string): number | 'this' | undefined {
 
 const SWAPPED = [
   /^(.{1,20}?)不(?:想)?要了?[,，\s]*(?:给我|帮我|俺)?(?:换成|换|改成|改要|来)(.{1,40})$/u,
-  /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)(.{1,40})$/u,
-  /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+(.+)$/u,
+  /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)([^,，。;；]{1,40})/u,
+  /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+([^,;]+)/u,
 ];
 
 /** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */

@@ -2,6 +2,7 @@ import { lex } from '../lexer/lexer.ts';
 import { isQuantity } from '../lexer/tokens.ts';
 import { knownGoodsFor, type ReadContext, readSeller } from '../read.ts';
 import type { SellerReading } from '../reading.ts';
+import { splitClauses } from './clauses.ts';
 import { groupPieces, isSameTitle } from './offers/group.ts';
 import { splitRun, withoutAlso } from './offers/runs.ts';
 import { phrasePattern } from './phrases.ts';
@@ -24,14 +25,7 @@ export interface Offers {
 /** A message is about at most so many things; longer ones are lists for a computer. */
 const MOST_PARTS = 12;
 
-const CLAUSE =
-  /(?<!\d)[,，;；。!！\n]+|[,，;；。!！\n]+(?!\d)|(?<=\d)[，；\n](?=\d)|(?<=[a-z\d)])\.\s+(?=[A-Za-z]{2})|(?<=\d\s?\p{L}{1,8})\s+[/|]\s+(?=\p{L}{2})/u;
 const AND = /\s+(?:and|plus|also)\s+(?=.*\d)/iu;
-/** 六十斤然后野薄荷叶二十六: said in one breath, as telephones write down what is dictated. */
-const THEN =
-  /(?<=[\d一二三四五六七八九十百斤两克块元个瓶袋箱盒包把])(?:然后|还有|另外|再就是|再有|、)(?=\p{Script=Han}{2,}.*[\d一二三四五六七八九十])/gu;
-const NUMBERING =
-  /(?:^|[\s;；,，:：])(?:(?:[一二三四五六七八九十]|\d{1,2})[、.．)](?!\d)|(?:另|还有|另外)?一[样种]是|第[一二三四五][样种]是?)\s*/gu;
 /** 都是一斤, 各200个, 两样都有50斤: said of all that was named. */
 const SHARED =
   /^\s*(?:[两三四几]样|这[两三四几]样|全部|统统)?\s*(?:都按|都是|都有|都|各有|各|均|每样|每种|全是|both|each|all)\s*/iu;
@@ -44,15 +38,6 @@ const LONG_HEAD = /^([^:：\n]{1,40})[:：]\s*(?=\S)/u;
 /** 木耳和香菇都卖完了: what is said of both. */
 const LISTED = /^(\D{3,40}?)(都|统统|全部|全都?|均|通通|are all|are both|both)(\D{1,14})$/iu;
 const LIST_SIGN = /[、,，和跟与]|\s+and\s+/iu;
-
-/** The clauses of a message, each trimmed. */
-export const splitClauses = (message: string): string[] =>
-  message
-    .replace(NUMBERING, '；')
-    .replace(THEN, '，')
-    .split(CLAUSE)
-    .map((clause) => clause.trim())
-    .filter(Boolean);
 
 /** The parts of a message about several things; nothing where it speaks of one, or where its parts say less. */
 export function readOffers(message: string, context: ReadContext = {}): Offers | undefined {

@@ -63,6 +63,26 @@ export const asksSomething = (message: string): boolean => ASKED.test(message);
 export const isAsking = (message: string): boolean =>
   asksSomething(message) || pattern.asks.test(plainWords(message));
 
+/** 甚价钱, how much: what it costs is asked, whatever it is. */
+export const asksPrice = (message: string): boolean => pattern.priced.test(plainWords(message));
+
+const [ifLead, lead, tail] = [lexicon.part.whatIf, lexicon.part.whatAbout, lexicon.part.asksSame].map(
+  (list) => phrasePattern(list),
+);
+const AT_START = new RegExp(`^(?:(${ifLead?.source})|${lead?.source})+\\s*`, 'u');
+const AT_END = new RegExp(`\\s*(?:${tail?.source})+[呀啊哦]?$`, 'u');
+
+/** 那5斤捏, n for 5 kg?: the question that was just asked, of another amount; that amount alone. */
+export function readOtherAmount(message: string): string | undefined {
+  const said = plainWords(message).replace(PLACE, ' ').trim();
+  const [begin = '', supposed] = AT_START.exec(said) ?? [];
+  const [end = ''] = AT_END.exec(said) ?? [];
+  const isAsked = supposed !== undefined || end !== '' || (begin !== '' && /[?？]/.test(message));
+  const amount = said.slice(begin.length, said.length - end.length).trim();
+  const [only, ...others] = lex(amount).tokens;
+  return isAsked && only?.is === 'amount' && others.length === 0 ? amount : undefined;
+}
+
 /** A sentence that asks nothing and names no amount: with an order in sight, it may be meant for whoever packs it. */
 export const mayBeNote = (message: string): boolean =>
   message.trim().length > 4 && message.length < 80 && !isAsking(message) && !namesAmount(message);

@@ -1,6 +1,7 @@
+import { takesBackBefore } from '../around/taken-back.ts';
 import { readBuyer } from '../read.ts';
 import { keepsAddress, readAct } from './act.ts';
-import { splitClauses } from './parts.ts';
+import { splitClauses } from './clauses.ts';
 import { plainWords } from './phrases.ts';
 
 /** Shorter than that is no statement: 好的, 嗯呢. */
@@ -11,7 +12,9 @@ export const unusedClauses = (message: string): readonly string[] => {
   const clauses = splitClauses(message);
   const ordered = readBuyer(message).lines.filter(({ quantity }) => quantity !== null);
   const names = ordered.map(({ product }) => product).filter(Boolean);
-  return clauses.length < 2 ? [] : clauses.filter((clause) => isUnused(clause, names));
+  return clauses.length < 2
+    ? []
+    : clauses.filter((clause) => isUnused(clause, names) && !takesBackBefore(message, clause));
 };
 
 /** `ordered`: goods whose amount is known already. 苹果要脆的, behind 苹果10斤, says how they should be. */

@@ -5,7 +5,7 @@ import type { BuyerKind, BuyerLine, BuyerReading } from '../reading.ts';
 import { openLines } from './ask.ts';
 import { isDoubtful } from './odd-words.ts';
 
-const kinds = { asked: 'question', told: 'other', amiss: 'status' } as const;
+const kinds = { asked: 'question', told: 'other', amiss: 'status', unsent: 'cancel' } as const;
 
 /** An order as it is meant: what asks or tells orders nothing, and what may well do either is asked. */
 export function asMeant(plain: PlainText, reading: BuyerReading): BuyerReading {

@@ -18,4 +18,9 @@ export const orderWords: Readonly<Record<List, Words<true>>> = {
   kinds: wordsOf('kinds'),
   ends: wordsOf('ends'),
   beside: wordsOf('beside'),
+  making: wordsOf('making'),
+  uses: wordsOf('uses'),
+  having: wordsOf('having'),
+  halves: wordsOf('halves'),
+  seek: wordsOf('seek'),
 };

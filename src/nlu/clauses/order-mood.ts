@@ -5,8 +5,11 @@ import { loadLexicon, moodsFile } from '../text/lexicon.ts';
 
 // 3号20斤邮费多少 and 5号两袋昨天到的 have goods and amounts like an order, and order nothing.
 
-/** What a message does that looks like an order; `amiss`: it tells that something is wrong with one that was made. */
-export type OrderMood = 'asked' | 'told' | 'amiss';
+/**
+ * What a message does that looks like an order; `amiss`: it tells that something is wrong with one that was made, `unsent`: that
+ * one is not wanted any more.
+ */
+export type OrderMood = 'asked' | 'told' | 'amiss' | 'unsent';
 
 const { source: _source, date: _date, ...lists } = loadLexicon('moods', moodsFile);
 const pattern = phrasePatterns(lists);
@@ -37,6 +40,7 @@ interface Clause {
 /** How an order's shape is meant; nothing where it may well order. */
 export function findOrderMood({ text, tokens }: Lexed, marks: readonly Mark[]): OrderMood | undefined {
   const clauses = clausesOf(text.plain, tokens, marks);
+  if (isUnsent(clauses)) return 'unsent';
   const holding = clauses.filter(({ holds }) => holds);
   const isWanted = clauses.some((clause) => wants(clause.said) && !asks(clause));
   const counted = clauses.filter(({ counts }) => counts);
@@ -44,6 +48,12 @@ export function findOrderMood({ text, tokens }: Lexed, marks: readonly Mark[]): 
     return 'asked';
   return clauses.some(({ said }) => wants(said)) ? undefined : toldIn(clauses);
 }
+
+/** 那两瓶醋不必寄了, where nothing else is wanted. */
+const isUnsent = (clauses: readonly Clause[]): boolean =>
+  clauses.some(({ holds }) => holds) &&
+  clauses.every(({ said, holds }) => !holds || pattern.unsent.test(said)) &&
+  !clauses.some(({ said }) => wants(said.replace(pattern.unsent, ' ')));
 
 /** Which is sweeter, #1 or #2. */
 const asksWhich = (clauses: readonly Clause[]): boolean =>

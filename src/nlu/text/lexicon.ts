@@ -92,6 +92,7 @@ export const moodsFile = z.strictObject({
   before: phrases,
   verdict: phrases,
   amiss: phrases,
+  unsent: phrases,
 });
 export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
@@ -129,6 +130,11 @@ export const orderWordsFile = z.strictObject({
   kinds: words,
   ends: words,
   beside: words,
+  making: words,
+  uses: words,
+  having: words,
+  halves: phrases,
+  seek: words,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });

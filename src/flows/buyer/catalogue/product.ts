@@ -22,7 +22,10 @@ export const product = flow('product', {
     'wait/:product': wait,
     'wait/:product/:quantity': waitFor,
   },
-  answers: { amount: { data: z.object({ product: idShape<ProductId>() }), read: readAmount } },
+  answers: {
+    amount: { data: z.object({ product: idShape<ProductId>() }), read: readAmount },
+    hoped: { data: z.object({ product: idShape<ProductId>() }), read: readHoped },
+  },
 });
 
 async function show(turn: Turn<'product'>): Promise<Reply> {
@@ -86,9 +89,19 @@ async function wait({ shop, person, chat, params }: Turn<'product'>): Promise<Re
     {
       text: [say('wait-set', { title: productName(found) }), say('wait-how-much')],
       buttons: [...inRows(amounts, 3), [homeButton]],
+      asks: ask('hoped', { product: found.id }),
+      focus: { product: found.id },
       fresh: true,
     },
   ];
+}
+
+/** 3斤吧: how much is hoped for; once it is back, it is ordered like anything else. */
+async function readHoped(turn: Turn, data: { product: ProductId }): Promise<Reply | undefined> {
+  const found = await turn.shop.catalogue.byId(data.product);
+  const quantity = found && parseAmount(turn.text, found);
+  if (!found || quantity === undefined || found.available > 0) return undefined;
+  return waitFor({ ...turn, params: { product: found.id, quantity: String(quantity) } });
 }
 
 async function waitFor({ shop, person, chat, params }: Turn<'product' | 'quantity'>): Promise<Reply> {
@@ -97,5 +110,8 @@ async function waitFor({ shop, person, chat, params }: Turn<'product' | 'quantit
   if (!found || !isAmount(quantity)) return [gone];
   await shop.subscriptions.waitFor(person.id, chat.id, found.id, quantity);
   const values = { title: productName(found), quantity: quantityValue(found, quantity) };
-  return [{ toast: say('wait-toast') }, { text: say('wait-set-amount', values), buttons: [[homeButton]] }];
+  return [
+    { toast: say('wait-toast') },
+    { text: say('wait-set-amount', values), focus: { product: found.id }, buttons: [[homeButton]] },
+  ];
 }

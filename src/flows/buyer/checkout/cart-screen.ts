@@ -87,6 +87,7 @@ export function shortScreen(product: Product, wanted: BaseQuantity): Screen {
       text: say('short-nothing', values),
       buttons: [[wait], [homeButton]],
       yes: wait.tap,
+      focus: { product: id },
       fresh: true,
     };
   const all = {
@@ -98,6 +99,7 @@ export function shortScreen(product: Product, wanted: BaseQuantity): Screen {
     text: say('short-some', values),
     buttons: [[all], [wait], [homeButton]],
     yes: all.tap,
+    focus: { product: id },
     fresh: true,
   };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
 import { readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/asked-beside.ts';
+import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { readAmountChange, readRemoval } from '../../../nlu/acts/order-change.ts';
-import { splitClauses } from '../../../nlu/acts/parts.ts';
 import { isAsking, mayBeName, mayBeNote, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -38,13 +38,13 @@ import { namedProduct, titledProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
-import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
+import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
 import { putAll } from './orders/put-lines.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { forwardable, haggleAnswer } from './questions/facts.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
-import { questionAnswer, shownAnswer } from './questions/question.ts';
+import { otherAmountAnswer, questionAnswer, shownAnswer } from './questions/question.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -153,7 +153,9 @@ async function answerText(turn: Turn): Promise<Reply> {
     (await titleAnswer(turn, reading)) ??
     (await kindsAnswer(turn)) ??
     (await readdressAnswer(turn)) ??
+    (await otherAmountAnswer(turn)) ??
     (await amountAnswer(turn)) ??
+    (await namedOrderAnswer(turn, reading)) ??
     (await actAnswer(turn, reading));
   if (acted) return acted;
   const { kind, lines, recipient } = reading;
@@ -165,7 +167,7 @@ async function answerText(turn: Turn): Promise<Reply> {
       // A text with an address is an order even without an amount.
       if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, parseGiven(turn.text));
       // 有没有小箱的: nobody is told that nobody sells a sentence.
-      return [await searchScreen(turn, lines[0]?.product || readQuestionTopic(turn.text) || turn.text)];
+      return [await soughtScreen(turn, lines[0]?.product || readQuestionTopic(turn.text) || turn.text)];
     case 'question':
       return questionAnswer(turn);
     case 'status':
@@ -177,6 +179,13 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'other':
       return chatter(turn);
   }
+}
+
+/** What is sought; where nothing is called so, the only goods whose name stands in the sentence. */
+async function soughtScreen(turn: Turn, words: string): Promise<Screen> {
+  const { match } = await turn.shop.catalogue.find(words);
+  const id = match === 'exact' ? undefined : await namedProduct({ ...turn, focus: {} });
+  return (id && (await productScreen(turn, id))) ?? (await searchScreen(turn, words));
 }
 
 /** 第二个: of the choices that are in sight. */

@@ -1,19 +1,17 @@
 import type { ProductId } from '../../../db/ids.ts';
 import type { Titled } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../flow.ts';
-import { isAboutTail, mentionsLine } from '../orders/find-orders.ts';
+import { isAboutTail } from '../orders/find-orders.ts';
+import { namedAmong } from '../orders/named-among.ts';
 
 /** The one product that a message names or points at: 这枣 of what is on the screen, 上次买的小米 of all there is. */
 export async function namedProduct({ shop, text, focus }: Turn): Promise<ProductId | undefined> {
   const onSale = await shop.catalogue.titles();
   const shown = onSale.filter(({ id }) => id === focus.product || focus.products?.includes(id));
-  return onlyOne(shown.filter((one) => isAboutTail(one, text))) ?? onlyOne(onSale.filter(isIn(text)));
+  return (
+    onlyOne(shown.filter((one) => isAboutTail(one, text))) ?? onlyOne(namedAmong(onSale, text, (one) => one))
+  );
 }
-
-const isIn =
-  (text: string) =>
-  (one: Titled): boolean =>
-    mentionsLine(one, text);
 
 const onlyOne = ([first, ...others]: readonly Titled[]): ProductId | undefined =>
   others.length === 0 ? first?.id : undefined;

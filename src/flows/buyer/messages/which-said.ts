@@ -5,7 +5,8 @@ import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
-import { isAboutTail, mentionsLine } from '../orders/find-orders.ts';
+import { isAboutTail } from '../orders/find-orders.ts';
+import { namedAmong } from '../orders/named-among.ts';
 
 // "Which one?" answered by its place, its price or its name.
 
@@ -26,7 +27,7 @@ export async function readChoice(turn: Turn): Promise<SaidChoice | undefined> {
   const words = nameIn(turn.text);
   const product =
     onlyOne(shown.filter(({ title, titleEn }) => areNamed(words, title, titleEn))) ??
-    onlyOne(shown.filter((one) => mentionsLine(one, words))) ??
+    onlyOne(namedAmong(shown, words, (one) => one)) ??
     onlyOne(shown.filter((one) => isAboutTail(one, words)));
   return product && { product, rest: turn.text };
 }

@@ -1,8 +1,7 @@
 import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
-import { textOf } from '../../../nlu/rules/lexer/text.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
-import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../flow.ts';
+import { mentionsLine, namedAmong } from './named-among.ts';
 
 // Which order a message means: by its number, its goods, or what is on the table.
 
@@ -19,28 +18,28 @@ export async function findOrders(
 export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Order | undefined {
   const number = findOrderNumber(text);
   const numbered = number && orders.find((one) => one.number === number);
-  const meant = numbered || orders.find((one) => isAbout(one, text));
+  const meant = numbered || aboutOne(orders, text);
   return meant || orders.find(({ id }) => id === focus.order) || orders[0];
 }
+
+/** The newest of them that was named by its number or its goods. */
+export const namedOf = ({ text }: Turn, orders: readonly Order[]): Order | undefined => {
+  const number = findOrderNumber(text);
+  return orders.find((one) => one.number === number) ?? aboutOne(orders, text);
+};
 
 /** Whether one of them was named, by number or goods, or is on the table. */
 export const isPointed = ({ text, focus }: Turn, orders: readonly Order[]): boolean =>
   findOrderNumber(text) !== undefined ||
   orders.some((order) => isAbout(order, text) || order.id === focus.order);
 
-const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => mentionsLine(line, text));
-
-/** True where what was said has the goods' name in it: 核桃到哪了, `where are my walnuts`. */
-export function mentionsLine(
-  { title, titleEn }: { title: string; titleEn: string | null },
-  text: string,
-): boolean {
-  const said = textOf(text).plain;
-  const han = said.match(/\p{Script=Han}{2}/gu) ?? [];
-  const odd = said.slice(1).match(/\p{Script=Han}{2}/gu) ?? [];
-  const latin = said.match(/[a-z]{3,}/g) ?? [];
-  return [...han, ...odd, ...latin].some((part) => areNamed(part, title, titleEn));
+/** The newest of them with the goods that are named. */
+function aboutOne(orders: readonly Order[], text: string): Order | undefined {
+  const lines = orders.flatMap((order) => order.lines.map((line) => ({ order, line })));
+  return namedAmong(lines, text, ({ line }) => line)[0]?.order;
 }
+
+const isAbout = (order: Order, text: string): boolean => order.lines.some((line) => mentionsLine(line, text));
 
 /** Also by the last sign of a name alone: 枣 for 红枣, `dates` for `Red dates`. */
 export function isAboutTail(line: { title: string; titleEn: string | null }, text: string): boolean {

@@ -30,6 +30,7 @@ export function orderScreen(
     ...order.lines.flatMap(packedLineText),
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
+    ...onDeliveryText(order),
     ...packedBackText(order),
     ...(isHeldForSeller(order) && dueAt ? [say('order-until', { until: { time: dueAt } })] : []),
     ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),
@@ -52,6 +53,13 @@ export function orderScreen(
       [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }, homeButton],
     ],
   };
+}
+
+/** What is paid when it comes says so for as long as it is on its way. */
+function onDeliveryText({ payment, fulfilment, way }: Order): Text[] {
+  const isOpen = fulfilment === 'placed' || fulfilment === 'accepted' || fulfilment === 'shipped';
+  if (payment !== 'none' || !isOpen) return [];
+  return [say(way === 'pickup' ? 'card-pay-pickup' : 'card-pay-delivery')];
 }
 
 const KNOWN_STEPS = [

@@ -1,6 +1,6 @@
 import { lex } from '../../lexer/lexer.ts';
 import { normalizeText } from '../../text/text.ts';
-import { splitClauses } from '../parts.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { isNotYet, isPostponed, readOrderOwner } from './order-owner.ts';
 import { sellerLexicon } from './seller-lexicon.ts';

@@ -1,6 +1,6 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../lexer/tokens.ts';
-import { splitClauses } from '../parts.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { findOrderNumbers } from './order-act.ts';
 import { sellerLexicon } from './seller-lexicon.ts';

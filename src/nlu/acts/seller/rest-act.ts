@@ -5,8 +5,8 @@ import { parseDay, type WhenContext } from '../../datetime.ts';
 import { lex } from '../../lexer/lexer.ts';
 import type { Token } from '../../lexer/tokens.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrases } from '../lexicon.ts';
-import { splitClauses } from '../parts.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 
 const lexicon = readDataFile('lexicon/rests.yaml', {

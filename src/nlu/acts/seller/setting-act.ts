@@ -2,7 +2,7 @@ import { parseDay, type WhenContext } from '../../datetime.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
-import { splitClauses } from '../parts.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { settingWords as words } from './setting-lexicon.ts';
 import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';

@@ -1,7 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity } from '../../lexer/tokens.ts';
 import { normalizeText } from '../../text/text.ts';
-import { splitClauses } from '../parts.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 

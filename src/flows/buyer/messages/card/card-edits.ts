@@ -1,6 +1,6 @@
 import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
-import { splitEdits } from '../../../../nlu/acts/edits.ts';
-import { readAmountChange, readRemoval } from '../../../../nlu/acts/order-change.ts';
+import { leadsOnly, leavesAsItIs, splitEdits } from '../../../../nlu/acts/edits.ts';
+import { readAmountChange, readRemoval, readSwap } from '../../../../nlu/acts/order-change.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';
@@ -9,8 +9,9 @@ import type { Turn } from '../../../flow.ts';
 import { productName } from '../../../screens/values.ts';
 import { parseAmount } from '../../checkout/amount.ts';
 import { cardScreen, nothingLeft } from '../../checkout/checkout-open.ts';
-import { mentionsLine } from '../../orders/find-orders.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { putLine, sureLine, type Wanted } from '../orders/put-lines.ts';
+import { unusedScreen } from '../unused.ts';
 
 // 黄豆不要了，苹果改成12斤，再加5斤红枣: several changes of the card in one message, done in their order.
 
@@ -18,18 +19,29 @@ type Edit =
   | { readonly is: 'remove'; readonly lines: readonly CartLine[] }
   | { readonly is: 'put'; readonly how: ReturnType<typeof readAmountChange>['how']; readonly wanted: Wanted };
 
-/** The card after all of it; nothing where some clause is no change that is clear. */
+/** The card after all of it; nothing where some clause with goods or amounts is no change that is clear. */
 export async function editsAnswer(turn: Turn): Promise<Reply | undefined> {
   const clauses = splitEdits(turn.text);
   const lines = clauses.length > 1 ? await turn.shop.cart.lines(turn.person.id) : [];
   if (lines.length === 0 || !clauses.some(changesSomething)) return undefined;
   const edits: Edit[] = [];
+  const unused: string[] = [];
   for (const clause of clauses) {
+    if (leadsOnly(clause) || (leavesAsItIs(clause) && !changesSomething(clause))) continue;
     const read = await readEdits({ ...turn, text: clause }, lines);
-    if (!read) return undefined;
-    edits.push(...read);
+    if (read) edits.push(...read);
+    else if (saysNothingOfGoods(clause)) unused.push(clause);
+    else return undefined;
   }
-  return doEdits(turn, edits);
+  if (edits.length === 0) return undefined;
+  const done = await doEdits(turn, edits);
+  return unused.length > 0 ? [...done, unusedScreen(unused)] : done;
+}
+
+/** 拿不动: quoted back, and what else was said is done. */
+function saysNothingOfGoods(clause: string): boolean {
+  const { lines, recipient } = readBuyer(clause);
+  return lines.length === 0 && !recipient && !namesAmount(clause) && readRemoval(clause) === undefined;
 }
 
 /** Without such words it is an order of several things. */
@@ -40,9 +52,11 @@ async function readEdits(turn: Turn, lines: readonly CartLine[]): Promise<readon
   const { text } = turn;
   const removal = readRemoval(text);
   if (removal && !namesAmount(removal.words)) {
-    const named = lines.filter(({ product }) => mentionsLine(product, removal.words));
+    const named = namedAmong(lines, removal.words, ({ product }) => product);
     return named.length > 0 ? [{ is: 'remove', lines: named }] : undefined;
   }
+  const swap = await swapEdits(turn, lines);
+  if (swap) return swap;
   const { how, rest } = readAmountChange(text);
   const said = readBuyer(rest).lines;
   const edits: Edit[] = [];
@@ -52,6 +66,20 @@ async function readEdits(turn: Turn, lines: readonly CartLine[]): Promise<readon
     edits.push({ is: 'put', how: how === 'say' ? 'set' : how, wanted });
   }
   return edits.length > 0 ? edits : undefined;
+}
+
+/** 红枣换成绿豆3斤: one thing goes, another comes; nothing where the same stays, or it is not clear what comes. */
+async function swapEdits(turn: Turn, lines: readonly CartLine[]): Promise<readonly Edit[] | undefined> {
+  const swap = readSwap(turn.text);
+  const out = swap?.out ? namedAmong(lines, swap.out, ({ product }) => product) : [];
+  if (!swap || out.length !== 1) return undefined;
+  const edits: Edit[] = [{ is: 'remove', lines: out }];
+  for (const line of readBuyer(swap.into).lines) {
+    const wanted = await sureLine(turn, line);
+    if (!wanted || wanted.product.id === out[0]?.product.id) return undefined;
+    edits.push({ is: 'put', how: 'set', wanted });
+  }
+  return edits.length > 1 ? edits : undefined;
 }
 
 /** Make it 6 kg: of the only thing there. */

@@ -11,7 +11,7 @@ import { parseGiven } from '../../checkout/address.ts';
 import { parseAmount } from '../../checkout/amount.ts';
 import { putBack } from '../../checkout/cart-screen.ts';
 import { cardScreen, nothingLeft } from '../../checkout/checkout-open.ts';
-import { mentionsLine } from '../../orders/find-orders.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { orderLines } from '../orders/order.ts';
 import { putAll, sureLine, type Wanted } from '../orders/put-lines.ts';
 
@@ -35,7 +35,7 @@ const isAboutCard = (text: string): boolean =>
 
 async function keptOnly(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   if (!keepsOnlyNamed(turn.text)) return undefined;
-  const kept = lines.filter(({ product }) => mentionsLine(product, turn.text));
+  const kept = namedIn(lines, turn.text);
   const out = lines.filter((line) => !kept.includes(line));
   if (kept.length === 0 || out.length === 0) return undefined;
   return without(turn, out);
@@ -59,12 +59,7 @@ async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
   const swap = readSwap(turn.text);
   if (!swap) return undefined;
   const [only, ...others] = lines;
-  const out =
-    swap.out === ''
-      ? others.length === 0
-        ? only
-        : undefined
-      : lines.find((line) => isNamed(line, swap.out));
+  const out = swap.out === '' ? (others.length === 0 ? only : undefined) : namedIn(lines, swap.out)[0];
   const wanted: Wanted[] = [];
   for (const line of readBuyer(swap.into).lines) {
     const sure = await sureLine(turn, line);
@@ -78,14 +73,15 @@ async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
   return putAll(turn, 'set', wanted, out);
 }
 
-const isNamed = ({ product }: CartLine, words: string): boolean => mentionsLine(product, words);
+const namedIn = (lines: readonly CartLine[], words: string): CartLine[] =>
+  namedAmong(lines, words, ({ product }) => product);
 
 /** 核桃不要了, 这个不要了, 后面那个不要了; and what else was said is done too. */
 async function removed(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const removal = readRemoval(turn.text);
   // 去掉2斤小米 leaves the rest of it there.
   if (!removal || namesAmount(removal.words)) return undefined;
-  const named = lines.filter((line) => isNamed(line, removal.words));
+  const named = namedIn(lines, removal.words);
   const out = named.length > 0 ? named : placed(turn, lines, removal.words);
   if (out.length === 0) return undefined;
   const { lines: others } = readBuyer(removal.rest);
@@ -111,7 +107,7 @@ function placed({ focus }: Turn, lines: readonly CartLine[], words: string): rea
 /** 翻倍, 一半就行: of what is named, or of the only thing that stands there. */
 async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const act = readAct(turn.text);
-  const named = lines.filter((line) => isNamed(line, turn.text));
+  const named = namedIn(lines, turn.text);
   const [only, ...others] = named.length > 0 ? named : lines;
   if (act?.is !== 'times' || !only || others.length > 0) return undefined;
   const quantity = only.quantity * act.by;

@@ -1,9 +1,9 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
 import { asksSame } from '../../../../nlu/acts/act.ts';
+import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
 import { type AmountChange, readAmountChange, wantsAll } from '../../../../nlu/acts/order-change.ts';
-import { splitClauses } from '../../../../nlu/acts/parts.ts';
 import { readBareNumber } from '../../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
@@ -14,7 +14,7 @@ import { validAmount } from '../../../common/amounts.ts';
 import type { Turn } from '../../../flow.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
 import { parseAmount } from '../../checkout/amount.ts';
-import { mentionsLine } from '../../orders/find-orders.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { editsAnswer } from '../card/card-edits.ts';
 import { cardWords } from '../card/card-words.ts';
 import { describedAnswer } from '../questions/described.ts';
@@ -86,7 +86,7 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
 }
 
 const cartLinesOf = async ({ shop, person }: Turn, words: string): Promise<readonly CartLine[]> =>
-  (await shop.cart.lines(person.id)).filter(({ product }) => mentionsLine(product, words));
+  namedAmong(await shop.cart.lines(person.id), words, ({ product }) => product);
 
 /** What is on the table; 改成5斤 without it is of the only thing in the cart that is measured so. */
 async function saidOf(turn: Turn, change: AmountChange): Promise<readonly Product[]> {

@@ -1,8 +1,8 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { meansPlacedOrder, withoutOrderWords } from '../../../../nlu/acts/act.ts';
+import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { readAmountChange, readSwap } from '../../../../nlu/acts/order-change.ts';
-import { splitClauses } from '../../../../nlu/acts/parts.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -12,7 +12,8 @@ import { toBaseQuantity } from '../../../common/amounts.ts';
 import type { Turn } from '../../../flow.ts';
 import { homeButton, lineText, productName, quantityValue } from '../../../screens/values.ts';
 import { isCard } from '../../checkout/checkout-open.ts';
-import { findOrders, mentionsLine, pickOrder } from '../../orders/find-orders.ts';
+import { findOrders, pickOrder } from '../../orders/find-orders.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { forwardable } from '../questions/facts.ts';
 
 // 改成3斤, after the order: nothing is ordered a second time.
@@ -69,7 +70,7 @@ async function meantOrder(turn: Turn): Promise<Order | undefined> {
 
 function changedLine({ lines }: Order, text: string): OrderLine | undefined {
   const [only, ...others] = lines;
-  return lines.find((line) => mentionsLine(line, text)) ?? (others.length === 0 ? only : undefined);
+  return namedAmong(lines, text, (line) => line)[0] ?? (others.length === 0 ? only : undefined);
 }
 
 /** The one amount of the last clause that has one. */

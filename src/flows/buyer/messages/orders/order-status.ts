@@ -1,12 +1,15 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { namesOrder, readAct, withoutKept } from '../../../../nlu/acts/act.ts';
+import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Replaced } from '../../../../shop/checkout/card.ts';
 import type { Order } from '../../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../../flow.ts';
 import { orderScreen } from '../../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, productName } from '../../../screens/values.ts';
 import { cartScreen } from '../../checkout/cart-screen.ts';
-import { findOrders, isPointed, mentionsLine, pickOrder } from '../../orders/find-orders.ts';
+import { findOrders, isPointed, namedOf, pickOrder } from '../../orders/find-orders.ts';
+import { mentionsLine } from '../../orders/named-among.ts';
 import { orders } from '../../orders/orders.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
@@ -21,8 +24,31 @@ export async function statusAnswer(turn: Turn): Promise<Reply> {
   return [{ ...screen, text: [...others, screen.text] }];
 }
 
+/** 小米那单什么状态, what about the millet order?: the order with these goods, whatever became of it. */
+export async function namedOrderAnswer(
+  turn: Turn,
+  { kind, lines }: BuyerReading,
+): Promise<Reply | undefined> {
+  const isAsked = kind === 'question' || kind === 'status' || kind === 'other' || kind === 'search';
+  const isWanted = lines.some(({ quantity }) => quantity !== null);
+  if (!isAsked || isWanted || !namesOrder(turn.text) || changesOrder(turn.text)) return undefined;
+  const order = namedOf(
+    turn,
+    await findOrders(turn, ['shipped', 'accepted', 'placed', 'delivered', 'cancelled']),
+  );
+  return order && [orderScreen(order, await turn.shop.timeline(order.id))];
+}
+
+/** What else is said of an order than how it stands: that it is wrong, late, or not wanted. */
+const changesOrder = (text: string): boolean => {
+  const act = readAct(text);
+  return act !== undefined && !(act.is === 'topic' && act.topic === 'shipTime');
+};
+
 /** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
-export async function cancelAnswer(turn: Turn): Promise<Reply> {
+export async function cancelAnswer(said: Turn): Promise<Reply> {
+  // 苹果那单不要了，小米照发: what stays is not meant.
+  const turn = { ...said, text: withoutKept(said.text) };
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (card?.replaces) return [changeOrCancel(card.replaces)];
   const open = await findOrders(turn, ['placed', 'accepted', 'shipped', 'delivered']);

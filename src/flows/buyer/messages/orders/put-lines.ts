@@ -16,7 +16,7 @@ import { orderedValue, productName } from '../../../screens/values.ts';
 import { shortScreen } from '../../checkout/cart-screen.ts';
 import { cardScreen } from '../../checkout/checkout-open.ts';
 import { shortage } from '../../checkout/shortage.ts';
-import { mentionsLine } from '../../orders/find-orders.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { onlyOne } from './order.ts';
 
 // Lines that are put onto the card by words, with was and now.
@@ -79,7 +79,7 @@ export async function sureLine(
 ): Promise<Wanted | undefined> {
   const { product: words, ...said } = withUnitWords([line], text)[0] ?? line;
   if (words === '' || said.quantity === null) return undefined;
-  const inCart = (await shop.cart.lines(person.id)).filter(({ product }) => mentionsLine(product, words));
+  const inCart = namedAmong(await shop.cart.lines(person.id), words, ({ product }) => product);
   const found = onlyOne(words, await shop.catalogue.find(words));
   const product = inCart.length === 1 ? inCart[0]?.product : found;
   const quantity = product && toBaseQuantity({ ...said, quantity: said.quantity }, product);

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readDescription } from '../../../../nlu/acts/order-change.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { plainWords } from '../../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../../flow.ts';
@@ -12,7 +13,7 @@ import { putAll } from '../orders/put-lines.ts';
 export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
   const { focus, shop, text } = turn;
   const words = (focus.products?.length ?? 0) > 1 ? readDescription(text) : [];
-  if (words.length === 0) return undefined;
+  if (words.length === 0 || (await namesOthers(turn))) return undefined;
   const found = await Promise.all((focus.products ?? []).slice(0, MOST).map((id) => shop.catalogue.byId(id)));
   const product = likeliest(
     found.filter((one) => one !== undefined),
@@ -24,6 +25,16 @@ export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
   if (quantity !== undefined) return putAll(turn, 'say', [{ product, quantity }]);
   const screen = await productScreen(turn, product.id);
   return screen && [{ ...screen, focus: { ...screen.focus, products: focus.products } }];
+}
+
+/** 那我要五斤小米: goods of a name that is on sale, and none of those on the screen. */
+async function namesOthers({ focus, shop, text }: Turn): Promise<boolean> {
+  const isShown = ({ id }: Product): boolean => focus.products?.includes(id) ?? false;
+  for (const { product } of readBuyer(text).lines) {
+    const found = product === '' ? undefined : await shop.catalogue.find(product);
+    if (found?.match === 'exact' && found.items.length > 0 && !found.items.some(isShown)) return true;
+  }
+  return false;
 }
 
 /** So many things on a screen can be told apart by a word. */

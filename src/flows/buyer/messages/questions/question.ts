@@ -2,7 +2,13 @@ import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../../db/ids.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
-import { asksForFee, asksHowLong, readQuestionTopic } from '../../../../nlu/acts/question-topic.ts';
+import {
+  asksForFee,
+  asksHowLong,
+  asksPrice,
+  readOtherAmount,
+  readQuestionTopic,
+} from '../../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../../shop/cart/cart.ts';
 import type { Product, SearchResult } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -18,8 +24,10 @@ import { homeButton, moneyValue, productName, quantityValue } from '../../../scr
 import { productButton } from '../../catalogue/list.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
 import { foundScreen, searchScreen } from '../../catalogue/search.ts';
+import { parseAmount } from '../../checkout/amount.ts';
 import { shortage } from '../../checkout/shortage.ts';
-import { onNamed } from '../named-product.ts';
+import { isAboutTail } from '../../orders/find-orders.ts';
+import { namedProduct, onNamed } from '../named-product.ts';
 import { onlyOne } from '../orders/order.ts';
 import { forwardable } from './facts.ts';
 import { feeLine, quoteAnswer } from './quote.ts';
@@ -35,7 +43,7 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   if (quoted) return quoted;
   const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
-  const named = found && (onlyOne(words, found) ?? (found.total === 1 ? found.items[0] : undefined));
+  const named = (found && namedIn(turn, words, found)) ?? (await sentenceProduct(turn, found));
   const isNothingElse = words === '' || (amountsIn(turn.text).length > 0 && (found?.items.length ?? 0) === 0);
   const meant = isNothingElse ? turn.focus.product : undefined;
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
@@ -43,10 +51,60 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   if (isAboutFee(turn.text)) return feeAnswer(turn, product ?? (await shownProduct(turn, found)));
   const answered = product && (await productAnswer(turn, product, words));
   if (answered) return answered;
+  const priced = words === '' && asksPrice(turn.text) ? await shownPrices(turn) : undefined;
+  if (priced) return [priced];
   if (!found || found.items.length === 0)
     return (await shownAnswer(turn, words)) ?? [cannotSay(await onNamed(turn))];
   return [found.match === 'exact' ? foundScreen(words, found) : await searchScreen(turn, words)];
 }
+
+/** Of what is only near, what the words are about. */
+function namedIn({ focus }: Turn, words: string, found: SearchResult): Product | undefined {
+  const [only] = found.total === 1 ? found.items : [];
+  const isMeant = only && (found.match !== 'near' || only.id === focus.product || isAboutTail(only, words));
+  return onlyOne(words, found) ?? (isMeant ? only : undefined);
+}
+
+/** 有没有槐花干了俺想包饺子: the only goods on sale whose name stands in the sentence. */
+async function sentenceProduct(turn: Turn, found: SearchResult | undefined): Promise<Product | undefined> {
+  if (!found || found.match === 'exact') return undefined;
+  const id = await namedProduct({ ...turn, focus: {} });
+  return id && turn.shop.catalogue.byId(id);
+}
+
+/** 甚价钱, with several things in sight: the price of each. */
+async function shownPrices({ shop, focus }: Turn): Promise<Screen | undefined> {
+  const ids = focus.products ?? [];
+  const shown = await Promise.all(ids.slice(0, MOST_PRICES).map((id) => shop.catalogue.byId(id)));
+  const products = shown.filter((one) => one !== undefined);
+  if (products.length < 2) return undefined;
+  return {
+    text: say('prices-shown'),
+    focus: { products: ids },
+    buttons: [...products.map((product) => [productButton(product)]), [homeButton]],
+  };
+}
+
+const MOST_PRICES = 8;
+
+/** 那5斤捏, behind a price or a fee: the same of another amount of what is on the table, to the same place. */
+export async function otherAmountAnswer(turn: Turn): Promise<Reply | undefined> {
+  const { shop, focus, text } = turn;
+  const said = focus.product ? readOtherAmount(text) : undefined;
+  const product = said && focus.product && (await shop.catalogue.byId(focus.product));
+  if (!said || !product) return undefined;
+  const quantity = parseAmount(said, product);
+  if (quantity === undefined) return undefined;
+  const short = await shortage(turn, product, quantity);
+  if (short) return [short];
+  if (focus.feeTo !== undefined || detectProvince(text)) return feeAnswer(turn, product);
+  const screen = await productScreen(turn, product.id);
+  return screen && [keptCard(turn, pricedScreen(screen, product, quantity))];
+}
+
+/** A card that is in sight stays there. */
+const keptCard = ({ focus: { card } }: Turn, screen: Screen): Screen =>
+  card ? { ...screen, focus: { ...screen.focus, card } } : screen;
 
 async function shownProduct(
   { shop, focus }: Turn,
@@ -137,6 +195,7 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   const { shop, person } = turn;
   const province =
     detectProvince(turn.text) ??
+    detectProvince(turn.focus.feeTo ?? '') ??
     detectProvince((await shop.addresses.of(person.id))[0]?.recipient.address ?? '');
   const load = createLoad(turn.text, product);
   const rules = await shop.deliveryRules(await sellersFor(turn, product));
@@ -150,7 +209,9 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   return [
     {
       text: [say(feeTitle(isWeighed, province !== undefined), { ...weight, ...place }), ...lines],
-      ...(product && !turn.focus.card && { focus: { product: product.id } }),
+      ...(product && {
+        focus: { ...(turn.focus.card && turn.focus), product: product.id, feeTo: province ?? '' },
+      }),
       buttons: [
         ...(product ? [[productButton(product)]] : []),
         [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],

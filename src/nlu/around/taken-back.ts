@@ -1,0 +1,57 @@
+import { splitClauses } from '../acts/clauses.ts';
+import { readRemoval } from '../acts/order-change.ts';
+import { namesAmount } from '../acts/question-topic.ts';
+import type { BuyerReading } from '../reading.ts';
+import { normalizeText } from '../text/text.ts';
+
+/** 苹果10斤，红枣2斤，啊红枣算了家里还有: what a later clause takes back is not ordered, where something else is. */
+export function withoutTakenBack(message: string, reading: BuyerReading): BuyerReading {
+  if (reading.kind !== 'order' || reading.lines.length < 2) return reading;
+  const out = new Set(findTakenBack(message).flatMap(({ words }) => meantBy(words, reading)));
+  const lines = reading.lines.filter(({ product }) => !out.has(product));
+  if (out.size === 0 || lines.length === 0) return reading;
+  const isStated = lines.every(({ quantity }) => quantity !== null);
+  const ambiguous = reading.ambiguous.filter((asked) => asked !== 'quantity' || !isStated);
+  return { ...reading, lines, ambiguous };
+}
+
+/** Whether a clause takes back what stands before it in the message. */
+export const takesBackBefore = (message: string, clause: string): boolean =>
+  findTakenBack(message).some((one) => one.clause === clause);
+
+interface TakenBack {
+  readonly clause: string;
+  /** What is taken back, in plain signs. */
+  readonly words: string;
+}
+
+function findTakenBack(message: string): TakenBack[] {
+  const clauses = splitClauses(message.replaceAll('…', '，'));
+  return clauses.flatMap((clause, i) => {
+    const words = i === 0 || namesAmount(clause) ? undefined : readRemoval(clause)?.words;
+    return words && clauses.slice(0, i).some((before) => sharesName(plain(before), words))
+      ? [{ clause, words }]
+      : [];
+  });
+}
+
+/** A name of two signs, or a word, stands in both. */
+function sharesName(before: string, words: string): boolean {
+  const parts = [
+    ...(words.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
+      [...run].slice(1).map((sign, i) => `${run[i]}${sign}`),
+    ),
+    ...(words.match(/[a-z]{4,}/g) ?? []),
+  ];
+  return parts.some((part) => before.includes(part));
+}
+
+/** The goods whose name the words hold; of 核桃 and 核桃仁 the longer. */
+function meantBy(words: string, { lines }: BuyerReading): string[] {
+  const held = lines
+    .map(({ product }) => product)
+    .filter((name) => name !== '' && words.includes(plain(name)));
+  return held.filter((name) => !held.some((other) => other !== name && plain(other).includes(plain(name))));
+}
+
+const plain = (words: string): string => normalizeText(words).plain.toLowerCase();
