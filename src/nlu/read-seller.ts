@@ -23,7 +23,7 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const lexed = lex(said);
   const marks = findGoods(lexed, known);
   const rules = rulesForSeller(said);
-  if (isPriceAlone(lexed)) return rules;
+  if (isPriceAlone(lexed)) return { ...rules, price: onlySum(lexed) ?? rules.price };
   const proposals = proposalsFor(learned, automata.seller, lexed, marks);
   const candidates = sellerCandidates(lexed, proposals);
   const facts = (one: SellerCandidate) => factsOfOffer(lexed, marks, rules, one);
@@ -43,6 +43,12 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
 /** 8块: nothing to learn from but the money; what it is for is asked. */
 const isPriceAlone = ({ tokens }: Lexed): boolean =>
   tokens.some(({ is }) => is === 'money') && tokens.every(({ is }) => is === 'money' || is === 'sign');
+
+/** 1块25, which the rules do not know; nothing where several sums are said. */
+function onlySum({ tokens }: Lexed): number | undefined {
+  const [sum, ...others] = tokens.filter(({ is }) => is === 'money');
+  return sum?.is === 'money' && others.length === 0 && !sum.isForeign ? sum.fen : undefined;
+}
 
 /** 核桃30斤: goods and an amount, and no word that says whether it is left, sold or new. */
 function isBareStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boolean {

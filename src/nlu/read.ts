@@ -1,3 +1,4 @@
+import { withoutPointer } from './acts/offers/dialect.ts';
 import { readPlainOffer } from './acts/offers/plain-offer.ts';
 import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
@@ -90,14 +91,30 @@ export function readListed(message: string, context: ReadContext): readonly Buye
 
 /** What a seller's message says. */
 export function readSeller(typed: string, context: ReadContext = {}): SellerReading {
+  const reading = readAsSpoken(typed, context);
+  return reading.title === null ? reading : { ...reading, title: withoutPointer(reading.title) };
+}
+
+/** In plain words and figures, where they say more than those that were typed. */
+function readAsSpoken(typed: string, context: ReadContext): SellerReading {
   const message = withPlainFigures(typed);
   const meant = readOffer(message, context);
   if (message === typed) return meant;
   // Where the words as they were typed say the same, or more, they say it better.
   const first = readOffer(typed, context);
   const isNothing = meant.price === null && meant.stock === null;
-  return isNothing || (first.price === meant.price && sameStock(first, meant)) ? first : meant;
+  if (isNothing || saysMore(first, meant)) return first;
+  return sameFigures(first, meant) ? { ...first, title: first.title ?? meant.title } : meant;
 }
+
+const saysMore = (one: SellerReading, other: SellerReading): boolean =>
+  one.price === other.price &&
+  sameStock(one, other) &&
+  one.priceQuantity !== null &&
+  other.priceQuantity === null;
+
+const sameFigures = (one: SellerReading, other: SellerReading): boolean =>
+  one.price === other.price && one.priceQuantity === other.priceQuantity && sameStock(one, other);
 
 const sameStock = ({ stock: one }: SellerReading, { stock: other }: SellerReading): boolean =>
   one?.mode === other?.mode && one?.quantity === other?.quantity;

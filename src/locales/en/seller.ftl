@@ -51,6 +51,7 @@ published = 🎉 <b>{ $title }</b> is on sale; people can order it now.
 published-delivery = You have not said yet how it is delivered. For now:
 published-delivery-how = To change it, say for example: <b>express 8 yuan, free from 99</b>
 discarded = All right, it was not published.
+discarded-goods = All right, “{ $title }” was not published.
 taken-toast = In use
 taken = The text of <b>{ $title }</b> has been changed.
 product-not-yours = There is no such product of yours.

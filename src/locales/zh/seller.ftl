@@ -50,6 +50,7 @@ published = 🎉 <b>{ $title }</b> 上架了，买家现在就能下单。
 published-delivery = 您还没说怎么送货，现在是这样：
 published-delivery-how = 要改就照这样说：<b>快递8元，满99包邮</b>
 discarded = 好的，没有上架。
+discarded-goods = 好的，「{ $title }」没有上架。
 taken-toast = 用上了
 taken = <b>{ $title }</b> 的介绍换好了。
 product-not-yours = 没有找到您的这件商品。

@@ -4,6 +4,9 @@ import { readDataFile } from '../../shop/values/data-file.ts';
 /** Phrases in one string, with commas between them. */
 export const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
 
+/** Such phrases by what they are said for. */
+export const phraseRecord = z.record(z.string(), phrases);
+
 export const lexicon = readDataFile('lexicon/acts.yaml', {
   courtesy: phrases,
   whole: z.strictObject({

@@ -125,7 +125,7 @@ function listed(clause: string): string[] | undefined {
 
 /** 三十五一斤今天又卖掉二十五斤: another deed in the same breath, behind an amount. */
 const DEED =
-  /(?:今早|今天|昨天|昨晚|前天|早上|上午|下午|刚才|刚刚|刚|又|已经|还)*(?:卖掉|卖出去|卖出|卖了|还剩下|还剩|剩下|剩|还有|只有|补了|补货|进了|新到|到货|来了|涨到|降到|改成|改到)/u;
+  /(?:今早|今天|昨天|昨晚|前天|早上|上午|下午|刚才|刚刚|刚|又|已经|还)*(?:卖掉|卖出去|卖出|卖了|还剩下|还剩|剩下|剩|还有|只有|补了|补货|进了|新到|到货|来了|涨到|降到|改成|改到|价钱|价格|单价)/u;
 
 /** The parts of a clause that do something each. Where only one does, the clause stays whole. */
 function deeds(clause: string): string[] {

@@ -1,4 +1,6 @@
+import { GRAMS } from '../../shop/values/quantity.ts';
 import { offerWords } from '../clauses/offer-words.ts';
+import { THOUSAND } from '../lexer/numbers.ts';
 import type { Lexed, Token } from '../lexer/tokens.ts';
 import type { SellerReading } from '../reading.ts';
 
@@ -9,15 +11,29 @@ export function isRefused(
   { text, tokens }: Lexed,
   { reading, tags }: { readonly reading: SellerReading; readonly tags: readonly string[] },
 ): boolean {
+  if (isForNothing(reading)) return true;
   return tokens.some((token, i) => {
     const tag = tags[i] ?? 'O';
     const before = text.plain.slice(0, token.start);
     if (tag === 'PR') return offerWords.moved.test(before);
+    // 羊肉38 整只36: no price is for a number of nothing.
+    if (tag === 'PER') return token.is === 'number' && token.value !== THOUSAND && !/\/\s*$/.test(before);
     if (!STOCKS.has(tag)) return false;
+    if (offerWords.tierBehind.test(text.plain.slice(token.end))) return true;
     if (token.is === 'number' && PACK.test(before)) return true;
     return offerWords.leastBefore.test(before) || (reading.title === null && countsOrders(token));
   });
 }
+
+/** 小米 6.5 500斤: no five hundred 斤 cost so little. */
+const isForNothing = ({ price, priceQuantity, measure }: SellerReading): boolean =>
+  measure === 'MASS' &&
+  price !== null &&
+  priceQuantity !== null &&
+  price * GRAMS.jin < LEAST_FEN * priceQuantity;
+
+/** The least that anybody asks for a 斤. */
+const LEAST_FEN = 10;
 
 /** 20斤装95: what the pack costs. */
 const PACK = /[斤两克升g]装\s*$/u;

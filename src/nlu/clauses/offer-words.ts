@@ -14,6 +14,7 @@ const anyOf = (list: readonly string[]): string =>
 /** Patterns over the plain text before or behind a number of an offer. */
 export const offerWords = {
   leastBefore: new RegExp(`(?:${anyOf(lexicon.leastBefore)})[:\\s]*$`, 'u'),
+  tierBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.tierBehind)})`, 'u'),
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
   somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),

@@ -8,6 +8,7 @@ import { unitAt } from './units.ts';
 const file = loadLexicon('asides', asidesFile);
 const spans = splitWords(file.spans.map((word) => [word, true] as const));
 const weekdays = splitWords(file.weekdays.map((word) => [word, true] as const));
+const borders = splitWords(file.borders.map((word) => [word, true] as const));
 const codes = splitWords(file.codes.map((word) => [word, word] as const));
 
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm)(?![a-z]))?/y;
@@ -76,11 +77,18 @@ function countedAt(plain: string, at: number): Found | undefined {
     const [item, end] = [number.value / THOUSAND, number.end + code.word.length];
     return isNoItem(plain, at, end, item) ? { is: 'aside', end } : { is: 'code', item, end };
   }
-  const span = spans.at(plain, behind);
+  const span = spanAt(plain, behind);
   const unit = unitAt(plain, behind);
   if (start === at + 1) return { is: 'aside', end: unit ? behind + unit.word.length : number.end };
   if (!span || (unit && unit.word.length > span.word.length)) return undefined;
   return { is: 'aside', end: hourEnd(plain, behind + span.word.length, span.word) };
+}
+
+/** 十年陈: with the longest word that is no part of another. */
+function spanAt(plain: string, at: number): { readonly word: string } | undefined {
+  const span = spans.at(plain, at);
+  const isBorder = span && (borders.at(plain, at)?.word.length ?? 0) > span.word.length;
+  return isBorder ? { word: span.word.slice(0, 1) } : span;
 }
 
 /** 7点半, 八点二十. */

@@ -145,6 +145,10 @@ function someAt(plain: string, at: number): SaidNumber | undefined {
   return moreBehind(plain, { end, value: undefined, isHan: true });
 }
 
+/** 百二, as it is said in the south: a hundred and twenty. */
+const opensNumber = (plain: string, at: number): boolean => HUNDRED_AND.test(plain.slice(at, at + 3));
+const HUNDRED_AND = /^[百千][一二三四五六七八九](?!十)/u;
+
 /** The longest run that is one number. Two digits side by side are none. */
 function hanWhole(plain: string, at: number): SaidNumber | undefined {
   let total = 0;
@@ -162,7 +166,7 @@ function hanWhole(plain: string, at: number): SaidNumber | undefined {
       lastPower = 10;
     } else if (power !== undefined) {
       if (lastPower !== 0 && power >= lastPower && power < 10_000) break;
-      if (digit === undefined && power !== 10 && total + section === 0) break;
+      if (digit === undefined && power !== 10 && total + section === 0 && !opensNumber(plain, i)) break;
       if (power === 10_000) {
         total = (total + section + (digit ?? 0) || 1) * power;
         section = 0;

@@ -51,10 +51,20 @@ function pieces(value: number | undefined): { pieces: Amount } {
 /** 三块五, 15块8, 一块二毛五, 5毛5. */
 function tailOf(plain: string, at: number, coin: Coin): { fen: number; end: number } | undefined {
   if (coin.word.endsWith('钱')) return undefined;
-  if (coin.fen === 100) return tenthsBehind(plain, at);
+  if (coin.fen === 100) return tenthsBehind(plain, at) ?? hundredthsBehind(plain, at);
   const digit = singleDigit(plain, at);
   return coin.fen === 10 && digit !== undefined ? { fen: digit, end: at + 1 } : undefined;
 }
+
+/** 1块25: two digits that nothing else may be counted by. */
+function hundredthsBehind(plain: string, at: number): { fen: number; end: number } | undefined {
+  HUNDREDTHS.lastIndex = at;
+  const [digits] = HUNDREDTHS.exec(plain) ?? [];
+  if (digits === undefined || isUnitBehind(plain, at + 2)) return undefined;
+  return { fen: Number(digits), end: at + 2 };
+}
+
+const HUNDREDTHS = /\d{2}(?=$|[\s,;.!。，一/每了吧啊])(?!\.\d)/y;
 
 /** A digit of tenths; none where a unit follows (2块5斤: five 斤), or words (两块五花肉). */
 function tenthsBehind(plain: string, at: number): { fen: number; end: number } | undefined {

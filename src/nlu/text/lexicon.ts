@@ -55,6 +55,7 @@ export const asidesFile = z.strictObject({
   weekdays: words,
   codes: words,
   englishCodes: words,
+  borders: words,
 });
 export const itemsFile = z.strictObject({
   ...source,
@@ -113,6 +114,7 @@ export const listsFile = z.strictObject({
 export const offersFile = z.strictObject({
   ...source,
   leastBefore: phrases,
+  tierBehind: phrases,
   moved: phrases,
   noGoods: phrases,
   persons: phrases,

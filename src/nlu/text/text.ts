@@ -10,7 +10,7 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 const HAN = /\p{Script=Han}/u;
 
 const signs = new Map(
-  [..."。. 、, ，, ；; ：: ？? ！! ～~ 【( 】) ×x ＊* –- —- ’' ‘' ⁄/".matchAll(/(\S)(\S)/g)].map(
+  [..."。. 、, ，, ；; ：: ？? ！! ～~ 【( 】) ×x ＊* –- —- ’' ‘' ⁄/ 両两".matchAll(/(\S)(\S)/g)].map(
     ([, from = '', to = '']) => [from, to],
   ),
 );

@@ -8,15 +8,15 @@ import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
-import { homeButton } from '../../screens/values.ts';
+import { homeButton, productName } from '../../screens/values.ts';
 import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
 import { hasRight } from '../acting.ts';
 import { undoEvents } from '../listings/changes/changes.ts';
 import { namedProduct, tableProduct } from '../listings/changes/meant.ts';
-import { tableDraft } from '../listings/drafts/draft-words.ts';
 import { takeOpenName } from '../listings/drafts/photo-name.ts';
+import { tableDraft } from '../listings/drafts/waiting.ts';
 import { changed, readField } from '../listings/products/edit.ts';
 import { myListings } from '../listings/products/my-listings.ts';
 import { titleFields } from '../listings/products/titles.ts';
@@ -50,6 +50,8 @@ export function actAnswer(
     case 'praise':
     case 'heard':
       return talk(`seller-${act.is}`);
+    case 'wait':
+      return wait(turn);
     case 'yes':
       return turn.yes ? turn.press(turn.yes) : agreed(turn, seller);
     case 'follow':
@@ -220,6 +222,16 @@ const agreed = async (turn: Turn, seller: Membership): Promise<Reply> =>
 async function declined(turn: Turn, seller: Membership): Promise<Reply> {
   const dropped = (await tableDraft(turn)) && (await discard(turn, seller));
   return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
+}
+
+/** 等我一哈: whatever is open stays open. */
+async function wait(turn: Turn): Promise<Reply> {
+  const draft = await tableDraft(turn);
+  const text =
+    draft && draft.title !== ''
+      ? say('seller-wait-draft', { title: productName(draft) })
+      : say('seller-wait');
+  return [{ text, fresh: true, keepsQuestion: true }];
 }
 
 async function undo(

@@ -17,6 +17,7 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
+import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
@@ -43,12 +44,13 @@ async function onText(turn: Turn): Promise<Reply> {
   const reply =
     (await chosenAnswer(turn)) ??
     (await sendWords(turn, seller)) ??
+    (await waitingWords(turn, seller)) ??
     (await byClauses(turn, seller)) ??
     (await plainAnswer(turn, seller)) ??
     (await offerAnswer(turn, seller)) ??
     (await likelyAnswer(turn, seller)) ??
     (await missed(turn, seller));
-  return withParkedDraft(turn, reply);
+  return withParkedDraft(turn, seller, reply);
 }
 
 /** 第二个, 白的: one of the goods or orders that were just asked about. */
@@ -74,7 +76,7 @@ async function pressAll(turn: Turn): Promise<Reply | undefined> {
 /** What is asked with several buttons that do the same to different things. */
 const CHOICES: ReadonlySet<string> = new Set([
   ...['do-stock', 'do-price', 'do-status', 'mine-one', 'refund-for', 'tell-about', 'call-off'],
-  ...['accept', 'decline', 'money', 'delivered', 'ship-now', 'shipped-as', 'weigh', 'sale'],
+  ...['withhold', 'accept', 'decline', 'money', 'delivered', 'ship-now', 'shipped-as', 'weigh', 'sale'],
 ]);
 
 const isPlainChoice = (text: string): boolean =>
@@ -91,7 +93,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   // What do I need to ship: asked of the orders there are, and not how it is done.
   const isCount = act?.is === 'help' && readOrderActs(turn.text).some(({ does }) => does === 'count');
   // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
-  const isMood = act?.is === 'chat' || act?.is === 'praise';
+  const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
   return (
     (await handleOrderMessage(turn)) ??
     (await refundWords(turn, seller)) ??

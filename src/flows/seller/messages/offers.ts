@@ -1,9 +1,10 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked, readPlainStatus } from '../../../nlu/acts/seller/seller-stock.ts';
+import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
@@ -12,7 +13,12 @@ import type { Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { allPricesAnswer } from '../listings/changes/all-prices.ts';
-import { type Act, changeActs, parseChangeRequest } from '../listings/changes/change-request.ts';
+import {
+  type Act,
+  type ChangeRequest,
+  changeActs,
+  parseChangeRequest,
+} from '../listings/changes/change-request.ts';
 import { changeOrAsk, newAsk } from '../listings/changes/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes/changes-screen.ts';
 import { meantProducts, ownTitles } from '../listings/changes/meant.ts';
@@ -20,6 +26,7 @@ import { packWords } from '../listings/changes/pack-words.ts';
 import { stockWords } from '../listings/changes/stock-words.ts';
 import { answer, createDraftFrom, fillOpenDraft } from '../listings/drafts/draft-fill.ts';
 import { correctDraft } from '../listings/drafts/draft-words.ts';
+import { waitingCalled } from '../listings/drafts/waiting.ts';
 import { askWhichOrNew } from '../listings/drafts/which-or-new.ts';
 import { myListingsScreen } from '../listings/products/my-listings-screen.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
@@ -40,7 +47,7 @@ export async function offerAnswer(typed: Turn, seller: Membership): Promise<Repl
   if (packs) return packs;
   if (offers) return severalAnswer(turn, seller, offers);
   const special =
-    (await correctDraft(turn, reading)) ??
+    (await correctDraft(typed, seller, reading)) ??
     (await fillOpenDraft(turn, reading)) ??
     (await stockWords(turn, seller, reading));
   return special ?? oneAnswer(turn, seller, { text: turn.text, reading });
@@ -73,15 +80,30 @@ async function severalAnswer(
   { parts, unused }: NonNullable<ReturnType<typeof readOffers>>,
 ): Promise<Reply> {
   const replies: Reply[] = [];
+  const isOffer = parts.some(({ reading }) => reading.kind === 'product');
   for (const part of parts) {
     const own = { ...turn, text: part.text };
-    replies.push((await partAnswer(own, seller, part)) ?? []);
+    const offered = isOffer ? await offeredUnpriced(own, seller, part) : undefined;
+    replies.push(offered ?? (await partAnswer(own, seller, part)) ?? []);
   }
   const isChange = parts.every(({ reading }) => reading.kind !== 'product');
   return [
     ...replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part)),
     ...(isChange && unused.length > 0 ? [unusedScreen(unused)] : []),
   ];
+}
+
+/** 笋干30一斤，萝卜干也有40斤: what nobody knows yet is offered too, and its price is asked. */
+async function offeredUnpriced(
+  turn: Turn,
+  seller: Membership,
+  { reading }: OfferPart,
+): Promise<Reply | undefined> {
+  const { kind, title, stock } = reading;
+  if (kind !== 'stock' || title === null || stock?.mode !== 'set') return undefined;
+  const isKnown =
+    (await meantProducts(turn, seller, title)).length > 0 || (await waitingCalled(turn, seller, title));
+  return isKnown ? undefined : createDraftFrom(turn, reading);
 }
 
 const unusedScreen = (unused: readonly string[]): Screen => ({
@@ -112,20 +134,33 @@ async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promi
 /** Finds the product and the change that a text means; asks where there are several. */
 async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const found = await meantProducts(turn, seller, reading.title);
-  if (found.length === 0) {
-    const draft = await turn.shop.listings.openDraft(turn.person.id, seller.id);
-    const isOfDraft = draft && reading.title !== null && draft.title === reading.title;
-    // 苦瓜片涨到28, and its preview still waits.
-    return isOfDraft ? answer(turn, draft, reading) : [notFoundScreen(reading.title ?? turn.text)];
-  }
-  const wish = parseChangeRequest(turn.text, reading);
+  if (found.length === 0) return notOnSale(turn, seller, reading);
   const [only, ...others] = found;
+  const wish =
+    parseChangeRequest(turn.text, reading) ??
+    (only && others.length === 0 ? rightWish(turn.text, only) : undefined);
   if (!wish) return only && others.length === 0 ? [myListingsScreen(only)] : [whichProduct(found)];
   const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
   const [sure, ...more] = choices;
   if (!sure) return [otherUnit(found)];
   if (more.length > 0) return [whichScreen(choices, newAsk(turn.now))];
   return carryOut(turn, sure.product, sure.act);
+}
+
+/** 哎不是，1块25, of what has just been put on sale. */
+function rightWish(text: string, { title }: Product): ChangeRequest | undefined {
+  const fix = readDraftFix(text);
+  return fix && parseChangeRequest(fix.right, readSeller(`${title} ${fix.right}`));
+}
+
+/** 苦瓜片涨到28, and its preview still waits. */
+async function notOnSale(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const { title, stock } = reading;
+  const draft = title === null ? undefined : await waitingCalled(turn, seller, title);
+  if (draft && stock?.mode !== 'sub') return answer(turn, draft, reading);
+  // 菜籽油有100斤: there is so much to sell, and its price is asked.
+  const isOffer = title !== null && stock?.mode === 'set' && !saysRest(turn.text);
+  return isOffer ? createDraftFrom(turn, reading) : [notFoundScreen(title ?? turn.text)];
 }
 
 async function carryOut(turn: Turn, product: Product, act: Act): Promise<Reply> {

@@ -164,6 +164,10 @@ export const isSameTitle = (one: string | null, other: string | null): boolean =
 const isOtherDeed = (one: SellerReading, other: SellerReading, { titles }: ReadContext): boolean =>
   one.kind !== 'product' &&
   other.kind !== 'product' &&
-  one.kind !== other.kind &&
+  (one.kind !== other.kind || movesOtherwise(one, other)) &&
   (titles === undefined ||
     titles.some((title) => isSameTitle(title.toLowerCase(), one.title?.toLowerCase() ?? null)));
+
+/** 卖了三十斤又补了五十斤. */
+const movesOtherwise = ({ stock: one }: SellerReading, { stock: other }: SellerReading): boolean =>
+  one !== null && other !== null && one.mode !== other.mode && one.mode !== 'set' && other.mode !== 'set';

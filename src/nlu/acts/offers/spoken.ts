@@ -1,6 +1,8 @@
 import { lex } from '../../lexer/lexer.ts';
 import type { Token } from '../../lexer/tokens.ts';
 import type { SellerReading } from '../../reading.ts';
+import { withMeantFigure } from './denied.ts';
+import { withPlainWords } from './dialect.ts';
 import { withLastWord } from './last-word.ts';
 
 // What dictation does to an offer, and what of its reading is not certain enough to be stated.
@@ -21,12 +23,20 @@ const SPOKEN_PRICE =
 
 /** 88蚊斤, 25块钱公斤: for one of it. */
 const MONEY_UNIT =
-  /(\d\s*(?:块钱?|元|蚊|文))(?=(?:斤|公斤|只|瓶|袋|箱|盒|罐|包|桶|把|捆)(?:[有共还仲剩]|[^\p{L}]|$))/gu;
+  /([\d一二三四五六七八九十百半]\s*(?:块钱?|元|蚊|文))(?=(?:斤|公斤|只|瓶|袋|箱|盒|罐|包|桶|把|捆)(?:[有共还仲剩]|[^\p{L}]|$))/gu;
+
+/** 一升算三斤，一升二十块: what is sold by the measure is so much by weight. */
+const EQUALS =
+  /^(.*?)[,，\s]*一(升|筒|碗|筐|篓|担)(?:算|合|顶|等于|就是|是|有|约)([\d一二两三四五六七八九十百半]+(?:斤|两|公斤|克))[,，\s]*(?=.*一\2)(.*)$/u;
+
+const inThatUnit = (_: string, before: string, name: string, amount: string, rest: string): string =>
+  `${before}，${rest.replaceAll(`一${name}`, amount)}`;
 
 /** 三十一斤有二十斤 is 三十 for 一斤; and of two figures of a kind the last one counts. */
 export const withPlainFigures = (message: string): string =>
   withLastWord(
-    message
+    withMeantFigure(withPlainWords(message))
+      .replace(EQUALS, inThatUnit)
       .replace(TENS_AND_ONE, '$1块一$2')
       .replace(TWO_OF, '$1，两')
       .replace(MONEY_UNIT, '$1一')

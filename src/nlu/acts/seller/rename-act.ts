@@ -72,7 +72,7 @@ const RENAMES = patterns(
   `^make ${THE}${E_NAME}(?: to)? ${TITLE}`,
   `^${THE}${E_NAME} (?:should be|must be|is now|to be) ${TITLE}`,
   `${GOODS}\\b${BE} ${CALLED} ${TITLE}`,
-  `^from now on,? (?:call|name) (?<goods>it|them|this|that|these|those) ${TITLE}`,
+  `^(?:call|name) (?<goods>it|them|this|that|these|those) ${TITLE}`,
   `${GOODS}\\b(?:call|name|rename) (?:it|them|this|that|these|those)(?: (?:to|as|into))? ${TITLE}`,
   `^call (?<goods>.+?)\\s*["“「](?<title>.+?)["”」]`,
   `^(?:i made |made )?(?:there is |there's |theres )?(?:a |the )?(?:typo|spelling mistake|spelling error)(?: in (?:the )?${E_NAME})?[\\s,:;.-]+(?<goods>.*?)\\s*${SHOULD} ${TITLE}`,

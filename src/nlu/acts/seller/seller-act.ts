@@ -2,6 +2,7 @@ import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
+import { saysWait } from '../drafts/draft-act.ts';
 import { lexicon } from '../lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { readRename } from './rename-act.ts';
@@ -20,7 +21,7 @@ export type SellerAct =
   | { readonly is: 'greet' | 'bot' | 'yes' | 'no' }
   /** `agrees`: with a yes beside it, 行，辛苦啦. */
   | { readonly is: 'thanks' | 'bye'; readonly agrees?: true }
-  | { readonly is: 'praise' | 'anger' | 'chat' | 'heard' }
+  | { readonly is: 'praise' | 'anger' | 'chat' | 'heard' | 'wait' }
   | { readonly is: 'publish' | 'discard' | 'wrong' | 'person' | 'follow' }
   /** Of what the last message changed, unless more or less is said. */
   | UndoAct
@@ -96,6 +97,7 @@ function readTalk(message: string, words: string): SellerAct | undefined {
   if (findHeard(words, courtesy)) return { is: 'heard' };
   if (talk.complaint.test(words) && !cue.test(words.replace(talk.complaint, ' '))) return { is: 'person' };
   if (bot.test(words)) return { is: 'bot' };
+  if (saysWait(message) && readSeller(message).kind === 'other') return { is: 'wait' };
   // 眼睛不好使了 is no praise.
   const unsaid = words.replace(/[不没唔](?!错)\p{Script=Han}{2}/gu, ' ');
   const mood = (['anger', 'praise', 'chat'] as const).find((one) =>

@@ -1,6 +1,9 @@
+import type { Measure } from '../../../shop/values/quantity.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { type Amount, isQuantity } from '../../lexer/tokens.ts';
+import { readSeller } from '../../read.ts';
 import type { SellerReading } from '../../reading.ts';
+import { readNumber } from '../../rules/lexer/numbers.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
@@ -13,7 +16,9 @@ export type VagueStock =
   | { readonly is: 'half' }
   /** 剩三分之一: such a part of what there was remains. */
   | { readonly is: 'part'; readonly part: number }
-  | { readonly is: 'about'; readonly amount: Amount & { readonly base: number } };
+  | { readonly is: 'about'; readonly amount: Amount & { readonly base: number } }
+  /** 七八十斤: one or the other, or what lies between. */
+  | { readonly is: 'between'; readonly low: number; readonly high: number; readonly unit: Amount['unit'] };
 
 const ABOUT = /(?<=[\d十百千])[来多几](?=\p{L})|大概|大约|差不多|左右|上下|约/gu;
 
@@ -25,6 +30,9 @@ export function readVagueStock(message: string): VagueStock | undefined {
   const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
   if (half.test(words) && isPlain && amounts.every(({ amount }) => amount.base === undefined))
     return { is: 'half' };
+  const [vague, ...more] = amounts.filter(({ amount }) => amount.base === undefined);
+  const range = vague && more.length === 0 && isPlain ? readRange(vague.text, vague.amount.unit) : undefined;
+  if (range) return range;
   if (!few.test(words) && !ABOUT.test(message)) return undefined;
   const told = lex(message.replace(ABOUT, '')).tokens.filter((token) => token.is === 'amount');
   const [only, ...others] = told;
@@ -32,6 +40,54 @@ export function readVagueStock(message: string): VagueStock | undefined {
   return only && base !== undefined && others.length === 0
     ? { is: 'about', amount: { ...only.amount, base } }
     : undefined;
+}
+
+const DIGIT = '[一二两三四五六七八九]';
+/** 七八十, 十五六, 两三百. */
+const PAIR = new RegExp(`^(.*?)(${DIGIT})(${DIGIT})([十百千万]*)$`, 'u');
+/** 70-80, 七十到八十, 10 to 12. */
+const FROM_TO = /^(.+?)\s*(?:-|~|到|至|或者?|to|or|and)\s*(.+)$/u;
+
+/** What an amount lies between: of 七八十斤, 70 and 80. */
+function readRange(text: string, unit: Amount['unit']): VagueStock | undefined {
+  const said = text.slice(0, text.length - unit.word.length).trim();
+  const [, before = '', one = '', other = '', powers = ''] = PAIR.exec(said) ?? [];
+  const [, from = '', to = ''] = FROM_TO.exec(said.replace(unit.word, '')) ?? [];
+  // 十斤八斤.
+  const [first = from, second = to] =
+    unit.word !== '' && said.includes(unit.word) ? said.split(unit.word) : [];
+  const some = [
+    readNumber(one === '' ? first : `${before}${one}${powers}`),
+    readNumber(one === '' ? second : `${before}${other}${powers}`),
+  ];
+  const [low = Number.NaN, high = Number.NaN] = some.sort((a = 0, b = 0) => a - b);
+  if (unit.base === undefined || !(low < high)) return undefined;
+  return { is: 'between', low: (low * unit.base) / 1_000, high: (high * unit.base) / 1_000, unit };
+}
+
+/** Whether so much is left, came, or was sold: 卖了五六斤. */
+export function readVagueMode(message: string): 'set' | 'add' | 'sub' {
+  const { text, tokens } = lex(message);
+  const vague = tokens.find((token) => token.is === 'amount' && token.amount.base === undefined);
+  if (vague?.is !== 'amount') return readSeller(message.replace(ABOUT, '')).stock?.mode ?? 'set';
+  const one = `${text.said.slice(0, vague.start)}3${vague.amount.unit.word}${text.said.slice(vague.end)}`;
+  return readSeller(one).stock?.mode ?? 'set';
+}
+
+/** 还剩70斤: so much is left, whatever was asked. */
+export const saysRest = (message: string): boolean => remains.test(plainWords(message));
+
+/** Longer than that answers nothing. */
+const MOST_SIGNS = 24;
+
+/** 就按75斤算吧, 75: the one amount that is said; nothing where it came, was sold, or costs so much. */
+export function readSettled(message: string, measure: Measure, unit: number): number | undefined {
+  const [only, ...others] = lex(message).tokens.filter(isQuantity);
+  const { kind, stock } = readSeller(message);
+  const isOther = kind === 'price' || kind === 'product' || (stock !== null && stock.mode !== 'set');
+  if (!only || others.length > 0 || isOther || message.length > MOST_SIGNS) return undefined;
+  if (only.is === 'number') return only.value === undefined ? undefined : (only.value * unit) / 1_000;
+  return only.is === 'amount' && only.amount.unit.measure === measure ? only.amount.base : undefined;
 }
 
 const fractions = Object.entries(phrasePatterns(sellerLexicon.fractions));

@@ -1,4 +1,5 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { readDraftFix } from '../../../../nlu/acts/drafts/draft-fix.ts';
 import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
@@ -16,7 +17,7 @@ import { meantProducts } from './meant.ts';
 export const changeFix = flow('change-fix', { answers: { changed: { data: doneShape, read: readFix } } });
 
 async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
-  const right = readCorrection(turn.text);
+  const right = readCorrection(turn.text) ?? readDraftFix(turn.text)?.right;
   if (right === undefined || done.event === undefined) return undefined;
   const product = await turn.shop.listings.own(turn.person.id, done.product);
   const seller = await findActingSeller(turn);

@@ -7,8 +7,11 @@ import {
   readContainers,
   readContentAmount,
   readDiscount,
+  readSettled,
   readSoldSum,
+  readVagueMode,
   readVagueStock,
+  saysRest,
   type VagueStock,
 } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
@@ -22,7 +25,7 @@ import { productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { changeOrAsk, newAsk } from './changes.ts';
 import { actTap, actText, cancelButton, openButton } from './changes-screen.ts';
-import { namedProduct } from './meant.ts';
+import { namedProduct, tableProduct } from './meant.ts';
 
 /** Stock that was said without a figure: asked about, with what was probably meant as a button. */
 export const stockAsks = flow('stock-asks', {
@@ -35,6 +38,14 @@ export const stockAsks = flow('stock-asks', {
       }),
       read: readContent,
     },
+    'stock-about': {
+      data: z.object({
+        product: idShape<ProductId>(),
+        unit: z.number().positive(),
+        mode: z.enum(['set', 'add', 'sub']),
+      }),
+      read: readProposed,
+    },
   },
 });
 
@@ -44,7 +55,10 @@ export async function stockWords(
   seller: Membership,
   reading: SellerReading,
 ): Promise<Reply | undefined> {
-  const product = await namedProduct(turn, seller, reading.title);
+  const named = await namedProduct(turn, seller, reading.title);
+  // 大概还有十来瓶: of nothing named, what is on the table may be asked about.
+  const isOpen = !named && reading.title === null && readVagueStock(turn.text) !== undefined;
+  const product = isOpen ? await tableProduct(turn, seller, '') : named;
   if (!product || product.status === 'draft') return undefined;
   const share = reading.price === null && reading.stock === null ? readDiscount(turn.text) : undefined;
   if (share !== undefined) {
@@ -57,8 +71,8 @@ export async function stockWords(
     return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(sold.base) });
   const vague = readVagueStock(turn.text);
   if (vague && (reading.stock === null || vague.is !== 'half')) return proposal(turn, product, vague);
-  const isOpen = reading.kind === 'stock' && reading.stock === null;
-  const amount = isOpen && isLost(turn.text) ? readOnlyAmount(turn.text) : undefined;
+  const isUnsaid = reading.kind === 'stock' && reading.stock === null;
+  const amount = isUnsaid && isLost(turn.text) ? readOnlyAmount(turn.text) : undefined;
   if (amount?.measure === product.measure)
     return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(amount.base) });
   return containerAsk(turn, product, reading);
@@ -66,30 +80,89 @@ export async function stockWords(
 
 /** What was probably meant, to be said yes to; nothing changes before. */
 function proposal(turn: Turn, product: Product, vague: VagueStock): Reply | undefined {
+  if (vague.is === 'between') return betweenProposal(turn, product, vague);
   const part = vague.is === 'part' ? vague.part : 1 / 2;
   const left = Math.round(product.available * part);
   if (vague.is === 'about' && vague.amount.unit.measure !== product.measure) return undefined;
   const quantity = vague.is === 'about' ? vague.amount.base : left;
   if (!isAmount(quantity)) return undefined;
-  const act = { is: 'stock', mode: 'set', quantity } as const;
+  const mode = vague.is === 'about' ? readVagueMode(turn.text) : 'set';
+  const act = { is: 'stock', mode, quantity } as const;
   const action = actTap(product, act, newAsk(turn.now));
   const values = {
     title: productName(product),
-    now: quantityValue(product.measure, product.available),
-    quantity: quantityValue(product.measure, quantity),
+    now: quantityValue(product, product.available),
+    quantity: quantityValue(product, quantity),
   };
   return [
     {
-      text: say(`stock-propose-${vague.is}`, values),
+      text: say(mode === 'set' ? `stock-propose-${vague.is}` : 'stock-propose-move', values),
       buttons: [
         [{ label: actText(product, act), tap: action, tone: 'primary' }],
         [cancelButton, openButton(product)],
       ],
       yes: action,
       focus: { product: product.id },
+      asks: ask('stock-about', { product: product.id, unit: unitOf(vague, product), mode }),
       fresh: true,
     },
   ];
+}
+
+/** What a bare number counts. */
+function unitOf(vague: VagueStock, { priceQuantity }: Product): number {
+  return (vague.is === 'about' ? vague.amount.unit.base : undefined) ?? priceQuantity;
+}
+
+/** 还有七八十斤: the smaller one is what can be sold without fail. */
+function betweenProposal(
+  turn: Turn,
+  product: Product,
+  { low, high, unit }: Extract<VagueStock, { is: 'between' }>,
+): Reply | undefined {
+  if (unit.measure !== product.measure || !isAmount(low) || !isAmount(high)) return undefined;
+  const mode = readVagueMode(turn.text);
+  const acts = [low, high].map((quantity) => ({ is: 'stock', mode, quantity }) as const);
+  const asked = newAsk(turn.now);
+  const [yes = '', other = ''] = acts.map((act) => actTap(product, act, asked));
+  return [
+    {
+      text: say('stock-propose-between', {
+        title: productName(product),
+        now: quantityValue(product, product.available),
+        low: quantityValue(product, low),
+        high: quantityValue(product, high),
+      }),
+      buttons: [
+        acts.map((act, i) => ({ label: actText(product, act), tap: i === 0 ? yes : other })),
+        [cancelButton, openButton(product)],
+      ],
+      yes,
+      focus: { product: product.id },
+      asks: ask('stock-about', { product: product.id, unit: unit.base ?? product.priceQuantity, mode }),
+      fresh: true,
+    },
+  ];
+}
+
+interface ProposedData {
+  readonly product: ProductId;
+  /** What a bare number counts. */
+  readonly unit: number;
+  readonly mode: 'set' | 'add' | 'sub';
+}
+
+/** 就按75斤算吧: what there is, behind a proposal. */
+async function readProposed(
+  turn: Turn,
+  { product: id, unit, mode }: ProposedData,
+): Promise<Reply | undefined> {
+  const product = await ownProduct(turn, id);
+  if (!product) return notYours(turn);
+  const quantity = readSettled(turn.text, product.measure, unit);
+  if (quantity === undefined || !isAmount(quantity)) return undefined;
+  const act = { is: 'stock', mode: saysRest(turn.text) ? 'set' : mode, quantity } as const;
+  return changeOrAsk(turn, product, act);
 }
 
 /** 又来了两筐 of goods that are weighed: how much is in one? */

@@ -3,6 +3,8 @@ import type { ProductId } from '../../../../db/ids.ts';
 import { mayBeTitle } from '../../../../nlu/acts/question-topic.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { guessSellerAct } from '../../../../nlu/guess/seller-guess.ts';
+import { lex } from '../../../../nlu/lexer/lexer.ts';
+import { isQuantity } from '../../../../nlu/lexer/tokens.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import { pricedPacks } from '../../../../nlu/rules/offers/seller.ts';
@@ -10,22 +12,25 @@ import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import { findMissing } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Pack } from '../../../../shop/catalogue/products/pricing.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
 import { fen, isPrice } from '../../../../shop/values/money.ts';
-import { baseQuantity, isAmount, isStockFigure } from '../../../../shop/values/quantity.ts';
+import { baseQuantity, isAmount, isStockFigure, NO_QUANTITY } from '../../../../shop/values/quantity.ts';
 import type { Turn } from '../../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../../acting.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { titleFields } from '../products/titles.ts';
 import { inDraftUnit, readSaidUnit } from './said-unit.ts';
+import { waitingCalled } from './waiting.ts';
 
 // Filling a draft from texts.
 
 /** Below a photo of something without a name, one short word is its name. */
 export function parseCaption(text: string, product: Product): SellerReading {
   const reading = readSeller(text);
-  const isName = reading.kind === 'other' && product.title === '' && mayBeTitle(text);
-  return isName ? { ...reading, title: text.trim() } : reading;
+  const saysMore = reading.price !== null || reading.stock !== null || lex(text).tokens.some(isQuantity);
+  const isName = !saysMore && product.title === '' && mayBeTitle(text) && !isNoTitle(text);
+  return isName ? { ...reading, kind: 'other', title: text.trim() } : reading;
 }
 
 /** The draft as it stands, with what is to be asked next. */
@@ -56,6 +61,10 @@ export async function fill(
     ...(isPriceSure && { price, priceQuantity }),
     ...(reading.packs.length > 0 && { packs: parsePacks(text, reading) }),
   });
+  const isOfOther = measure !== null && measure !== product.measure && product.available > 0;
+  // 40斤, and now it goes by the piece: how many that is nobody knows.
+  if (isOfOther && !stock)
+    await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: NO_QUANTITY });
   if (stock && isStockFigure(stock.quantity))
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
 }
@@ -77,9 +86,24 @@ export async function fillOpenDraft(turn: Turn, reading: SellerReading): Promise
   const allowed = await requirePostRight(turn);
   if ('refused' in allowed) return undefined;
   const open = await turn.shop.listings.openDraft(turn.person.id, allowed.seller.id);
+  const called = open && (await offeredBefore(turn, allowed.seller, open, reading));
+  if (called) return answer(turn, called, reading);
   if (!open || findMissing(open).length === 0) return undefined;
   if (reading.kind === 'other' && !mayAnswer(turn.text, open)) return undefined;
   return (await isOtherProduct(turn, open, reading)) ? undefined : answer(turn, open, reading);
+}
+
+/** 萝卜干9块一斤, and it waits for its price below another that was offered with it. */
+async function offeredBefore(
+  turn: Turn,
+  seller: Membership,
+  open: Product,
+  { kind, title, price, stock }: SellerReading,
+): Promise<Product | undefined> {
+  if (kind !== 'product' || title === null || (price !== null && stock !== null)) return undefined;
+  const called = await waitingCalled(turn, seller, title);
+  if (!called || (called.id === open.id && findMissing(open).length > 0)) return undefined;
+  return called.title.toLowerCase() === title.toLowerCase() ? called : undefined;
 }
 
 /** 谢谢啊, 在哪看订单: said to the shop, and the name of nothing. */

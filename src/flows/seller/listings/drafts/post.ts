@@ -38,6 +38,7 @@ export const post = flow('post', {
     'publish/:product': publish,
     'publish-sure/:product/:price/:stock': publishSurely,
     'discard/:product': discard,
+    'withhold/:product': discard,
     'lawful/:product': makeLawful,
   },
   answers: {
@@ -228,8 +229,11 @@ async function defaultShippingText({ shop, person }: Turn<string>, { sellerId }:
 async function discard(turn: Turn<'product'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   if (product?.status !== 'draft') return product ? [myListingsScreen(product)] : notYours(turn);
-  await turn.shop.listings.setStatus(turn.person.id, product.id, 'archived');
-  return [{ text: say('discarded'), buttons: [[homeButton]] }];
+  const { title } = product;
+  const dropped = await turn.shop.listings.setStatus(turn.person.id, product.id, 'archived');
+  const event = dropped.ok ? dropped.event : undefined;
+  const text = title === '' ? say('discarded') : say('discarded-goods', { title: productName(product) });
+  return [{ text, buttons: [[...(event === undefined ? [] : [undoButton(event)]), homeButton]] }];
 }
 
 /** The draft with its new words, or why it did not take them. */

@@ -44,8 +44,16 @@ function isSoldBy(text: string, { packs, stock }: SellerReading, content: number
   return !stock || (stock.quantity % content === 0 && !saysWeight(text, stock.quantity));
 }
 
-/** 22, where the price was ¥20 for a 斤: the unit stays what it was. */
+/** 22, where the price was ¥20 for a 斤: the unit stays what it was. So it does for 20桶, where it is known what a 桶 holds. */
 export function inDraftUnit(said: SellerReading, draft: Product): SellerReading {
-  if (said.price === null || said.priceQuantity !== null || draft.price === 0) return said;
-  return { ...said, priceQuantity: draft.priceQuantity, measure: draft.measure };
+  const counted = inContent(said, draft);
+  if (counted.price === null || counted.priceQuantity !== null || draft.price === 0) return counted;
+  return { ...counted, priceQuantity: draft.priceQuantity, measure: draft.measure };
+}
+
+function inContent(said: SellerReading, { measure, packs }: Product): SellerReading {
+  const [pack, ...others] = packs;
+  const isCounted = said.measure === 'COUNT' && measure !== 'COUNT' && said.price === null && said.stock;
+  if (!isCounted || !said.stock || !pack || others.length > 0) return said;
+  return { ...said, measure, stock: { ...said.stock, quantity: said.stock.quantity * pack.quantity } };
 }

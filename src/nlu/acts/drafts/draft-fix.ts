@@ -1,0 +1,53 @@
+import { lex } from '../../lexer/lexer.ts';
+import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
+import { normalizeText } from '../../text/text.ts';
+import { withoutDenied } from '../offers/denied.ts';
+import { phrasePattern } from '../phrases.ts';
+import { draftLexicon } from './lexicon.ts';
+
+// 等下写错咯，是160一斤，不是一公斤: what is right, without what was wrong.
+
+const { openings, slips, becomes, tails } = draftLexicon;
+const SIGNS = '[\\s,;.!:，。；！：、~…-]*';
+const opening = new RegExp(`^${SIGNS}(?:${phrasePattern([...openings, ...becomes]).source})${SIGNS}`, 'u');
+const slip = new RegExp(`^${SIGNS}(?:${phrasePattern(slips).source})${SIGNS}`, 'u');
+const START = new RegExp(`^${SIGNS}`, 'u');
+const tail = new RegExp(`(?:${SIGNS}${phrasePattern(tails).source})*${SIGNS}$`, 'u');
+
+export interface DraftFix {
+  /** What is right, ready to be read behind the name of what it is about. */
+  readonly right: string;
+  /** The figure that is not meant. */
+  readonly not?: Quantity;
+}
+
+/** What a message puts right; nothing where it says that nothing was wrong. */
+export function readDraftFix(message: string): DraftFix | undefined {
+  const { rest, isSlip } = withoutOpening(message.trim());
+  const { right, not } = withoutDenied(rest);
+  if (!isSlip && !not) return undefined;
+  const words = withoutOpening(right).rest.replace(tail, '').replace(START, '');
+  return { right: inUnitOf(words, not), ...(not && { not }) };
+}
+
+/** The message without the words of surprise and of the slip at its beginning. */
+function withoutOpening(message: string): { rest: string; isSlip: boolean } {
+  let rest = message;
+  let isSlip = false;
+  for (;;) {
+    const { plain } = normalizeText(rest);
+    const found = slip.exec(plain) ?? opening.exec(plain);
+    if (!found || found[0] === '') return { rest, isSlip };
+    isSlip ||= slip.test(plain);
+    rest = rest.slice(found[0].length);
+  }
+}
+
+/** 不是40斤是38: in the unit of what was wrong. */
+function inUnitOf(right: string, not: Quantity | undefined): string {
+  const [only, ...others] = lex(right).tokens.filter(isQuantity);
+  const isBare = only?.is === 'number' && others.length === 0;
+  if (!isBare || not?.is !== 'amount' || not.amount.isOne) return right;
+  const { text } = lex(right);
+  return `${text.said.slice(0, only.end)}${not.amount.unit.word}${text.said.slice(only.end)}`;
+}
