@@ -1,7 +1,9 @@
-import type { Act } from '../acts/act.ts';
+import { type Act, type ChatSubject, chatSubjects } from '../acts/act.ts';
+import { inStandardWords } from '../acts/dialects.ts';
 import { type CommandName, type Topic, topicNames } from '../acts/lexicon.ts';
 import { asksSomething, namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
+import { extractFeatures } from './features.ts';
 import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
 
 const plain = [
@@ -20,14 +22,25 @@ type BuyerIntent =
   | (typeof screens)[number]
   | (typeof rest)[number]
   | (typeof commands)[number]
+  | ChatSubject
   | Topic;
 
-const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...commands, ...topicNames];
+const intents: readonly BuyerIntent[] = [
+  ...plain,
+  ...screens,
+  ...rest,
+  ...commands,
+  ...chatSubjects,
+  ...topicNames,
+];
 
 /** Longer messages tell a story: what a few of its words are like says little of it. */
 const MAX_LENGTH = 90;
 
 export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml', intents).examples;
+
+/** Whatever dialect it is in, a message is compared in the words of everybody. */
+export const buyerFeatures = (message: string): string[] => extractFeatures(inStandardWords(message));
 
 /** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
 export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.85 };
@@ -41,7 +54,7 @@ let matcher: ((message: string) => ExampleMatch<BuyerIntent> | undefined) | unde
 /** What a message wants by the examples it is like; nothing where it is like none, or like an order. */
 function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
   if (message.length > MAX_LENGTH) return undefined;
-  matcher ??= createExampleMatcher(loadBuyerExamples(), BUYER_THRESHOLDS);
+  matcher ??= createExampleMatcher(loadBuyerExamples(), BUYER_THRESHOLDS, buyerFeatures);
   const found = matcher(message);
   if (!found || found.intent === 'other') return undefined;
   return deciding.includes(found.intent) && found.agreement < SURE ? undefined : found.intent;
@@ -74,6 +87,7 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>, message: string): Guess {
     case 'note':
       return { is: 'wish', text: message.trim() };
     default:
+      if (isChat(intent)) return { is: 'chat', about: intent };
       if (isCommand(intent)) return { is: 'command', command: intent };
       return isTopic(intent) ? { is: 'topic', topic: intent } : { is: intent };
   }
@@ -81,5 +95,8 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>, message: string): Guess {
 
 const isCommand = (intent: BuyerIntent): intent is (typeof commands)[number] =>
   commands.some((command) => command === intent);
+
+const isChat = (intent: BuyerIntent): intent is ChatSubject =>
+  chatSubjects.some((subject) => subject === intent);
 
 const isTopic = (intent: BuyerIntent): intent is Topic => topicNames.some((topic) => topic === intent);

@@ -13,7 +13,7 @@ import type { Turn } from '../../../flow.ts';
 import { homeButton, lineText, productName, quantityValue } from '../../../screens/values.ts';
 import { isCard } from '../../checkout/checkout-open.ts';
 import { findOrders, mentionsLine, pickOrder } from '../../orders/find-orders.ts';
-import { forwardable } from '../questions/facts.ts';
+import { forwardable } from '../questions/forward.ts';
 
 // 改成3斤, after the order: nothing is ordered a second time.
 

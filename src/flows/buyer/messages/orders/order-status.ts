@@ -8,6 +8,7 @@ import { homeButton, moneyValue, productName } from '../../../screens/values.ts'
 import { cartScreen } from '../../checkout/cart-screen.ts';
 import { findOrders, isPointed, mentionsLine, pickOrder } from '../../orders/find-orders.ts';
 import { orders } from '../../orders/orders.ts';
+import { aboutOrder } from './about-order.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
 
@@ -21,7 +22,7 @@ export async function statusAnswer(turn: Turn): Promise<Reply> {
   return [{ ...screen, text: [...others, screen.text] }];
 }
 
-/** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
+/** The order that can still be cancelled, with its button, or what its seller is to be asked; else the cart, where things can be taken out. */
 export async function cancelAnswer(turn: Turn): Promise<Reply> {
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (card?.replaces) return [changeOrCancel(card.replaces)];
@@ -33,16 +34,14 @@ export async function cancelAnswer(turn: Turn): Promise<Reply> {
   const placed = open.filter(({ fulfilment }) => fulfilment === 'placed');
   if (placed.length > 1 && !isPointed(turn, placed)) return [whichCancel(placed)];
   if (!order) return allOrders(turn);
-  const screen = orderScreen(order, await turn.shop.timeline(order.id));
-  const first = say(
-    order.fulfilment === 'placed'
-      ? 'cancel-this'
-      : order.fulfilment === 'delivered'
-        ? 'cancel-arrived'
-        : 'cancel-too-late',
-  );
-  const yes = order.fulfilment === 'placed' ? tap('cancel/:order', { order: order.id }) : undefined;
-  return [{ ...screen, text: [first, screen.text], yes }];
+  if (order.fulfilment === 'placed' || order.fulfilment === 'delivered') {
+    const isOpen = order.fulfilment === 'placed';
+    const screen = orderScreen(order, await turn.shop.timeline(order.id));
+    const yes = isOpen ? tap('cancel/:order', { order: order.id }) : undefined;
+    return [{ ...screen, text: [say(isOpen ? 'cancel-this' : 'cancel-arrived'), screen.text], yes }];
+  }
+  // The seller is at it: only they can still take it back.
+  return [await aboutOrder(turn, order, say('cancel-too-late'), { label: say('cancel-ask-seller') })];
 }
 
 /** An order is being changed: the change may be given up, or the order. */

@@ -1,6 +1,10 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { readAct } from '../../../../nlu/acts/act.ts';
 import { readDescription } from '../../../../nlu/acts/order-change.ts';
+import { splitClauses } from '../../../../nlu/acts/parts.ts';
+import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { plainWords } from '../../../../shop/terms/search-terms.ts';
 import type { Turn } from '../../../flow.ts';
@@ -12,7 +16,7 @@ import { putAll } from '../orders/put-lines.ts';
 export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
   const { focus, shop, text } = turn;
   const words = (focus.products?.length ?? 0) > 1 ? readDescription(text) : [];
-  if (words.length === 0) return undefined;
+  if (words.length === 0 || saysOther(text) || (await namesOthers(turn))) return undefined;
   const found = await Promise.all((focus.products ?? []).slice(0, MOST).map((id) => shop.catalogue.byId(id)));
   const product = likeliest(
     found.filter((one) => one !== undefined),
@@ -24,6 +28,21 @@ export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
   if (quantity !== undefined) return putAll(turn, 'say', [{ product, quantity }]);
   const screen = await productScreen(turn, product.id);
   return screen && [{ ...screen, focus: { ...screen.focus, products: focus.products } }];
+}
+
+/** 辛苦了，你们那边下雪没: a description is short, and does nothing else. */
+const saysOther = (text: string): boolean =>
+  text.length > LONGEST || splitClauses(text).some((clause) => readAct(clause) ?? guessAct(clause));
+
+const LONGEST = 40;
+
+/** 那就2斤小米, with walnuts and flour on the screen: goods by their own name, and none of those. */
+async function namesOthers({ shop, text, focus }: Turn): Promise<boolean> {
+  for (const { product } of readBuyer(text).lines) {
+    const found = product === '' ? undefined : await shop.catalogue.find(product);
+    if (found?.match === 'exact' && !found.items.some(({ id }) => focus.products?.includes(id))) return true;
+  }
+  return false;
 }
 
 /** So many things on a screen can be told apart by a word. */

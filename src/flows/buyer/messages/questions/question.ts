@@ -21,7 +21,7 @@ import { foundScreen, searchScreen } from '../../catalogue/search.ts';
 import { shortage } from '../../checkout/shortage.ts';
 import { onNamed } from '../named-product.ts';
 import { onlyOne } from '../orders/order.ts';
-import { forwardable } from './facts.ts';
+import { forwardable } from './forward.ts';
 import { feeLine, quoteAnswer } from './quote.ts';
 
 const isAboutFee = (text: string): boolean => {
