@@ -49,15 +49,38 @@ export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.85 };
 const SURE = 0.93;
 const deciding: readonly BuyerIntent[] = ['confirm', 'restore', 'received'];
 
+/** For want of anything better, of what does nothing but tell: of those one in ten is wrong. */
+const LAST_RESORT = { likeness: 0.3, agreement: 0.6 };
+const telling: ReadonlySet<BuyerIntent> = new Set<BuyerIntent>([
+  ...(['greet', 'thanks', 'praise', 'bye', 'bot', 'anger', 'chat'] as const),
+  ...chatSubjects,
+  ...topicNames.filter((topic) => topic !== 'fee'),
+]);
+
 let matcher: ((message: string) => ExampleMatch<BuyerIntent> | undefined) | undefined;
 
-/** What a message wants by the examples it is like; nothing where it is like none, or like an order. */
-function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
+/** What a message wants by the examples it is like; nothing where it is like none. */
+function findLike(message: string): ExampleMatch<BuyerIntent> | undefined {
   if (message.length > MAX_LENGTH) return undefined;
-  matcher ??= createExampleMatcher(loadBuyerExamples(), BUYER_THRESHOLDS, buyerFeatures);
-  const found = matcher(message);
+  matcher ??= createExampleMatcher(loadBuyerExamples(), LAST_RESORT, buyerFeatures);
+  return matcher(message);
+}
+
+/** … and nothing where it is not sure, or like an order. */
+function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
+  const found = findLike(message);
   if (!found || found.intent === 'other') return undefined;
+  const { likeness, agreement } = BUYER_THRESHOLDS;
+  if (found.likeness < likeness || found.agreement < agreement) return undefined;
   return deciding.includes(found.intent) && found.agreement < SURE ? undefined : found.intent;
+}
+
+/** What a message that nothing else explains may be about, as long as it is only answered. */
+export function guessTalk(message: string): Guess | undefined {
+  const found = findLike(message);
+  if (!found || found.intent === 'other' || !telling.has(found.intent) || namesAmount(message))
+    return undefined;
+  return toAct(found.intent, message);
 }
 
 export type Guess = Act | { readonly is: 'cancel' | 'status' };

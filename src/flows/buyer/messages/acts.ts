@@ -3,7 +3,7 @@ import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type Act, agreesToCancel, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
-import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
+import { guessAct, guessTalk } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
 import { homeScreen } from '../account/home.ts';
@@ -43,6 +43,12 @@ async function answerToCancel(
   if (!turn.yes?.startsWith('cancel/') || findOrderNumber(turn.text)) return undefined;
   const isSaid = meant?.act.is === 'cancel' || meant?.act.is === 'yes' || kind === 'cancel';
   return isSaid && agreesToCancel(turn.text) && meant?.act.is !== 'no' ? turn.press(turn.yes) : undefined;
+}
+
+/** For what nothing else explains: what it is most like, as long as that is only answered. */
+export async function talkAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
+  const act = guessTalk(turn.text);
+  return act && doAct(turn, reading, { act, isGuess: true });
 }
 
 async function doAct(

@@ -8,6 +8,7 @@ import { homeButton } from '../../../screens/values.ts';
 import { findOrders, isPointed, pickOrder } from '../../orders/find-orders.ts';
 import { forwardAbout, forwardable, keepToForward, keptWords, wordsWithKept } from '../questions/forward.ts';
 import { aboutOrder } from './about-order.ts';
+import { statusAnswer } from './order-status.ts';
 
 // A late parcel, anger, the wish for a person: sorry first, and whoever can help hears what was said and about which order.
 
@@ -23,7 +24,7 @@ export async function angerAnswer(turn: Turn): Promise<Reply> {
 export async function hurryAnswer(turn: Turn): Promise<Reply | undefined> {
   const open = await findOrders(turn, ['accepted', 'placed', 'shipped']);
   const order = pickOrder(turn, open);
-  if (!order) return undefined;
+  if (!order) return statusAnswer(turn);
   const isSure = open.length === 1 || isPointed(turn, open);
   if (!isSure || !asksToUrge(turn.text)) return [await toSellerScreen(turn, order, 'act-hurry')];
   const told = await forwardAbout(turn, wordsWithKept(turn), { order: order.id });
