@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { BUYER_THRESHOLDS, guessAct, loadBuyerExamples } from '../../src/nlu/guess/buyer-guess.ts';
+import {
+  BUYER_THRESHOLDS,
+  buyerFeatures,
+  guessAct,
+  loadBuyerExamples,
+} from '../../src/nlu/guess/buyer-guess.ts';
 import { createExampleMatcher, type Examples } from '../../src/nlu/guess/matcher.ts';
 
 const examples = loadBuyerExamples();
@@ -13,7 +18,7 @@ const without = (fold: number): Examples<string> =>
 
 it('what a buyer wants is told from examples of it, and where it is told it is nearly always so', () => {
   const answers = Array.from({ length: FOLDS }, (_, fold) => {
-    const match = createExampleMatcher(without(fold), BUYER_THRESHOLDS);
+    const match = createExampleMatcher(without(fold), BUYER_THRESHOLDS, buyerFeatures);
     return intents.flatMap(([intent, all]) =>
       all
         .filter((_example, i) => i % FOLDS === fold)

@@ -40,7 +40,7 @@ describe('the card', () => {
 
   it('is placed by the words of an order, though something else was asked in between', async () => {
     const buyer = await withCard(await newBuyer(walnut));
-    await hears(buyer, '你们那儿下雨了吗', 'no good at small talk');
+    await hears(buyer, '你们那儿下雨了吗', 'cannot see the sky over the village');
     await hears(buyer, '确认下单', 'Ordered');
   });
 });

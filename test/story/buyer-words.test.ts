@@ -32,7 +32,7 @@ describe('a question with no name in it', () => {
     ['能不能给开个票，单位报销', 'invoice'],
     ['can you post to London?', 'within China'],
     ['你们是哪儿的呀', 'Lingtou'],
-    ['退款的事没人理我', 'No order of yours has arrived'],
+    ['退款的事没人理我', 'No order of yours is marked as arrived'],
   ])('is answered from what is known: %s', async (said, words) => {
     await hears(await newBuyer(walnut), said, words);
   });

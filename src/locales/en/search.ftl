@@ -13,7 +13,7 @@ orders-more-open = { $count ->
 } open; “My orders” shows all.
 cancel-this = Cancel this order? Just tap the button.
 cancel-arrived = This order has arrived. If something is wrong with it, report it below with a photo for a refund; for any other return, write to the seller.
-cancel-too-late = The seller is at it already, so it cannot simply be cancelled. You can write to them below.
+cancel-too-late = The seller is at it already, so I cannot simply cancel it. Tap “Ask to cancel it”, and they get your words and answer you:
 question-unknown = I have to ask about that. Shall I ask somebody in the village?
 fee-title = Bringing { $quantity }:
 fee-title-province = Bringing { $quantity } to { $province }:

@@ -3,6 +3,7 @@ import { alternation, lexicon as recipientWords } from '../recipient/lexicon.ts'
 import { looksLikeFullName } from '../recipient/names.ts';
 import { normalizeText } from '../text/text.ts';
 import { courtesy, pattern } from './act-patterns.ts';
+import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
@@ -10,7 +11,9 @@ import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.
 export type Act =
   | { readonly is: 'yes' | 'no' | 'drop' | 'thanks' | 'greet' | 'same' | 'bye' | 'restore' | 'received' }
   | { readonly is: 'confirm' | 'call' | 'person' | 'hurry' | 'unreal' }
-  | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' | 'chat' }
+  | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' }
+  /** What is no business: `about` where something of its own can be said to it. */
+  | { readonly is: 'chat'; readonly about?: ChatSubject }
   | { readonly is: 'address' | 'elsewhere' }
   | { readonly is: 'show'; readonly screen: keyof typeof lexicon.screens }
   /** How much of what stands there is wanted: twice, or half. */
@@ -24,6 +27,12 @@ export type Act =
   | { readonly is: 'note' | 'wish'; readonly text: string }
   | { readonly is: 'command'; readonly command: CommandName }
   | { readonly is: 'topic'; readonly topic: Topic };
+
+export const chatSubjects = [
+  ...(['weather', 'joke', 'self', 'mood', 'wish', 'slip', 'insult', 'fond'] as const),
+] as const;
+export type ChatSubject = (typeof chatSubjects)[number];
+
 const { whole, part, topics } = lexicon;
 
 const asking = phrasePattern(lexicon.asking, 'g');
@@ -47,9 +56,17 @@ const isQuestion = (said: string): boolean =>
 /** Longer than that is no plain yes or no, and no note either. */
 const MAX_LENGTH = 200;
 
-/** What the message does; nothing where it is about goods and amounts. */
+/** What the message does, in a dialect too; nothing where it is about goods and amounts. */
 export function readAct(message: string): Act | undefined {
   if (message.length > MAX_LENGTH) return undefined;
+  const act = readPlainAct(message);
+  if (act) return act;
+  const found = readPlainAct(inStandardWords(message));
+  // What is written down is written as it was typed.
+  return found && !('text' in found) ? found : undefined;
+}
+
+function readPlainAct(message: string): Act | undefined {
   const said = plainWords(message);
   const sign = said === '' ? readSign(message) : undefined;
   if (sign) return { is: sign };
@@ -135,18 +152,19 @@ function readPerson(said: string): Act | undefined {
 
 function readTalk(message: string, said: string): Act | undefined {
   if (pattern.restore.test(said)) return { is: 'restore' };
+  if (topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
+    return { is: 'topic', topic: 'safe' };
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
   if (UNWANTED.test(said)) return { is: 'wish', text: message.trim() };
   if (pattern.refund.test(said)) return isAsked ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
-  if (pattern.hurry.test(said)) return { is: 'hurry' };
+  if (pattern.hurry.test(said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
   if (pattern.double.test(said)) return { is: 'times', by: 2 };
   if (pattern.halve.test(said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
   if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
-  const isReceived = pattern.received.test(said) && !/没|未|not/.test(said) && !isQuestion(said);
-  return isReceived ? { is: 'received' } : undefined;
+  return saysReceived(said) ? { is: 'received' } : undefined;
 }
 
 function readNote(message: string, said: string): Act | undefined {
@@ -154,7 +172,7 @@ function readNote(message: string, said: string): Act | undefined {
   const note = pattern.note.exec(said);
   // Tell them to hurry is no note.
   const lead = said.slice(0, note?.index).replace(asksPolitely, ' ').trim();
-  if (!note || lead.length >= 12 || pattern.hurry.test(said)) return undefined;
+  if (!note || lead.length >= 12 || pattern.hurry.test(said) || pattern.urge.test(said)) return undefined;
   const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
   const text = typed
     .replace(/^\s*(?:in|on|inside|with)\b[^:]{0,24}:/iu, '')
@@ -309,6 +327,19 @@ export const saysDamage = (message: string): boolean =>
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>
   topicPatterns.find(([, words]) => words.test(plainWords(message)))?.[0];
+
+/** 谢谢，东西收到了: whatever else is said, it has come. */
+export const saysReceived = (message: string): boolean => {
+  const said = inStandardWords(message);
+  return pattern.received.test(said) && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
+};
+
+/** 你帮我催催卖家: not only that it is late, but what is to be done. */
+export const asksToUrge = (message: string): boolean => pattern.urge.test(inStandardWords(message));
+
+/** 我想问下你们那里有没有人: a sentence with persons and questions in it is no name of goods. */
+export const isSentence = (message: string): boolean =>
+  pattern.sentence.test(plainWords(message)) || pattern.sentence.test(inStandardWords(message));
 
 /** 跟上次一样再来一份: what was bought before, in the same amounts. */
 export const asksSame = (message: string): boolean => readAct(message)?.is === 'same';

@@ -1,5 +1,6 @@
 import { pattern } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
+import { inStandardWords } from './dialects.ts';
 import { plainWords } from './phrases.ts';
 import { namesAmount } from './question-topic.ts';
 
@@ -10,6 +11,6 @@ export function isHaggling(message: string): boolean {
 }
 
 function asksLess(clause: string): boolean {
-  const said = plainWords(clause);
+  const said = `${plainWords(clause)} ${inStandardWords(clause)}`;
   return pattern.haggle.test(said) && !pattern.shipped.test(said);
 }

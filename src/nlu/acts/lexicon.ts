@@ -52,13 +52,15 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ foreign: phrases, sent: phrases },
     ...{ asks: phrases, besides: phrases, idle: phrases, priced: phrases, haggle: phrases, other: phrases },
     ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
-    ...{ shipped: phrases, feeWords: phrases },
+    ...{ shipped: phrases, feeWords: phrases, urge: phrases, sentence: phrases },
     ...{ whatIf: phrases, whatAbout: phrases, asksSame: phrases, namedOrder: phrases, noteNames: phrases },
     ...{ mistaken: phrases, kept: phrases },
     ...{ unchanged: phrases, dropped: phrases, filler: phrases },
   }),
   topics: z.strictObject({
     ...{
+      // 自己种的还是批发来的 is not about buying much.
+      origin: phrases,
       fee: phrases,
       cheaper: phrases,
       payment: phrases,
@@ -70,6 +72,8 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     },
     ...{ storage: phrases, returns: phrases, group: phrases, pickup: phrases },
     ...{ abroad: phrases, recommend: phrases, stream: phrases },
+    ...{ safe: phrases, phone: phrases, hours: phrases, visit: phrases, sellHere: phrases },
+    ...{ newest: phrases, cheapest: phrases, goods: phrases },
   }),
   commands: z.strictObject({
     ...{ review: phrases, whereTo: phrases, follow: phrases, unfollow: phrases, following: phrases },

@@ -105,7 +105,9 @@ const WANTED = /[\d一二两三四五六七八九十半]|[要来换改拿]|\b(?:
 /** 那我全要了: all that is left of it. */
 export const wantsAll = (message: string): boolean => {
   const said = plainWords(message);
-  return pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
+  // 箱子都给我压扁了 wants nothing.
+  const isComplaint = pattern.refund.test(said) || pattern.anger.test(said);
+  return !isComplaint && pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
 };
 
 /** 只要小米，其他的不要了: all that is not named goes. */

@@ -1,7 +1,9 @@
-import type { Act } from '../acts/act.ts';
+import { type Act, type ChatSubject, chatSubjects } from '../acts/act.ts';
+import { inStandardWords } from '../acts/dialects.ts';
 import { type CommandName, type Topic, topicNames } from '../acts/lexicon.ts';
 import { asksSomething, namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
+import { extractFeatures } from './features.ts';
 import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
 
 const plain = [
@@ -20,14 +22,25 @@ type BuyerIntent =
   | (typeof screens)[number]
   | (typeof rest)[number]
   | (typeof commands)[number]
+  | ChatSubject
   | Topic;
 
-const intents: readonly BuyerIntent[] = [...plain, ...screens, ...rest, ...commands, ...topicNames];
+const intents: readonly BuyerIntent[] = [
+  ...plain,
+  ...screens,
+  ...rest,
+  ...commands,
+  ...chatSubjects,
+  ...topicNames,
+];
 
 /** Longer messages tell a story: what a few of its words are like says little of it. */
 const MAX_LENGTH = 90;
 
 export const loadBuyerExamples = () => loadExamples('lexicon/intents-buyer.yaml', intents).examples;
+
+/** Whatever dialect it is in, a message is compared in the words of everybody. */
+export const buyerFeatures = (message: string): string[] => extractFeatures(inStandardWords(message));
 
 /** Tried on messages that were left out of the examples: below either, more would be wrong than one in twenty. */
 export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.85 };
@@ -36,15 +49,38 @@ export const BUYER_THRESHOLDS = { likeness: 0.5, agreement: 0.85 };
 const SURE = 0.93;
 const deciding: readonly BuyerIntent[] = ['confirm', 'restore', 'received'];
 
+/** For want of anything better, of what does nothing but tell: of those one in ten is wrong. */
+const LAST_RESORT = { likeness: 0.3, agreement: 0.6 };
+const telling: ReadonlySet<BuyerIntent> = new Set<BuyerIntent>([
+  ...(['greet', 'thanks', 'praise', 'bye', 'bot', 'anger', 'chat'] as const),
+  ...chatSubjects,
+  ...topicNames.filter((topic) => topic !== 'fee'),
+]);
+
 let matcher: ((message: string) => ExampleMatch<BuyerIntent> | undefined) | undefined;
 
-/** What a message wants by the examples it is like; nothing where it is like none, or like an order. */
-function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
+/** What a message wants by the examples it is like; nothing where it is like none. */
+function findLike(message: string): ExampleMatch<BuyerIntent> | undefined {
   if (message.length > MAX_LENGTH) return undefined;
-  matcher ??= createExampleMatcher(loadBuyerExamples(), BUYER_THRESHOLDS);
-  const found = matcher(message);
+  matcher ??= createExampleMatcher(loadBuyerExamples(), LAST_RESORT, buyerFeatures);
+  return matcher(message);
+}
+
+/** … and nothing where it is not sure, or like an order. */
+function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {
+  const found = findLike(message);
   if (!found || found.intent === 'other') return undefined;
+  const { likeness, agreement } = BUYER_THRESHOLDS;
+  if (found.likeness < likeness || found.agreement < agreement) return undefined;
   return deciding.includes(found.intent) && found.agreement < SURE ? undefined : found.intent;
+}
+
+/** What a message that nothing else explains may be about, as long as it is only answered. */
+export function guessTalk(message: string): Guess | undefined {
+  const found = findLike(message);
+  if (!found || found.intent === 'other' || !telling.has(found.intent) || namesAmount(message))
+    return undefined;
+  return toAct(found.intent, message);
 }
 
 export type Guess = Act | { readonly is: 'cancel' | 'status' };
@@ -74,6 +110,7 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>, message: string): Guess {
     case 'note':
       return { is: 'wish', text: message.trim() };
     default:
+      if (isChat(intent)) return { is: 'chat', about: intent };
       if (isCommand(intent)) return { is: 'command', command: intent };
       return isTopic(intent) ? { is: 'topic', topic: intent } : { is: intent };
   }
@@ -81,5 +118,8 @@ function toAct(intent: Exclude<BuyerIntent, 'other'>, message: string): Guess {
 
 const isCommand = (intent: BuyerIntent): intent is (typeof commands)[number] =>
   commands.some((command) => command === intent);
+
+const isChat = (intent: BuyerIntent): intent is ChatSubject =>
+  chatSubjects.some((subject) => subject === intent);
 
 const isTopic = (intent: BuyerIntent): intent is Topic => topicNames.some((topic) => topic === intent);

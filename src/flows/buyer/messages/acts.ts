@@ -1,21 +1,17 @@
-import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { idShape, type OrderId, type ProductId } from '../../../db/ids.ts';
-import { type Act, agreesToCancel, readSideTopic } from '../../../nlu/acts/act.ts';
+import { type Act, agreesToCancel, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
+import { guessAct, guessTalk } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
-import { forwardWords, relayAbout } from '../../screens/messages/conversation-screen.ts';
-import { orderScreen } from '../../screens/orders/order-screen.ts';
-import { homeButton } from '../../screens/values.ts';
 import { homeScreen } from '../account/home.ts';
 import { browse } from '../catalogue/browse.ts';
 import { foundScreen } from '../catalogue/search.ts';
 import { cart } from '../checkout/cart.ts';
 import { cardScreen, showCard } from '../checkout/checkout-open.ts';
-import { sameOnCard } from '../checkout/reorder.ts';
+import { freshly, sameOnCard } from '../checkout/reorder.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { orders } from '../orders/orders.ts';
 import { cardAct } from './card/card-acts.ts';
@@ -23,33 +19,12 @@ import { remark } from './card/remark.ts';
 import { commandAnswer } from './command-words.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
+import { angerAnswer, callAnswer, hurryAnswer } from './orders/complaint.ts';
 import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
 import { refundAnswer } from './orders/refund-said.ts';
-import { forwardable, topicAnswer } from './questions/facts.ts';
+import { topicAnswer } from './questions/facts.ts';
+import { forwardable } from './questions/forward.ts';
 import { questionAnswer } from './questions/question.ts';
-
-const forwardShape = z.object({
-  text: z.string(),
-  product: idShape<ProductId>().optional(),
-  order: idShape<OrderId>().optional(),
-});
-
-/** The question that was offered to be passed on. */
-export async function forwardKept(turn: Turn<string>): Promise<Reply> {
-  const kept = turn.asking?.step === 'forward' ? forwardShape.safeParse(turn.asking.data).data : undefined;
-  if (!kept) return [];
-  const { text, order, product } = kept;
-  const plain = { ...turn, params: {} };
-  await turn.shop.streams.question(turn.person.id, text);
-  if (order) return relayAbout(plain, await turn.shop.conversations.aboutOrder(turn.person.id, order), text);
-  if (product)
-    return relayAbout(
-      plain,
-      await turn.shop.conversations.aboutProduct(turn.person.id, turn.chat.id, product),
-      text,
-    );
-  return forwardWords(plain, text);
-}
 
 /** What a message does beside naming goods; nothing where it does not. */
 export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
@@ -68,6 +43,12 @@ async function answerToCancel(
   if (!turn.yes?.startsWith('cancel/') || findOrderNumber(turn.text)) return undefined;
   const isSaid = meant?.act.is === 'cancel' || meant?.act.is === 'yes' || kind === 'cancel';
   return isSaid && agreesToCancel(turn.text) && meant?.act.is !== 'no' ? turn.press(turn.yes) : undefined;
+}
+
+/** For what nothing else explains: what it is most like, as long as that is only answered. */
+export async function talkAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
+  const act = guessTalk(turn.text);
+  return act && doAct(turn, reading, { act, isGuess: true });
 }
 
 async function doAct(
@@ -91,9 +72,8 @@ async function doAct(
     case 'unreal':
       return unrealAnswer(turn);
     case 'call':
-      return [callScreen];
     case 'person':
-      return isGuess ? [callScreen] : forwardWords(turn, turn.text);
+      return callAnswer(turn, act.is === 'person' && !isGuess);
     case 'hurry':
       return hurryAnswer(turn);
     case 'times':
@@ -104,17 +84,20 @@ async function doAct(
       return [await greeting(turn)];
     case 'thanks':
       if (reading.lines.length > 0) return undefined;
-      return [remark('act-thanks')];
-    case 'praise':
-      return [
-        { ...remark('act-praise'), focus: { product: (await namedProduct(turn)) ?? turn.focus.product } },
-      ];
+      return (await arrival(turn)) ?? [remark('act-thanks')];
+    case 'praise': {
+      const product = (await namedProduct(turn)) ?? turn.focus.product;
+      return [{ ...remark('act-praise'), focus: { product } }, ...((await arrival(turn)) ?? [])];
+    }
     case 'bye':
     case 'bot':
-    case 'chat':
       return [remark(`act-${act.is}`)];
+    case 'chat':
+      if (act.about === 'insult')
+        return [forwardable(turn, say('act-chat-insult'), { label: say('office-forward') })];
+      return [remark(act.about ? `act-chat-${act.about}` : 'act-chat')];
     case 'anger':
-      return [angerScreen, ...(reading.kind === 'status' ? await statusAnswer(turn) : [])];
+      return angerAnswer(turn);
     case 'status':
       return statusAnswer(turn);
     case 'cancel':
@@ -168,12 +151,6 @@ const screens = {
   browse: browse.commands.browse,
 };
 
-const angerScreen: Screen = {
-  text: say('act-anger'),
-  buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
-  fresh: true,
-};
-
 /** Yes to what was just asked; to a product, that it is wanted. */
 async function yesAnswer(turn: Turn): Promise<Reply | undefined> {
   if (turn.yes) return turn.press(turn.yes);
@@ -225,29 +202,8 @@ async function dropAnswer(turn: Turn): Promise<Reply | undefined> {
     : [remark('act-no')];
 }
 
-const callScreen: Screen = {
-  text: say('human-offer'),
-  buttons: [[{ label: say('repair-person'), tap: tap('person') }, homeButton]],
-  yes: tap('person'),
-  fresh: true,
-};
-
-/** 催一下: the order, and what was said for its seller with one tap. */
-async function hurryAnswer(turn: Turn): Promise<Reply | undefined> {
-  const order = pickOrder(turn, await findOrders(turn, ['accepted', 'placed', 'shipped']));
-  if (!order) return undefined;
-  const { buttons = [], text } = orderScreen(order, await turn.shop.timeline(order.id));
-  return [
-    {
-      ...forwardable(turn, [text, say('act-hurry')], { order: order.id }),
-      focus: { order: order.id },
-      buttons: [[{ label: say('fact-forward-seller'), tap: tap('forward') }], ...buttons],
-    },
-  ];
-}
-
 async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise<Reply | undefined> {
-  if (is === 'refund') return refundAnswer(turn);
+  if (is === 'refund') return (await slipAnswer(turn)) ?? refundAnswer(turn);
   if (is === 'same') {
     const bought = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
     const same = pickOrder({ ...turn, focus: {} }, bought);
@@ -258,7 +214,23 @@ async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise
   if (!order) return is === 'received' ? receivedBefore(turn) : undefined;
   if (is === 'restore') return turn.press(tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;
-  return isSure ? turn.press(tap('received/:order', { order: order.id })) : undefined;
+  const reply = isSure ? await turn.press(tap('received/:order', { order: order.id })) : undefined;
+  return (
+    reply && [{ text: say('act-received', { number: order.number }), fresh: true }, ...reply.map(freshly)]
+  );
+}
+
+/** 谢谢，收到了: thanks and praise of what is still on its way say that it has come. */
+const arrival = async (turn: Turn): Promise<Reply | undefined> =>
+  saysReceived(turn.text) && (await findOrders(turn, ['shipped'])).length > 0
+    ? orderAct(turn, { is: 'received' })
+    : undefined;
+
+/** 发错了，不好意思, of somebody who has never bought: a message went astray, and no goods did. */
+async function slipAnswer(turn: Turn): Promise<Reply | undefined> {
+  const bought = await turn.shop.orders.boughtPage(turn.person.id, 0);
+  const guess = bought.items.length === 0 ? guessAct(turn.text) : undefined;
+  return guess?.is === 'chat' && guess.about === 'slip' ? [remark('act-chat-slip')] : undefined;
 }
 
 /** It is known that it has come. */

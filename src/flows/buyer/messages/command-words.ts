@@ -13,11 +13,14 @@ import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { showCard } from '../checkout/checkout-open.ts';
+import { freshly } from '../checkout/reorder.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { remark } from './card/remark.ts';
 import { namedProduct, onNamed } from './named-product.ts';
+import { namedSeller } from './named-seller.ts';
 import { changeAnswer } from './orders/change-said.ts';
 import { topicAnswer } from './questions/facts.ts';
+import { findStreams, findStreamsOf, streamAnswer } from './questions/stream-asked.ts';
 
 // What a button or a command of ours does, asked for in words: the button that is in sight, or what it would be of.
 
@@ -31,7 +34,7 @@ export async function commandAnswer(turn: Turn, command: CommandName): Promise<R
     case 'follow':
       return follow(turn);
     case 'unfollow':
-      return turn.press(findOffered(turn, 'unfollow') ?? tap('follows'));
+      return unfollow(turn);
     case 'following':
       return turn.press(tap('follows'));
     case 'cheaperWatch':
@@ -82,17 +85,17 @@ async function review(turn: Turn): Promise<Reply | undefined> {
   return order ? [orderScreen(order, await shop.timeline(order.id))] : undefined;
 }
 
-/** The household in sight, or whose goods these are; with none, whom one can follow. */
+/** The household that is named or in sight, or whose goods these are; with none, whom one can follow. */
 async function follow(turn: Turn): Promise<Reply | undefined> {
-  const { shop, text } = turn;
-  const sellers = await shop.sellers.all(0, MOST_SELLERS);
-  const named = sellers.find(({ name, nameEn }) => [name, nameEn].some((one) => one && text.includes(one)));
-  if (named) return turn.press(tap('follow/:seller', { seller: named.id }));
+  const { shop } = turn;
+  const named = await namedSeller(turn);
+  if (named) return sayFollowed(turn, tap('follow/:seller', { seller: named.id }));
   const offered = findOffered(turn, 'follow');
-  if (offered) return turn.press(offered);
+  if (offered) return sayFollowed(turn, offered);
   const { focus } = await onNamed(turn);
   const product = focus.product && (await shop.catalogue.byId(focus.product));
-  if (product) return turn.press(tap('follow/:seller', { seller: product.sellerId }));
+  if (product) return sayFollowed(turn, tap('follow/:seller', { seller: product.sellerId }));
+  const sellers = await shop.sellers.all(0, MOST_SELLERS);
   const buttons = sellers.map((one): Button[] => [
     {
       label: say('follow-one', { name: sellerName(one) }),
@@ -100,6 +103,27 @@ async function follow(turn: Turn): Promise<Reply | undefined> {
     },
   ]);
   return [{ text: say('follow-whom'), buttons: [...buttons, [homeButton]], fresh: true }];
+}
+
+/** Whom is named or in sight is not followed any more; else what one hears of by itself is shown. */
+async function unfollow(turn: Turn): Promise<Reply | undefined> {
+  const named = await namedSeller(turn);
+  if (named) return turn.press(tap('unfollow/:seller', { seller: named.id }));
+  const offered = findOffered(turn, 'unfollow');
+  if (offered) return turn.press(offered);
+  const { shop, person } = turn;
+  const isNone =
+    (await shop.subscriptions.of(person.id)).length + (await shop.savedSearches.of(person.id)).length === 0;
+  const button = { label: say('reminders-button'), tap: tap('reminders') };
+  return isNone
+    ? [{ text: say('unfollow-nothing'), buttons: [[button, homeButton]], fresh: true }]
+    : turn.press(tap('follows'));
+}
+
+/** Asked for in words, it is also said in words. */
+async function sayFollowed(turn: Turn, action: string): Promise<Reply | undefined> {
+  const reply = await turn.press(action);
+  return reply && [{ text: say('followed'), fresh: true }, ...reply.map(freshly)];
 }
 
 /** So many are offered to be followed. */
@@ -126,17 +150,19 @@ async function wantedOf({ shop, text }: Turn, id: ProductId): Promise<BaseQuanti
     : undefined;
 }
 
-/** The stream in sight, the one of whose goods are, or the only one to come; of several it is asked which. */
+/** The stream in sight, or the next of those who are meant; of several it is asked which, and who announced none is followed. */
 async function streamRemind(turn: Turn): Promise<Reply | undefined> {
-  const offered = findOffered(turn, 'reserve');
-  if (offered) return turn.press(offered);
-  const coming = await turn.shop.streams.upcoming();
-  const { focus } = await onNamed(turn);
-  const product = focus.product && (await turn.shop.catalogue.byId(focus.product));
-  const theirs = coming.filter(({ sellerId }) => sellerId === product?.sellerId);
-  const [only, ...others] = theirs.length > 0 ? theirs : coming;
-  if (only && others.length === 0) return turn.press(tap('reserve/:stream', { stream: only.id }));
-  return only ? topicAnswer(turn, 'stream') : follow(turn);
+  const named = await namedSeller(turn);
+  const offered = named ? undefined : findOffered(turn, 'reserve');
+  // Of whoever has announced nothing, one can only hear by following them.
+  const toFollow = named || offered ? undefined : findOffered(turn, 'follow');
+  if (offered ?? toFollow) return offered ? turn.press(offered) : follow(turn);
+  const found = named ? await findStreamsOf(turn, named) : await findStreams(turn);
+  const [next, ...others] = found.filter(({ state }) => state === 'planned');
+  if (next && (named || others.length === 0)) return turn.press(tap('reserve/:stream', { stream: next.id }));
+  if (!next) return follow(turn);
+  const asked = (await streamAnswer(turn)) ?? [];
+  return [{ text: say('streams-remind-which'), fresh: true }, ...asked.map(freshly)];
 }
 
 /** Stars that were said count; what has not arrived can be rated later. */

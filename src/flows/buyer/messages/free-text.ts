@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { isSentence, readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/asked-beside.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
@@ -17,7 +17,6 @@ import { nthOffered } from '../../common/offered.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton } from '../../screens/values.ts';
 import { productButton } from '../catalogue/list.ts';
@@ -32,17 +31,19 @@ import { changeCard, isCard } from '../checkout/checkout-open.ts';
 import { freshly } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
-import { actAnswer, forwardKept } from './acts.ts';
+import { actAnswer, talkAnswer } from './acts.ts';
 import { commandAnswer } from './command-words.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
+import { callAnswer } from './orders/complaint.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
 import { putAll } from './orders/put-lines.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
-import { forwardable, haggleAnswer } from './questions/facts.ts';
+import { haggleAnswer } from './questions/facts.ts';
+import { forwardable, forwardKept, keepToForward } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer, shownAnswer } from './questions/question.ts';
 import { unusedScreen } from './unused.ts';
@@ -167,7 +168,7 @@ async function answerText(turn: Turn): Promise<Reply> {
       // A text with an address is an order even without an amount.
       if (lines.length > 0 && recipient?.address) return orderLines(turn, lines, parseGiven(turn.text));
       // 有没有小箱的: nobody is told that nobody sells a sentence.
-      return [await soughtScreen(turn, lines[0]?.product || readQuestionTopic(turn.text) || turn.text)];
+      return searchAnswer(turn, lines[0]?.product || readQuestionTopic(turn.text) || turn.text);
     case 'question':
       return questionAnswer(turn);
     case 'status':
@@ -175,17 +176,21 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'cancel':
       return cancelAnswer(turn);
     case 'human':
-      return forwardWords(turn, turn.text);
+      return callAnswer(turn, false);
     case 'other':
       return chatter(turn);
   }
 }
 
-/** What is sought; where nothing is called so, the only goods whose name stands in the sentence. */
-async function soughtScreen(turn: Turn, words: string): Promise<Screen> {
-  const { match } = await turn.shop.catalogue.find(words);
-  const id = match === 'exact' ? undefined : await namedProduct({ ...turn, focus: {} });
-  return (id && (await productScreen(turn, id))) ?? (await searchScreen(turn, words));
+/** 有没有燕麦碎，想给宝宝做辅食: goods that are named among other words are what is looked for. A sentence is no goods' name. */
+async function searchAnswer(turn: Turn, words: string): Promise<Reply> {
+  const found = await turn.shop.catalogue.find(words);
+  const named = found.match === 'exact' ? undefined : await namedProduct({ ...turn, focus: {} });
+  const screen = named && (await productScreen(turn, named));
+  if (screen) return [screen];
+  return found.items.length === 0 && isSentence(turn.text) && !mayBeName(words)
+    ? questionAnswer(turn)
+    : [await searchScreen(turn, words)];
 }
 
 /** 第二个: of the choices that are in sight. */
@@ -229,7 +234,7 @@ const hasOrders = async (turn: Turn): Promise<boolean> =>
 async function chatter(turn: Turn): Promise<Reply> {
   const said = turn.text.trim();
   const found = await turn.shop.catalogue.find(said);
-  const isMeant = found.match !== 'near' || mayBeName(said);
+  const isMeant = mayBeName(said) || (found.match !== 'near' && !isSentence(said));
   if (isMeant && found.items.length > 0) return [await searchScreen(turn, said)];
   return (await namedGoods(turn)) ?? missed(turn);
 }
@@ -277,10 +282,21 @@ const TOLD: ReadonlySet<string> = new Set([
 ]);
 const MOST_CLAUSES = 6;
 
+/** With a way to be heard all the same; an open question stays open. */
+function firstMiss(turn: Turn): Reply {
+  if (turn.asking && turn.asking.step !== 'forward') return notUnderstood();
+  const button = { label: say('office-forward'), tap: tap('forward') };
+  return notUnderstood().map((part) =>
+    'text' in part
+      ? { ...part, buttons: [[button], ...(part.buttons ?? [])], asks: keepToForward(turn, {}) }
+      : part,
+  );
+}
+
 /** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */
 async function missed(turn: Turn): Promise<Reply> {
   const { shop, misses, focus, text } = turn;
-  const partly = await partlyAnswer(turn);
+  const partly = (await partlyAnswer(turn)) ?? (await talkAnswer(turn, readBuyer(text)));
   if (partly) return partly;
   // With a card in sight it may be for whoever packs.
   if (misses === 0 && focus.card && mayBeNote(text))
@@ -288,7 +304,8 @@ async function missed(turn: Turn): Promise<Reply> {
   // What is asked of goods in sight stands there, or their seller may know.
   const shown = isAsking(text) ? await shownAnswer(turn, text) : undefined;
   if (shown) return shown;
-  if (misses === 0) return notUnderstood();
+  if (isAsking(text)) return [{ ...forwardable(turn, say('question-unknown')), isMiss: true }];
+  if (misses === 0) return firstMiss(turn);
   if (misses > 1) return [{ text: say('miss-again'), buttons: [[homeButton]], fresh: true, isMiss: true }];
   const [newest] = await shop.catalogue.fresh(1);
   return [

@@ -3,6 +3,7 @@ import { readAct } from '../../../nlu/acts/act.ts';
 import { type Guess, guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
+import { namedSeller, withoutSeller } from './named-seller.ts';
 
 export interface MeantAct {
   readonly act: Act | Guess;
@@ -15,7 +16,9 @@ export async function meantAct(turn: Turn, reading: BuyerReading): Promise<Meant
   const act = readAct(turn.text);
   if (act) return { act, isGuess: false };
   if (reading.recipient || reading.lines.some(({ quantity }) => quantity !== null)) return undefined;
-  const guess = guessAct(turn.text);
+  // 赵大娘家啥时候播: whose name it is says nothing of what is wanted.
+  const seller = await namedSeller(turn);
+  const guess = guessAct(seller ? withoutSeller(turn.text, seller) : turn.text);
   return guess && !(await namesGoods(turn, reading)) ? { act: guess, isGuess: true } : undefined;
 }
 

@@ -16,6 +16,7 @@ import { mayBeRepeated } from '../../../writer/answers/question.ts';
 import { detectLanguage } from '../../../writer/translation/protect.ts';
 import type { Turn } from '../../flow.ts';
 import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
+import { findKept } from './kept-words.ts';
 
 // Conversations between a buyer and a seller or the office, as both sides see them.
 
@@ -33,8 +34,11 @@ export function askMessage(conversation: Conversation, isAsker: boolean): Screen
 const otherSide = ({ seller }: Conversation): LocalName | ReturnType<typeof say> =>
   seller ? { own: seller.name, en: seller.nameEn } : say('talk-office');
 
-/** Opens a call for help: notifies the office, and sends it the person's next message. */
-export async function callPerson({ shop, person, chat }: Turn<string>): Promise<Reply> {
+/** Opens a call for help: tells the office what was said just before; where nothing was, it gets the person's next message. */
+export async function callPerson(turn: Turn<string>): Promise<Reply> {
+  const { shop, person, chat } = turn;
+  const kept = findKept(turn);
+  if (kept) return forwardWords({ ...turn, params: {} }, kept.text);
   const conversation = await shop.conversations.forHelp(person.id, chat.id);
   if (!conversation) return [notYours];
   const to = await shop.conversations.listeners(conversation, person.id);

@@ -1,8 +1,8 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity } from '../../lexer/tokens.ts';
 import { normalizeText } from '../../text/text.ts';
+import { splitClauses } from '../clauses.ts';
 import { lexicon } from '../lexicon.ts';
-import { splitClauses } from '../parts.ts';
 import { packed, phrasePattern, plainWords } from '../phrases.ts';
 import { draftLexicon } from './lexicon.ts';
 import { namedAmong } from './named-among.ts';

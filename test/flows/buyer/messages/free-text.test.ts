@@ -234,7 +234,7 @@ describe('what was ordered', () => {
   it('is said to be too late to cancel once the seller is at it', async () => {
     const order = await place();
     await walnut.database.db.order.update({ where: { id: order.id }, data: { fulfilment: 'accepted' } });
-    await then(() => buyer.says('取消订单'), '不能自己取消了');
+    await then(() => buyer.says('取消订单'), '请商家取消');
   });
 
   it('is the same again for who wants the usual, and can be claimed for once it has arrived', async () => {

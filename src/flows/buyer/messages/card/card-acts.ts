@@ -6,7 +6,8 @@ import type { Turn } from '../../../flow.ts';
 import { offeredWays } from '../../checkout/card-asides.ts';
 import { changeCard, showCard } from '../../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../../orders/find-orders.ts';
-import { forwardable, topicAnswer } from '../questions/facts.ts';
+import { topicAnswer } from '../questions/facts.ts';
+import { forwardable } from '../questions/forward.ts';
 import { remark } from './remark.ts';
 
 type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'way' | 'address' | 'elsewhere' | 'recipient' }>;

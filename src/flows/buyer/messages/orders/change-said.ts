@@ -7,7 +7,7 @@ import { homeButton, moneyValue, productName } from '../../../screens/values.ts'
 import { cartScreen } from '../../checkout/cart-screen.ts';
 import { showCard } from '../../checkout/checkout-open.ts';
 import { findOrders, isPointed, pickOrder } from '../../orders/find-orders.ts';
-import { forwardable } from '../questions/facts.ts';
+import { forwardable } from '../questions/forward.ts';
 
 /** 改单, `change my order`: the order that can still be changed, on a card; else what is not ordered yet. */
 export async function changeAnswer(turn: Turn): Promise<Reply | undefined> {

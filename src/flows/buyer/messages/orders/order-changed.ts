@@ -14,7 +14,7 @@ import { homeButton, lineText, productName, quantityValue } from '../../../scree
 import { isCard } from '../../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../../orders/find-orders.ts';
 import { namedAmong } from '../../orders/named-among.ts';
-import { forwardable } from '../questions/facts.ts';
+import { forwardable } from '../questions/forward.ts';
 
 // 改成3斤, after the order: nothing is ordered a second time.
 

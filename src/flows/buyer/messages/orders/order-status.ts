@@ -11,6 +11,7 @@ import { cartScreen } from '../../checkout/cart-screen.ts';
 import { findOrders, isPointed, namedOf, pickOrder } from '../../orders/find-orders.ts';
 import { mentionsLine } from '../../orders/named-among.ts';
 import { orders } from '../../orders/orders.ts';
+import { aboutOrder } from './about-order.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
 
@@ -45,7 +46,7 @@ const changesOrder = (text: string): boolean => {
   return act !== undefined && !(act.is === 'topic' && act.topic === 'shipTime');
 };
 
-/** The order that can still be cancelled, with its button; else the cart, where things can be taken out. */
+/** The order that can still be cancelled, with its button, or what its seller is to be asked; else the cart, where things can be taken out. */
 export async function cancelAnswer(said: Turn): Promise<Reply> {
   // 苹果那单不要了，小米照发: what stays is not meant.
   const turn = { ...said, text: withoutKept(said.text) };
@@ -59,16 +60,14 @@ export async function cancelAnswer(said: Turn): Promise<Reply> {
   const placed = open.filter(({ fulfilment }) => fulfilment === 'placed');
   if (placed.length > 1 && !isPointed(turn, placed)) return [whichCancel(placed)];
   if (!order) return allOrders(turn);
-  const screen = orderScreen(order, await turn.shop.timeline(order.id));
-  const first = say(
-    order.fulfilment === 'placed'
-      ? 'cancel-this'
-      : order.fulfilment === 'delivered'
-        ? 'cancel-arrived'
-        : 'cancel-too-late',
-  );
-  const yes = order.fulfilment === 'placed' ? tap('cancel/:order', { order: order.id }) : undefined;
-  return [{ ...screen, text: [first, screen.text], yes }];
+  if (order.fulfilment === 'placed' || order.fulfilment === 'delivered') {
+    const isOpen = order.fulfilment === 'placed';
+    const screen = orderScreen(order, await turn.shop.timeline(order.id));
+    const yes = isOpen ? tap('cancel/:order', { order: order.id }) : undefined;
+    return [{ ...screen, text: [say(isOpen ? 'cancel-this' : 'cancel-arrived'), screen.text], yes }];
+  }
+  // The seller is at it: only they can still take it back.
+  return [await aboutOrder(turn, order, say('cancel-too-late'), { label: say('cancel-ask-seller') })];
 }
 
 /** An order is being changed: the change may be given up, or the order. */

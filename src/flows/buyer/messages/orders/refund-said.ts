@@ -1,10 +1,11 @@
 import { tap } from '../../../../chat/dsl/action.ts';
-import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { saysDamage, wantsMoneyBack } from '../../../../nlu/acts/act.ts';
 import { linesSent, type Order } from '../../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../../flow.ts';
 import { findOrders, isAboutTail, pickOrder } from '../../orders/find-orders.ts';
-import { remark } from '../card/remark.ts';
+import { forwardable, wordsWithKept } from '../questions/forward.ts';
+import { aboutOrder } from './about-order.ts';
 import { cancelAnswer } from './order-status.ts';
 
 /** Something is wrong with what came: a claim about that order and those goods. */
@@ -12,14 +13,23 @@ export async function refundAnswer(turn: Turn): Promise<Reply | undefined> {
   const arrived = await findOrders(turn, ['delivered']);
   const isMoneyBack = wantsMoneyBack(turn.text) && !saysDamage(turn.text);
   if (arrived.length === 0) {
-    const isOpen = (await findOrders(turn, ['placed', 'accepted', 'shipped'])).length > 0;
-    return isMoneyBack && isOpen ? cancelAnswer(turn) : [remark('act-claim-none')];
+    const open = await findOrders(turn, ['shipped', 'accepted', 'placed']);
+    return isMoneyBack && open.length > 0 ? cancelAnswer(turn) : [await notArrived(turn, open)];
   }
   const order = arrived.find((one) => one.lines.some((line) => isAboutTail(line, turn.text)));
   // Whoever names neither goods nor damage is shown what can be done with the order.
   if (!order && isMoneyBack) return cancelAnswer(turn);
   const claim = await claimAbout(turn, order ?? pickOrder(turn, arrived));
   return claim && [{ text: say('act-claim-sorry'), fresh: true }, ...claim];
+}
+
+/** Nothing is known to have arrived: sorry, and its seller, or the village, hears what was said. */
+async function notArrived(turn: Turn, open: readonly Order[]): Promise<Screen> {
+  const order = pickOrder(turn, open);
+  const key = order?.fulfilment === 'shipped' ? 'act-claim-open' : 'act-anger-order';
+  if (order) return aboutOrder(turn, order, say(key), { label: say('fact-forward-seller') });
+  const words = wordsWithKept(turn);
+  return forwardable(turn, say('act-claim-none'), { label: say('office-forward'), words });
 }
 
 async function claimAbout(turn: Turn, order: Order | undefined): Promise<Reply | undefined> {

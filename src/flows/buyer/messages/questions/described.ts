@@ -1,5 +1,8 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { readAct } from '../../../../nlu/acts/act.ts';
+import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { readDescription } from '../../../../nlu/acts/order-change.ts';
+import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -13,7 +16,7 @@ import { putAll } from '../orders/put-lines.ts';
 export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
   const { focus, shop, text } = turn;
   const words = (focus.products?.length ?? 0) > 1 ? readDescription(text) : [];
-  if (words.length === 0 || (await namesOthers(turn))) return undefined;
+  if (words.length === 0 || saysOther(text) || (await namesOthers(turn))) return undefined;
   const found = await Promise.all((focus.products ?? []).slice(0, MOST).map((id) => shop.catalogue.byId(id)));
   const product = likeliest(
     found.filter((one) => one !== undefined),
@@ -26,6 +29,12 @@ export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
   const screen = await productScreen(turn, product.id);
   return screen && [{ ...screen, focus: { ...screen.focus, products: focus.products } }];
 }
+
+/** 辛苦了，你们那边下雪没: a description is short, and does nothing else. */
+const saysOther = (text: string): boolean =>
+  text.length > LONGEST || splitClauses(text).some((clause) => readAct(clause) ?? guessAct(clause));
+
+const LONGEST = 40;
 
 /** 那我要五斤小米: goods of a name that is on sale, and none of those on the screen. */
 async function namesOthers({ focus, shop, text }: Turn): Promise<boolean> {

@@ -1,20 +1,22 @@
 import { tap } from '../../../../chat/dsl/action.ts';
-import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
-import type { OrderId, ProductId, SellerId } from '../../../../db/ids.ts';
+import type { ProductId, SellerId } from '../../../../db/ids.ts';
 import { isHaggling } from '../../../../nlu/acts/haggling.ts';
 import type { Topic } from '../../../../nlu/acts/lexicon.ts';
+import { readQuestionTopic } from '../../../../nlu/acts/question-topic.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../../flow.ts';
 import { dateText, dayText } from '../../../screens/dates.ts';
 import { homeButton, productName } from '../../../screens/values.ts';
 import { weekdayList } from '../../../screens/weekdays.ts';
 import { productButton } from '../../catalogue/list.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
-import { stream } from '../../catalogue/stream.ts';
 import { villageScreen } from '../../catalogue/village.ts';
 import { showCard } from '../../checkout/checkout-open.ts';
 import { onNamed } from '../named-product.ts';
-import { STEP } from '../orders/order-line.ts';
+import { forwardable, keepToForward } from './forward.ts';
+import { shownAnswer } from './question.ts';
+import { streamAnswer } from './stream-asked.ts';
 
 // What is asked of a shop, answered from what it knows; what it does not know is passed on as it was said.
 
@@ -44,13 +46,36 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
       return screen ? [screen] : undefined;
     }
     case 'stream':
-      return stream.commands.live?.({ ...turn, params: { rest: '' } });
+      return streamAnswer(turn);
     case 'recommend':
       return recommendation(turn);
+    case 'newest':
+      return newest(turn);
+    case 'cheapest':
+      return cheapest(turn);
+    case 'safe':
+      return safeAnswer(turn);
+    case 'origin':
+      return [forwardable(turn, say('fact-origin', { village: await villageName(turn) }))];
+    case 'phone':
+      return [forwardable(turn, say('fact-phone'))];
+    case 'hours':
+      return [fact(say('fact-hours'))];
+    case 'visit':
+    case 'sellHere':
+      return [forwardable(turn, say(`fact-${topic}`), { label: say('office-forward') })];
+    case 'goods':
+      return (
+        (await shownAnswer(turn, readQuestionTopic(turn.text))) ?? [
+          forwardable(turn, say('question-unknown')),
+        ]
+      );
     case 'harvest':
       return harvestAnswer(turn);
     case 'cheaper':
-      return turn.focus.product && haggledProduct(turn, turn.focus.product);
+      return turn.focus.product
+        ? haggledProduct(turn, turn.focus.product)
+        : [forwardable(turn, say('fact-haggle'))];
   }
 }
 
@@ -141,45 +166,60 @@ const fact = (text: Text): Screen => ({
   keepsQuestion: true,
 });
 
-/** With a button that passes the question on, as it was typed. */
-export const forwardable = (
-  { text, focus, asking }: Pick<Turn, 'text' | 'focus' | 'asking'>,
-  said: Text,
-  about: { readonly order?: OrderId; readonly product?: ProductId | undefined } = { product: focus.product },
-): Screen => ({
-  text: said,
-  buttons: [
-    [
-      { label: say(about.product ? 'ask-seller' : 'fact-forward'), tap: tap('forward') },
-      { label: say('repair-person'), tap: tap('person') },
-      homeButton,
-    ],
-  ],
-  asks: ask('forward', {
-    text,
-    ...(about.order && { order: about.order }),
-    ...(about.product && { product: about.product }),
-    // What was asked before is still answered by what comes next.
-    ...(asking?.step === STEP && { before: asking.data }),
-  }),
-  yes: tap('forward'),
-  fresh: true,
-});
+/** How many things are shown at once. */
+const SHOWN = 6;
 
-async function recommendation({ shop }: Turn): Promise<Reply> {
-  const items = await shop.catalogue.fresh(4);
+/** Something of each shelf, so that everybody finds something; whoever wants a person's advice can ask for it. */
+async function recommendation(turn: Turn): Promise<Reply> {
+  const newest = await turn.shop.catalogue.fresh(24);
+  const first = new Set(newest.filter((one, i) => i === firstOfShelf(newest, one)));
+  const items = [...first, ...newest.filter((one) => !first.has(one))].slice(0, SHOWN);
   return [
     {
-      text: say('fact-recommend'),
-      buttons: [...items.map((product) => [productButton(product)]), [browseButton, homeButton]],
-      focus: { products: items.map(({ id }) => id) },
+      ...goodsScreen(say('fact-recommend'), items),
+      buttons: [
+        ...items.map((product) => [productButton(product)]),
+        [{ label: say('fact-forward'), tap: tap('forward') }, browseButton, homeButton],
+      ],
+      asks: keepToForward(turn, {}),
     },
   ];
 }
 
+const firstOfShelf = (items: readonly Product[], { category }: Product): number =>
+  items.findIndex((one) => one.category === category);
+
+const newest = async ({ shop }: Turn): Promise<Reply> => [
+  goodsScreen(say('fact-newest'), await shop.catalogue.fresh(SHOWN)),
+];
+
+const goodsScreen = (text: Text, items: readonly Product[]): Screen => ({
+  text,
+  buttons: [...items.map((product) => [productButton(product)]), [browseButton, homeButton]],
+  focus: { products: items.map(({ id }) => id) },
+});
+
+/** Jars and jin cannot be compared: all prices are shown. */
+async function cheapest(turn: Turn): Promise<Reply | undefined> {
+  const shown = await turn.press(tap('browse/:page', { page: 0 }));
+  return shown?.map((part) => ('text' in part ? { ...part, text: [say('fact-cheapest'), part.text] } : part));
+}
+
+const villageName = async ({ shop }: Turn) => {
+  const village = await shop.sellers.village();
+  return { own: village?.name ?? '', en: village?.nameEn ?? null };
+};
+
+/** Who sells here, how it can be paid, and what happens when something is wrong. */
+async function safeAnswer(turn: Turn): Promise<Reply> {
+  const village = await villageName(turn);
+  const text = [say('fact-safe', { village }), ...(await paymentText(turn)), say('fact-safe-returns')];
+  return [forwardable(turn, text)];
+}
+
 async function harvestAnswer(turn: Turn): Promise<Reply | undefined> {
   const product = turn.focus.product && (await turn.shop.catalogue.byId(turn.focus.product));
-  if (!product) return undefined;
+  if (!product) return [forwardable(turn, say('question-unknown'))];
   const title = productName(product);
   if (!product.harvestedOn) return [forwardable(turn, say('fact-harvest-unknown', { title }))];
   return [

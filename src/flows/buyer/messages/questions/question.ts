@@ -29,7 +29,7 @@ import { shortage } from '../../checkout/shortage.ts';
 import { isAboutTail } from '../../orders/find-orders.ts';
 import { namedProduct, onNamed } from '../named-product.ts';
 import { onlyOne } from '../orders/order.ts';
-import { forwardable } from './facts.ts';
+import { forwardable } from './forward.ts';
 import { feeLine, quoteAnswer } from './quote.ts';
 
 const isAboutFee = (text: string): boolean => {

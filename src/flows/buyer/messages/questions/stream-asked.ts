@@ -1,0 +1,49 @@
+import { tap } from '../../../../chat/dsl/action.ts';
+import { type Button, type Reply, say } from '../../../../chat/dsl/screen.ts';
+import type { SellerCard } from '../../../../shop/sellers/sellers.ts';
+import type { StreamCard } from '../../../../shop/streams/cards.ts';
+import type { Turn } from '../../../flow.ts';
+import { homeButton, sellerName } from '../../../screens/values.ts';
+import { stream, streamScreen } from '../../catalogue/stream.ts';
+import { onNamed } from '../named-product.ts';
+import { namedSeller } from '../named-seller.ts';
+
+// When somebody streams, and who calls for it: of the household that is named, else of whose goods are on the table.
+
+/** What is on or comes, the next first. */
+export async function findStreams(turn: Turn): Promise<StreamCard[]> {
+  const { streams, catalogue } = turn.shop;
+  const all = [...(await streams.live()), ...(await streams.upcoming())];
+  const { focus } = await onNamed(turn);
+  const product = focus.product && (await catalogue.byId(focus.product));
+  const theirs = all.filter(({ sellerId }) => sellerId === product?.sellerId);
+  return theirs.length > 0 ? theirs : all;
+}
+
+/** The streams of one household, the next first. */
+export async function findStreamsOf({ shop }: Turn, { id }: SellerCard): Promise<StreamCard[]> {
+  const live = await shop.streams.findLive(id);
+  return [...(live ? [live] : []), ...(await shop.streams.plansOf(id))];
+}
+
+/** 赵大娘家啥时候播: that stream, with its time and what is shown; of several a list. */
+export async function streamAnswer(turn: Turn): Promise<Reply | undefined> {
+  const seller = await namedSeller(turn);
+  const found = seller ? await findStreamsOf(turn, seller) : await findStreams(turn);
+  if (seller && found.length === 0) return [noneOf(seller)];
+  const [only, ...others] = found;
+  const screen = only && (seller || others.length === 0) && (await streamScreen(turn, only.id));
+  return screen ? [screen] : stream.commands.live?.({ ...turn, params: { rest: '' } });
+}
+
+/** They have announced nothing: whoever follows them hears when they do. */
+function noneOf(seller: SellerCard) {
+  const follow = tap('follow/:seller', { seller: seller.id });
+  const button: Button = { label: say('follow'), tap: follow, tone: 'primary' };
+  return {
+    text: say('streams-none-of', { seller: sellerName(seller) }),
+    buttons: [[button], [homeButton]],
+    yes: follow,
+    fresh: true,
+  };
+}
