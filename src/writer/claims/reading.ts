@@ -2,7 +2,7 @@ import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import type { Polarities } from './marks.ts';
 import { readPolarities } from './negation/polarity.ts';
-import { findPhrases, type Phrase, type Span } from './phrases.ts';
+import { findPhrases, findPlain, type Phrase, type Span } from './phrases.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A parsed text: its words, the phrases in them, and what is denied. */
@@ -11,6 +11,8 @@ export interface Reading {
   readonly chinese: readonly (Span & { readonly word: string })[];
   readonly english: readonly EnglishToken[];
   readonly phrases: readonly Phrase[];
+  /** Turns of phrase that claim nothing. */
+  readonly plain: readonly Span[];
   readonly polarities: Polarities;
   /** Whether the character lies within a phrase that must not be divided: 微甜 contains no 甜. */
   isInner(at: number): boolean;
@@ -24,10 +26,11 @@ export function readText(written: string): Reading {
   const chinese = chineseWords(text);
   const english = tokenizeEnglish(text);
   const phrases = findPhrases(text, english);
-  const whole = phrases.filter(({ from, to }) => isNegative(text.slice(from, to)));
+  const plain = findPlain(text, chinese, english);
+  const whole = [...plain, ...phrases].filter(({ from, to }) => isNegative(text.slice(from, to)));
   const uncut = phrases.filter(({ meanings }) => [...meanings].some((one) => vocabulary().degrees.has(one)));
   return {
-    ...{ text, chinese, english, phrases },
+    ...{ text, chinese, english, phrases, plain },
     polarities: readPolarities(text, chinese, english, whole),
     isInner: (at) => uncut.some(({ from, to }) => at > from && at < to),
   };
@@ -49,7 +52,7 @@ export const withWeekdays = (fact: string): string =>
 
 /** Whether a phrase denies by itself. */
 export const isNegative = (phrase: string): boolean =>
-  /[不没未无非免]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
+  /[不没未无非免别莫甭]|\b(?:not|no|nothing|without|never)\b/i.test(phrase);
 
 function chineseWords(text: string): (Span & { word: string })[] {
   let at = 0;

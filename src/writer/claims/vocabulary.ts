@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData } from '../../shop/values/data-file.ts';
+import { readData, readDataFile } from '../../shop/values/data-file.ts';
 import { toStem } from './english.ts';
 
 /** Words by what they mean. A meaning is a line of data/glossary.yaml. */
@@ -15,6 +15,8 @@ export interface Vocabulary {
   /** What is done to the goods. */
   readonly deeds: ReadonlySet<number>;
   readonly neutral: ReadonlySet<string>;
+  /** Turns of phrase that claim nothing: `想要的话`, `just so you know` as its stems. */
+  readonly plain: ReadonlySet<string>;
   /** The topic of each meaning: goods, taste, process … */
   readonly topics: readonly string[];
   /** The meanings of an English word, whatever its form. */
@@ -43,6 +45,13 @@ const words = z
   .transform((text) => text.split(/\s+/).filter(Boolean))
   .pipe(z.array(z.string()).max(MOST_NEUTRAL));
 const neutralShape = z.strictObject({ zh: words, en: words });
+const plainShape = {
+  zh: z
+    .string()
+    .transform((text) => text.split(/\s+/).filter(Boolean))
+    .pipe(z.array(z.string().min(2))),
+  en: z.array(z.string()),
+};
 const line = z.string().regex(/^[^|>]*[|>][^|>]*$/);
 const glossaryShape = z.object({ implied: z.array(line), contrary: z.array(line) }).catchall(z.array(line));
 
@@ -92,7 +101,12 @@ function readVocabulary(isForgotten: IsForgotten = () => false): Vocabulary {
     }
   const harmless = [...zh, ...en.map((word) => stemmed(word.replaceAll('_', ' ')))];
   const neutral = new Set(harmless.filter((word) => !isForgotten(word, 'neutral')));
+  const phrases = readDataFile('plain-phrases.yaml', plainShape);
+  const plain = new Set(
+    [...phrases.zh, ...phrases.en.map(stemmed)].filter((phrase) => !isForgotten(phrase, 'plain')),
+  );
   return {
+    plain,
     ...{ meanings, degrees, graded, qualities, deeds, goods, english, neutral, topics: topicOfMeaning },
     implied: impliedBy(implied, meanings),
     contrary: impliedBy(contrary, meanings),

@@ -1,5 +1,5 @@
 import type { Marks } from '../marks.ts';
-import { measures } from '../measures.ts';
+import { measures } from '../numbers/measures.ts';
 import type { Span } from '../phrases.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { findNegator, madeOnce, negation } from './negation.ts';
@@ -7,7 +7,7 @@ import { findNegator, madeOnce, negation } from './negation.ts';
 /** A word of a Chinese text and where it stands. */
 export type ChineseWord = Span & { readonly word: string };
 
-const PARTICLE = /^[的了着过地得用要有是能会可加放添]$/u;
+const PARTICLE = /^[的了着过地得用要有是能会可加放添给它再]$/u;
 const CLAUSE_END = /[,。!?;:、\n]/;
 /** How many words a negator reaches. */
 const REACH = 2;
@@ -16,6 +16,7 @@ const REACH = 2;
 export function denyChinese(marks: Marks, words: readonly ChineseWord[], whole: readonly Span[]): void {
   for (const i of words.keys()) denyFrom(marks, words, i, whole);
   denyZeros(marks, words);
+  denyFronted(marks);
   denyExceptions(marks);
   denyRemoved(marks, words);
   doubt(marks);
@@ -99,6 +100,16 @@ function denyZeros({ text, mark }: Marks, words: readonly ChineseWord[]): void {
       mark(from, to);
 }
 
+const FRONTED =
+  /(?<=^|[,。;!?:\n])(?<what>[^,。;!?:\n]{1,16}?)(?:是|都|也|一样|一点|半点|一概|全|可)?(?:没有?|未|不)(?:放|加|搁|用|打|沾|添|掺|喷|撒|有的|有)?(?:过|了)?(?=[,。;!?\n]|$)/gu;
+
+/** 糖和防腐剂一样没放: what is denied stands before. */
+function denyFronted({ text, mark }: Marks): void {
+  for (const { index, 0: words, groups = {} } of text.matchAll(FRONTED))
+    if (/(?:放|加|搁|用|打|沾|添|掺|喷|撒|没有的?)(?:过|了)?$/u.test(words))
+      mark(index, index + (groups.what ?? '').length);
+}
+
 /** 除西藏外都发. */
 const openingExceptions = madeOnce(
   ({ zh: { except, harmless } }) =>
@@ -161,6 +172,10 @@ const doubts = madeOnce(
   ({ zh: { doubt: words } }) => new RegExp(`(?<!尽)(?:${words.join('|')})[^,。!?;:\\n]*`, 'gu'),
 );
 
+/** 伞没开就采: before it opens. */
+const NOT_YET = /(?:[还都]?没|未|不等?)(?<what>\p{Script=Han}{1,5}?)[就便](?=\p{Script=Han})/gu;
+
 function doubt({ text, mark }: Marks): void {
+  for (const { index, 0: words } of text.matchAll(NOT_YET)) mark(index, index + words.length, 'doubtful');
   for (const { index, 0: words } of text.matchAll(doubts())) mark(index, index + words.length, 'doubtful');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readData } from '../../shop/values/data-file.ts';
+import { readData } from '../../../shop/values/data-file.ts';
 
 const units = z.record(z.string(), z.number().positive());
 const shape = z.object({ count: z.string() }).catchall(units);

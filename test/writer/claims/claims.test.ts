@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unsupportedClaims } from '../../src/writer/claims/check.ts';
+import { unsupportedClaims } from '../../../src/writer/claims/check.ts';
 
 const walnuts = [
   '商品:核桃',
@@ -129,5 +129,42 @@ describe('words that no list knows', () => {
     ['denied by the facts', '含花生', ['no peanuts']],
   ])('do not pass %s: %s', (_name, text, facts) => {
     expect(open(text, facts)).not.toEqual([]);
+  });
+});
+
+describe('turns of phrase that claim nothing', () => {
+  const yams = ['商品:红薯', '卖家说:有的歪', '规格:9斤一箱'];
+  it.each([
+    '想要的话留个言,有啥问题随时问我。',
+    '丑话说在前头:有的歪。',
+    'Fair warning: some are crooked. Any questions, just ask.',
+  ])('%s', (text) => {
+    expect(open(text, yams)).toEqual([]);
+  });
+  it.each(['别犹豫,假一赔十', '喜欢的朋友别错过,明天就涨价', 'Just so you know, they sell out every week'])(
+    'and what goes with them: %s',
+    (text) => {
+      expect(open(text, yams)).not.toEqual([]);
+    },
+  );
+});
+
+describe('a claim is no weaker, earlier or elsewhere than its fact', () => {
+  it.each([
+    ['weaker', 'Only slightly hot.', ['商品:剁椒', '卖家说:很辣']],
+    ['still to be done', '买回去煮熟再吃', ['title: Duck eggs, salted', 'seller says: already boiled']],
+    ['in another part of the day', '上午发', ['商品:黄桃', '卖家说:早上摘,下午发']],
+    ['to another place', '东北也包邮', ['邮费:江浙沪包邮,东北加8元']],
+    ['in another season', 'Soft in winter.', ['商品:麦芽糖', '卖家说:冬天硬夏天软']],
+    ['after what it comes before', '伞开了才采', ['seller says: picked before the caps open']],
+    ['of what a word of the facts rules out', '葛根是种的', ['商品:野生葛根粉']],
+    ['of a better grade', '一级', ['title: Dried shiitake', 'grade: second']],
+  ])('%s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).not.toEqual([]);
+  });
+  it('but may be the same in other words', () => {
+    expect(open('Very hot.', ['商品:剁椒', '卖家说:很辣'])).toEqual([]);
+    expect(open('下午寄出', ['商品:黄桃', '卖家说:早上摘,下午发'])).toEqual([]);
+    expect(open('矾是没有的', ['商品:粉条', '卖家说:没加明矾'])).toEqual([]);
   });
 });

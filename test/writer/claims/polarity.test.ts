@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unsupportedClaims } from '../../src/writer/claims/check.ts';
+import { unsupportedClaims } from '../../../src/writer/claims/check.ts';
 
 const open = (text: string, fact: string): string[] => unsupportedClaims(text, [`卖家说:${fact}`], 2026);
 

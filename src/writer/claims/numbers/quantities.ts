@@ -1,23 +1,10 @@
-import { NUMBER, readNumber, THOUSAND } from '../../nlu/rules/lexer/numbers.ts';
+import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
+import { clocksIn, isSameClock } from './clock.ts';
 import { measures } from './measures.ts';
+import type { Quantity } from './quantity.ts';
 
-/**
- * A number of a text with what it counts. `plain` has no unit; `date` is a year, month or day. A lone Chinese numeral
- * without a unit may be part of a word (五常): such a number is `loose`.
- */
-export interface Quantity {
-  readonly from: number;
-  readonly to: number;
-  readonly dimension: string;
-  readonly value: number;
-  /** Of its unit, in base units of the dimension. */
-  readonly size?: number;
-  readonly isLoose: boolean;
-}
-
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
+export const MONTHS =
+  'january february march april may june july august september october november december'.split(' ');
 const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 
 let pattern: RegExp | undefined;
@@ -31,7 +18,7 @@ function quantityPattern(): RegExp {
     [...names].sort((one, other) => other.length - one.length).join('|');
   pattern ??= new RegExp(
     `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?` +
-      `(?:(?: (?=%))?(?<han>${longest(han)})(?<half>半)?|[ -]?(?<latin>${longest(latin)})s?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
+      `(?:(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
   return pattern;
@@ -39,9 +26,16 @@ function quantityPattern(): RegExp {
 
 /** All quantities of a plain text. */
 export function findQuantities(text: string): Quantity[] {
-  const found = [...text.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
+  const clocks = clocksIn(text);
+  const found = [...text.matchAll(quantityPattern())]
+    .flatMap((match) => quantityOf(match, text))
+    .filter(({ from, to }) => !clocks.some((one) => one.from < to && from < one.to));
   return [
-    ...summed(ranged(found.filter(isNoPart(text)), text), text),
+    ...summed(ranged(found.filter(isNoPart(text)), text), text).map((one) => ({
+      ...one,
+      ...overIn(one, text),
+    })),
+    ...clocks,
     ...priceIn(text),
     ...ranksIn(text),
     ...timesIn(text),
@@ -50,12 +44,21 @@ export function findQuantities(text: string): Quantity[] {
   ].sort((one, other) => one.from - other.from);
 }
 
+/** 二十多个, 四两多, more than twenty. */
+function overIn({ from, to }: Quantity, text: string): { isOver?: boolean } {
+  const isOver =
+    /[多余来几]/u.test(text.slice(from, to)) || /\b(?:over|more than|above) $/i.test(text.slice(0, from));
+  return isOver ? { isOver } : {};
+}
+
 /** 30到40克: the first number counts what the second does. */
 function ranged(found: readonly Quantity[], text: string): Quantity[] {
   return found.map((one, i) => {
     const next = found[i + 1];
     const isRange =
-      one.dimension === 'plain' && next && /^[到至~–-]$|^ to $/.test(text.slice(one.to, next.from));
+      one.dimension === 'plain' &&
+      next &&
+      /^[到至~–乘×x*-]$|^ (?:to|by|x) $/.test(text.slice(one.to, next.from));
     if (!isRange || next.dimension === 'plain') return one;
     const value = one.value * (next.size ?? 1);
     return { ...one, to: next.from, dimension: next.dimension, value, isLoose: false };
@@ -83,7 +86,7 @@ const isRestOf = (whole: Quantity, one: Quantity, text: string): boolean =>
   /^(?:[零又]| (?:and )?)?$/.test(text.slice(whole.to, one.from));
 
 function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
-  const { number = '', han, half, latin, counter, month, hao } = match.groups ?? {};
+  const { number = '', han, half, more: andHalf, latin, counter, month, hao } = match.groups ?? {};
   const value = /^an?$/i.test(number) ? THOUSAND : readNumber(number.toLowerCase());
   if (value === undefined) return [];
   const place = { from: match.index, to: match.index + match[0].length };
@@ -94,7 +97,7 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
     (han === '日' || hao) && /月份?\s*(?:\d{1,2}[日号]?[至到~–-])?$/.test(text.slice(0, match.index));
   if (isYear || isDay) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
   if (unit) {
-    const more = half ? THOUSAND / 2 : 0;
+    const more = half || andHalf ? THOUSAND / 2 : 0;
     return [
       {
         ...place,
@@ -111,13 +114,24 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
 
 /** 头路 is not 二路. */
 const ranksIn = (text: string): Quantity[] =>
-  [...text.matchAll(/(?<rank>头|首|第?[一二三四五])(?=[路等]\p{Script=Han})/gu)].map((match) => ({
+  [...text.matchAll(RANK)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     dimension: 'rank',
-    value: Math.max(1, '头一二三四五'.indexOf(match[0].replace(/^第|首/u, ''))),
+    value: rankOf(match[0]),
     isLoose: false,
   }));
+
+const RANK =
+  /(?:头|首|第?[一二三四五])(?=[路等]\p{Script=Han})|[一二三四五](?=级)|\b(?:first|second|third)(?=[ -](?:grade|class|prize|rate)\b)|(?<=\b(?:grade|class): ?)(?:first|second|third|[1-3])\b/giu;
+const RANKS = ['first', 'second', 'third'];
+
+function rankOf(word: string): number {
+  const english = RANKS.indexOf(word.toLowerCase());
+  return english >= 0
+    ? english + 1
+    : Number(word) || Math.max(1, '头一二三四五'.indexOf(word.replace(/^第|首/u, '')));
+}
 
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 
@@ -131,7 +145,7 @@ const timesIn = (text: string): Quantity[] =>
   }));
 
 const DOZEN =
-  /(?<number>\b(?:half(?: a)?|one|an?|two|three|four|five|six|\d{1,3})|[一两半三四五六])[ -]?(?:dozens?\b|打(?!(?![一共装每的放卖])\p{Script=Han}))/giu;
+  /(?<number>\b(?:half(?: a)?|one|an?|two|three|four|five|six|\d{1,3})|[一两半三四五六])[ -]?(?:dozens?\b|打(?!(?![一共装每的放卖半])\p{Script=Han}))(?<half>半)?/giu;
 const HALF_A_DOZEN = 6;
 
 /** 一打, two dozen. */
@@ -139,7 +153,10 @@ function dozensIn(text: string): Quantity[] {
   return [...text.matchAll(DOZEN)].flatMap((match) => {
     const number = match.groups?.number?.toLowerCase() ?? '';
     const many = /^an?$/.test(number) ? THOUSAND : readNumber(number);
-    const value = /^half|^半/.test(number) ? HALF_A_DOZEN : ((many ?? 0) / THOUSAND) * 2 * HALF_A_DOZEN;
+    const more = match.groups?.half ? HALF_A_DOZEN : 0;
+    const value = /^half|^半/.test(number)
+      ? HALF_A_DOZEN
+      : ((many ?? 0) / THOUSAND) * 2 * HALF_A_DOZEN + more;
     return [
       { from: match.index, to: match.index + match[0].length, dimension: 'count', value, isLoose: false },
     ];
@@ -186,8 +203,20 @@ function monthsIn(text: string): Quantity[] {
 /** What quantities a fact gives: those that stand in it, their products (4 × 200 g), and how many things it lists. */
 export function findGivenQuantities(fact: string): Quantity[] {
   const said = findQuantities(fact);
-  return [...said, ...productsOf(fact, said), ...listed(fact), ...strengthsOf(fact, said)];
+  return [
+    ...said,
+    ...productsOf(fact, said),
+    ...listed(fact),
+    ...pairsOf(fact, said),
+    ...strengthsOf(fact, said),
+  ];
 }
+
+/** Four pairs are eight. */
+const pairsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
+  said
+    .filter(({ from, to }) => /[对双]$/u.test(fact.slice(from, to)) || /^ pairs?\b/i.test(fact.slice(to)))
+    .map((one) => ({ ...one, dimension: 'count', value: one.value * 2 }));
 
 /** 15度 of a liquor are 15 %. */
 const strengthsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
@@ -224,18 +253,38 @@ function listed(fact: string): Quantity[] {
 export function isGiven(said: Quantity, given: readonly Quantity[]): boolean {
   if (said.value === 1 && (said.dimension === 'plain' || said.dimension === 'count')) return true;
   return given.some(
-    (one) => (one.value === said.value && agree(said.dimension, one.dimension)) || isHalfMonth(said, one),
+    (one) =>
+      (one.value === said.value && agree(said.dimension, one.dimension)) ||
+      isSameClock(said, one) ||
+      isSameMonths(said, one) ||
+      isLittleMore(one, said),
   );
 }
 
-/** 半个月 are fifteen days; no other part of a month is a number of days. */
-const HALF_A_MONTH = { months: 0.5, minutes: 15 * 24 * 60 };
+/** 22 are 二十多, 220 g are 四两多: more, and less than one more of the last place that was said. */
+function isLittleMore(one: Quantity, { value, size = 1, isOver, dimension }: Quantity): boolean {
+  if (!isOver || !agree(dimension, one.dimension)) return false;
+  const said = value / size;
+  let place = 1;
+  while (said % (place * 10) === 0 && place < said) place *= 10;
+  return one.value > value && one.value < value + place * size;
+}
 
-const isHalfMonth = (one: Quantity, other: Quantity): boolean =>
-  (isHalf(one, 'months') && isHalf(other, 'minutes')) || (isHalf(one, 'minutes') && isHalf(other, 'months'));
+/** People count a month as thirty days, and half of one as fifteen. */
+const DAYS_OF_MONTH = 30;
+const MINUTES_OF_DAY = 24 * 60;
+const MOST_MONTHS = 6;
 
-const isHalf = ({ dimension, value }: Quantity, as: keyof typeof HALF_A_MONTH): boolean =>
-  dimension === as && value === HALF_A_MONTH[as];
+const isSameMonths = (one: Quantity, other: Quantity): boolean =>
+  isMonthsInDays(one, other) || isMonthsInDays(other, one);
+
+const isMonthsInDays = (one: Quantity, other: Quantity): boolean =>
+  one.dimension === 'months' &&
+  other.dimension === 'minutes' &&
+  !one.isOver &&
+  !other.isOver &&
+  one.value <= MOST_MONTHS &&
+  one.value * DAYS_OF_MONTH * MINUTES_OF_DAY === other.value;
 
 function agree(said: string, given: string): boolean {
   if (said === given) return true;

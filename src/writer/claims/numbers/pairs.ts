@@ -1,5 +1,6 @@
-import type { Span } from './phrases.ts';
-import { findQuantities, type Quantity } from './quantities.ts';
+import type { Span } from '../phrases.ts';
+import { findQuantities } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A number and the words that stand right before it: 白芝麻七成. */
 interface Pair extends Quantity {
@@ -8,14 +9,25 @@ interface Pair extends Quantity {
 
 /** Numbers of a clause that its facts give to other words, where they give the clause's words another number. */
 export function swappedNumbers(clause: string, facts: readonly string[]): Span[] {
-  const said = [...pairsIn(clause), ...people(clause)];
+  const said = [...pairsIn(clause), ...people(clause), ...kinds(clause)];
   if (said.length === 0) return [];
   const given = facts.flatMap((fact) => fact.normalize('NFKC').split(/[,。;:、]/));
   return otherThan(
-    given.flatMap((one) => [...pairsIn(one), ...people(one)]),
+    given.flatMap((one) => [...pairsIn(one), ...people(one), ...kinds(one)]),
     said,
   );
 }
+
+/** Two kinds of filling are not three, however many things a fact lists: 两种口味. */
+const kinds = (clause: string): Pair[] =>
+  findQuantities(clause)
+    .filter(
+      ({ dimension, from, to }) => dimension === 'count' && /[种样类代道遍]$/u.test(clause.slice(from, to)),
+    )
+    .flatMap((one) => {
+      const [words = ''] = /^\p{Script=Han}{2}/u.exec(clause.slice(one.to)) ?? [];
+      return words === '' ? [] : [{ ...one, words }];
+    });
 
 const otherThan = (given: readonly Pair[], said: readonly Pair[]): Pair[] =>
   said.filter((one) => {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { unsupportedClaims } from '../../../src/writer/claims/check.ts';
+
+const open = (text: string, facts: readonly string[]): string[] => unsupportedClaims(text, facts, 2026);
+
+const pomelos = ['商品:柚子', '规格:10斤一箱,6个', '价格:48元一箱'];
+const juice = ['title: Apple juice', 'bottle: 250 ml, 12 in a case', 'price: 84 yuan a case'];
+const honey = ['商品:蜂蜜', '规格:500克一瓶,4瓶一箱', '价格:每瓶45元,一箱170元'];
+const sausage = ['商品:腊肠', '卖家说:晒了三天,熏了两周', '截单:每天下午四点', '保质:冷冻三十天'];
+
+describe('prices and weights follow from those of a pack', () => {
+  it.each([
+    ['of a piece', '算下来一个才八块钱', pomelos],
+    ['of a jin', '合4块8一斤', pomelos],
+    ['of several packs', '两箱96元', pomelos],
+    ['in another language', 'That is 8 yuan apiece, 9.6 yuan per kilo.', pomelos],
+    ['of a bottle in a case', '7 yuan a bottle, three litres to the case.', juice],
+    ['of all that a pack holds, in another clause', '一箱十二瓶,合起来3升,七块钱一瓶', juice],
+    ['where packs of two sizes have prices of their own', '四瓶一起拿170元', honey],
+  ])('%s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).toEqual([]);
+  });
+  it.each([
+    ['a lower price of a piece', '一个六块钱', pomelos],
+    ['a lower price of several', '两箱90元', pomelos],
+    ["a piece's price for a pack", '8元一箱', pomelos],
+    ['a part of the price of a larger pack', '两瓶85元', honey],
+    ['more than a pack holds', 'Four litres to the case.', juice],
+    ['another count of the same thing', '三种口味', ['规格:8个一袋,两种口味', '配料:糯米、五花肉、蛋黄']],
+    ["another size's price", '小果56元', ['价格:大果56元,小果45元']],
+    ['trees as pieces in a box', '一箱三十六个', ['规格:10斤一箱', '卖家说:树有三十六棵']],
+  ])('but not %s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).not.toEqual([]);
+  });
+});
+
+describe('times are the same in other units', () => {
+  it.each([
+    ['days and hours', '晒了72小时'],
+    ['weeks and days', 'Smoked for fourteen days.'],
+    ['a month and thirty days', '冷冻能放一个月'],
+    ['the time of day', '16点截单'],
+    ['the time of day in English', 'Order before 4 p.m. every day.'],
+  ])('%s: %s', (_name, text) => {
+    expect(open(text, sausage)).toEqual([]);
+  });
+  it.each(['15点截单', '熏了一个月', '晒了48小时', '冷冻能放一个多月'])('no other: %s', (text) => {
+    expect(open(text, sausage)).not.toEqual([]);
+  });
+  it('a time goes with what lasts so long', () => {
+    const facts = ['seller says: sour after 30 days in the jar, eat within two weeks of opening'];
+    expect(open('Finish it within fourteen days of opening.', facts)).toEqual([]);
+    expect(open('Finish it within thirty days.', facts)).not.toEqual([]);
+  });
+});
+
+describe('a round number with more to it', () => {
+  const apples = ['规格:10斤一箱,约22个', '重量:每个230克左右'];
+  it.each(['一箱二十多个', '每个四两多'])('%s', (text) => {
+    expect(open(text, apples)).toEqual([]);
+  });
+  it.each(['一箱三十多个', '每个半斤多'])('not %s', (text) => {
+    expect(open(text, apples)).not.toEqual([]);
+  });
+});
+
+describe('a date has a season, and a name for its year', () => {
+  const tea = ['title: Green tea', 'picked: 28 March 2026'];
+  const walnuts = ['商品:核桃', '采收:2025年9月'];
+  it.each([
+    ['今年春天采的', tea],
+    ["This year's tea, picked at the end of March.", tea],
+    ['去年秋天收的', walnuts],
+    ['Picked last autumn.', walnuts],
+  ])('%s', (text, facts) => {
+    expect(open(text, facts)).toEqual([]);
+  });
+  it.each([
+    ['今年秋天采的', tea],
+    ['Picked in early March.', tea],
+    ['前年收的', walnuts],
+    ['Picked this autumn.', walnuts],
+    ['Picked this September.', walnuts],
+  ])('not %s', (text, facts) => {
+    expect(open(text, facts)).not.toEqual([]);
+  });
+});
