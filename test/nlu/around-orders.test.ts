@@ -43,6 +43,14 @@ describe('amounts that are added up', () => {
   it.each([
     ['酸菜5袋，再加2袋，拢共7袋啊', [['酸菜', 7, 'COUNT']]],
     ['核桃3斤，再加2斤，一共5斤', [['核桃', 2_500, 'MASS']]],
+    [
+      '绿豆黄豆黑豆每样一斤，一共三斤',
+      [
+        ['绿豆', 500, 'MASS'],
+        ['黄豆', 500, 'MASS'],
+        ['黑豆', 500, 'MASS'],
+      ],
+    ],
     ['rice 2 bags, plus 3 bags, so 5 bags in all', [['rice', 5, 'COUNT']]],
     [
       '花生3斤，瓜子2斤，一共5斤',

@@ -6,9 +6,10 @@ import { orderWords } from './order-words.ts';
 /** 5袋，再加2袋，拢共7袋: of one thing what all amounts make together, where the last one says just that. */
 export function withSum({ text, tokens }: Lexed, reading: BuyerReading): BuyerReading {
   const { kind, lines } = reading;
-  const product = onlyProduct(lines);
-  if (kind !== 'order' || product === undefined) return reading;
+  if (kind !== 'order') return reading;
   const isTotal = (token: Token): boolean => orderWords.total.at(text.plain, token.start) !== undefined;
+  const product = onlyProduct(lines);
+  if (product === undefined) return tokens.some(isTotal) ? withEach(tokens, reading) : reading;
   const counted = tokens.filter(({ is }) => is === 'amount' || is === 'number');
   const [last, ...parts] = counted.map(baseOf).reverse();
   const [first] = counted;
@@ -20,6 +21,17 @@ export function withSum({ text, tokens }: Lexed, reading: BuyerReading): BuyerRe
   const { measure, isContainer } = first.amount.unit;
   const line: BuyerLine = { product, quantity: sum, measure, ...(isContainer && { isContainer }) };
   return { ...reading, lines: [line], ambiguous: reading.ambiguous.filter((asked) => asked !== 'quantity') };
+}
+
+/** 绿豆黄豆黑豆每样一斤，一共三斤: what several make together is no amount of the last one. */
+function withEach(tokens: readonly Token[], reading: BuyerReading): BuyerReading {
+  const total = tokens.findLast(({ is }) => is === 'amount');
+  const [{ quantity: each } = { quantity: null }, ...others] = reading.lines;
+  const last = others.at(-1)?.quantity;
+  const isEach = others.slice(0, -1).every(({ quantity }) => quantity === each);
+  if (total?.is !== 'amount' || each === null || !isEach || last !== total.amount.base) return reading;
+  if (each * reading.lines.length !== last) return reading;
+  return { ...reading, lines: reading.lines.map((line) => ({ ...line, quantity: each })) };
 }
 
 /** The one thing that all lines are of. */
