@@ -52,13 +52,13 @@ export function scoreOf(
 }
 
 /** The older messages, those of many writers by part, and those of writers who came later: never learned from. */
-const parts = ['first', 'train', 'dev', 'test', 'second', 'third', 'fourth'] as const;
+const parts = ['first', 'train', 'dev', 'test', 'second', 'third', 'fourth', 'fifth'] as const;
 /** `by-rule`: what viewers of a stream type by number and by name, which rules decide; never learned from. */
 export const corpusParts = { buyer: [...parts, 'by-rule'], seller: parts } as const;
 export type CorpusPart = (typeof corpusParts)[Side][number];
 
 /** Nobody looks into these; they are scored alone. */
-export const isLater = (part: CorpusPart): boolean => ['second', 'third', 'fourth'].includes(part);
+export const isLater = (part: CorpusPart): boolean => ['second', 'third', 'fourth', 'fifth'].includes(part);
 
 export function scorePart(side: Side, part: CorpusPart): Score {
   const isOfFresh = part === 'train' || part === 'dev' || part === 'test';
