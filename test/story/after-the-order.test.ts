@@ -205,6 +205,19 @@ describe('goods that came', () => {
     expect(await walnut.database.db.claim.count({ where: { quantity: 100, proposed: 300 } })).toBe(1);
   });
 
+  it('are claimed for in words that say how much is lost, and the photo is all that is asked for', async () => {
+    const buyer = await withGoods('Hal');
+    buyer.says('I am angry, 200 g of it went mouldy');
+    await buyer.waitsFor('200 g of');
+    await buyer.sendsPhoto({ caption: 'look' });
+    await buyer.waitsFor('a refund of ¥6');
+    await walnut.photosStored();
+    clock.advance(2_000);
+    await walnut.app.jobs?.sweep();
+    const heard = await seller.waitsFor('坏了 200克');
+    expect(heard.text).toContain('200 g of it went mouldy · look');
+  });
+
   it('cannot be claimed for after 48 hours, but the seller can be written to', async () => {
     const buyer = await withGoods('Gus');
     clock.advance(49 * 60 * MINUTE);

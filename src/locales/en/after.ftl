@@ -39,6 +39,7 @@ claim-amount = How much of { $title } is damaged? Tap, or write it. { $example }
 claim-all = All { $quantity }
 claim-half = Half, { $quantity }
 claim-photo = 📷 Please send a photo of { $title }; write what you want to say under it.
+claim-photo-of = 📷 { $quantity } of { $title }: please send a photo of it, and the seller gets it with your words. If it is another amount, write it under the photo.
 claim-photo-please = The seller needs a photo to decide. Please take one and send it.
 claim-not-there = I cannot find that item.
 claim-already = That has been reported already; the seller is looking at it.

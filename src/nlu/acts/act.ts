@@ -199,7 +199,8 @@ const isTakenBack = (said: string): boolean =>
 function readCardAct(message: string, said: string): Act | undefined {
   const piece = readRecipientPiece(message);
   if (piece) return piece;
-  if (/\d/.test(said)) return undefined;
+  const isCall = CALLS.test(said) && pattern.wish.test(said);
+  if (/\d/.test(isCall ? said.replace(A_PHONE, ' ') : said)) return undefined;
   const isAsked = isQuestion(message);
   if (isAsked && payWay(said)) return { is: 'topic', topic: 'payment' };
   const way = isAsked ? undefined : payWay(said);
@@ -211,6 +212,7 @@ function readCardAct(message: string, said: string): Act | undefined {
 
 /** 这是给我爸的，电话打我的: whom to call, and no other address. */
 const CALLS = /电话|打我|\bcall|\bphone/;
+const A_PHONE = /\b1[3-9]\d{9}\b/u;
 
 const FLAT =
   /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
@@ -248,7 +250,7 @@ const KIN = new RegExp(`^[我俺额她他]?${alternation(recipientWords.leads.ki
 export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
 
 const NEW_ADDRESS = [
-  /(?:改成|改为|改到|换成|换到|改寄到?|改送到?|改发到?|寄到|送到|发到|应该(?:是|送|寄|发)[到去]?|要(?:送|寄|发)[到去]?|是|[:：])\s*([^，。]{4,}.*)$/u,
+  /(?:改成|改为|改到|换成|换到|更正为|更正成|更改为|变更为|变更到|修改为|修改成|地址[到为]|改寄到?|改送到?|改发到?|寄到|送到|发到|应该(?:是|送|寄|发)[到去]?|要(?:送|寄|发)[到去]?|是|[:：])[\s:：]*([^，。]{4,}.*)$/u,
   /\bto\s+(\d.*?|[A-Z].*?)(?:,?\s+instead)?[.!]?$/u,
   /\bshould be\s+(\d.*?|[A-Z].*?)[.!]?$/u,
 ];
@@ -261,12 +263,21 @@ export function readReaddress(message: string): string | undefined {
   const isNamed = said !== message.trim() || pattern.thatOrder.test(words);
   const isSent = isNamed && pattern.sendTo.test(words);
   const found = withoutEnd(
-    NEW_ADDRESS.map((one) => one.exec(said)?.[1]).find((one) => one && !/地址|电话|号码/.test(one)),
+    NEW_ADDRESS.map((one) => withoutUnchanged(one.exec(said)?.[1])).find(
+      (one) => one && !/地址|电话|号码/.test(one),
+    ),
   );
   const isMissent = pattern.mistaken.test(words) && found !== undefined && isCertain(found);
   if (!isSent && !isMissent && !pattern.wrongOrder.test(words)) return undefined;
   return found ?? withoutEnd(placeWithin(said)) ?? (/\d{5,}/.test(said) ? said : '');
 }
+
+/** …128号，收件人及电话不变: without what stays as it was. */
+const withoutUnchanged = (address: string | undefined): string | undefined =>
+  address
+    ?.split(/[,，。;；]+/)
+    .filter((clause) => clause !== '' && !pattern.unchanged.test(plainWords(clause)))
+    .join('，');
 
 /** … 12号才对, 12号了: without what is said behind it. */
 const withoutEnd = (address: string | undefined): string | undefined =>
@@ -331,7 +342,9 @@ export const readSideTopic = (message: string): Topic | undefined =>
 /** 谢谢，东西收到了: whatever else is said, it has come. */
 export const saysReceived = (message: string): boolean => {
   const said = inStandardWords(message);
-  return pattern.received.test(said) && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
+  // 货到了打我媳妇电话: it has not come yet.
+  const isAhead = CALLS.test(said) && pattern.wish.test(said);
+  return pattern.received.test(said) && !isAhead && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
 };
 
 /** 你帮我催催卖家: not only that it is late, but what is to be done. */

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { withPhonesInFigures } from '../text/spoken-phones.ts';
 
 /** A message in two readings of one length: as it was typed (half-width), and plain (simplified, lower case). */
 export interface Text {
@@ -41,7 +42,7 @@ const signs: ReadonlyMap<string, string> = new Map([
 
 /** Prepares a message for reading; line breaks stay. Never throws. */
 export function plainText(message: string): Text {
-  const said = message.toWellFormed().normalize('NFKC');
+  const said = withPhonesInFigures(message.toWellFormed()).normalize('NFKC');
   let plain = '';
   for (const sign of said) plain += plainSign(sign);
   return { said, plain };

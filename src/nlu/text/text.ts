@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { withPhonesInFigures } from './spoken-phones.ts';
 
 /** A message in two readings of one length: as it was typed, and plain (simplified, lower case, half-width). */
 export interface Text {
@@ -25,7 +26,7 @@ const COMMA_BETWEEN = /(?<=[\d\uff10-\uff19])[，、](?=[\d\uff10-\uff19])/gu;
 
 /** Prepares a message for reading. Never throws; a lone surrogate or an unknown sign stays itself. */
 export function normalizeText(message: string): Text {
-  const said = message.toWellFormed().replace(COMMA_BETWEEN, '；').normalize('NFKC');
+  const said = withPhonesInFigures(message.toWellFormed()).replace(COMMA_BETWEEN, '；').normalize('NFKC');
   const simple = HAN.test(said) ? sameLength(toSimplified(said), said) : said;
   let plain = '';
   for (const sign of simple) plain += plainSign(sign);

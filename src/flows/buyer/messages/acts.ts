@@ -30,7 +30,9 @@ import { questionAnswer } from './questions/question.ts';
 export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
   const meant = await meantAct(turn, reading);
   const mayName = ['note', 'recipient', 'elsewhere'].some((is) => is === meant?.act.is);
-  if (reading.recipient && !mayName) return undefined;
+  // 货到了打我媳妇电话 139…: whom to call, and no new recipient.
+  const isCall = meant?.act.is === 'wish' && reading.lines.length === 0 && !reading.recipient?.address;
+  if (reading.recipient && !mayName && !isCall) return undefined;
   return (await answerToCancel(turn, reading, meant)) ?? (meant && doAct(turn, reading, meant));
 }
 

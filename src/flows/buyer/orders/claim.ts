@@ -3,8 +3,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
+import { readLostAmount } from '../../../nlu/acts/lost-amount.ts';
 import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
-import { readOnlyAmount } from '../../../nlu/rules/price-move.ts';
 import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';
 import {
@@ -27,6 +27,13 @@ const amountShape = z.object({
   /** What was said with the photo. */
   words: z.string().optional(),
 });
+const photoShape = z.object({
+  order: idShape<OrderId>(),
+  line: z.number(),
+  quantity: quantityShape,
+  /** What was said before the photo. */
+  words: z.string().optional(),
+});
 const keptShape = z.object({ photo: idShape<MediaId>(), words: z.string() });
 
 /** Damaged goods: which, how much of it, a photo; the seller answers in one tap. */
@@ -45,7 +52,7 @@ export const claim = flow('claim', {
       read: readAmount,
     },
     'claim-photo': {
-      data: z.object({ order: idShape<OrderId>(), line: z.number(), quantity: quantityShape }),
+      data: photoShape,
       takesPhotos: true,
       read: readPhoto,
     },
@@ -172,16 +179,13 @@ async function isOtherGoods({ shop, text, photos }: Turn, line: OrderLine): Prom
 const arrived = ({ packed, quantity }: Pick<OrderLine, 'packed' | 'quantity'>): BaseQuantity =>
   minQuantity(packed ?? quantity, quantity);
 
-/** Parses a quantity in the line's measure, or a share of it; more than came is refused. */
+/** How much of what came is lost: an amount in the line's measure, or a share of it. More than came is refused. */
 export function parseClaimAmount(text: string, line: OrderLine): BaseQuantity | undefined {
   const came = arrived(line);
   if (/^\s*(?:全部?|都|全都?|所有|all|everything)/i.test(text)) return came;
-  if (/^\s*(?:一半|半数|half)/i.test(text)) return halfOf(came) || undefined;
-  const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
-  const said = readOnlyAmount(text);
-  const { measure } = line;
-  const claimed = bare && measure === 'COUNT' ? Number(bare) : said?.measure === measure ? said.base : null;
-  return claimed !== null && isAmount(claimed) && claimed <= came ? claimed : undefined;
+  const bare = line.measure === 'COUNT' ? /^\s*(\d{1,6})\s*$/.exec(text)?.[1] : undefined;
+  const lost = bare ? Number(bare) : readLostAmount(text, { measure: line.measure, base: came });
+  return lost !== undefined && isAmount(lost) && lost <= came ? lost : undefined;
 }
 
 async function askPhoto(turn: Turn<'order' | 'line' | 'quantity'>): Promise<Reply> {
@@ -208,28 +212,34 @@ function photoKept({ asking }: Turn<string>, order: Order, position: number) {
   return kept?.order === order.id && kept.line === position ? kept : undefined;
 }
 
-function receivedPhoto(order: Order, position: number, quantity: BaseQuantity): Reply {
+/** Asks for the photo; words that told how much are kept for the seller, and the amount is said back. */
+export function receivedPhoto(order: Order, position: number, quantity: BaseQuantity, words?: string): Reply {
   const line = order.lines[position];
   if (!line || quantity <= 0) return notFound;
+  const least = minQuantity(quantity, arrived(line));
   const asks = ask('claim-photo', {
     order: order.id,
     line: position,
-    quantity: minQuantity(quantity, arrived(line)),
+    quantity: least,
+    ...(words && { words }),
   });
-  return [{ text: say('claim-photo', { title: productName(line) }), asks, fresh: true }];
+  const title = productName(line);
+  const text = words
+    ? say('claim-photo-of', { title, quantity: quantityValue(line.measure, least) })
+    : say('claim-photo', { title });
+  return [{ text, asks, fresh: true }];
 }
 
-/** The photo, and what the buyer wrote under it. */
-async function readPhoto(
-  turn: Turn,
-  data: { order: OrderId; line: number; quantity: BaseQuantity },
-): Promise<Reply> {
-  const { photos, text } = turn;
+/** The photo, and what the buyer wrote under it, where another amount may stand. */
+async function readPhoto(turn: Turn, data: z.infer<typeof photoShape>): Promise<Reply> {
+  const { photos, text, shop, person } = turn;
   const [photo] = photos;
   if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
   const mediaId = await turn.keepPhoto(photo, 'few');
-  const { order: orderId, line: position, quantity } = data;
-  return sendClaim(turn, { orderId, position, quantity, mediaId, words: text });
+  const { order: orderId, line: position, words } = data;
+  const line = (await shop.orders.bought(person.id, orderId))?.lines[position];
+  const quantity = (line && text && parseClaimAmount(text, line)) || data.quantity;
+  return sendClaim(turn, { orderId, position, quantity, mediaId, words: saidWith(words, text) });
 }
 
 export async function sendClaim({ shop, person }: Turn<string>, said: Damage): Promise<Reply> {

@@ -55,7 +55,8 @@ async function withoutCard(turn: Turn, act: CardAct): Promise<Reply | undefined>
     case 'wish': {
       const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted', 'shipped']));
       if (!order) return act.is === 'note' ? [remark('act-note-later')] : undefined;
-      return [forwardable(turn, say('act-note-order', { number: order.number }), { order: order.id })];
+      const label = say('fact-forward-seller');
+      return [forwardable(turn, say('act-note-order', { number: order.number }), { order: order.id, label })];
     }
     case 'elsewhere':
     case 'recipient':

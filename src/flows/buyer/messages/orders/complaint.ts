@@ -9,12 +9,16 @@ import { findOrders, isPointed, pickOrder } from '../../orders/find-orders.ts';
 import { forwardAbout, forwardable, keepToForward, keptWords, wordsWithKept } from '../questions/forward.ts';
 import { aboutOrder } from './about-order.ts';
 import { statusAnswer } from './order-status.ts';
+import { angerAboutGoods } from './refund-said.ts';
 
 // A late parcel, anger, the wish for a person: sorry first, and whoever can help hears what was said and about which order.
 
-/** Whoever is angry and waits for something is shown it; else the village can help. */
+/** Whoever is angry about goods that came can claim for them; who waits for something is shown it; else the village can help. */
 export async function angerAnswer(turn: Turn): Promise<Reply> {
-  const order = pickOrder(turn, await findOrders(turn, ['shipped', 'accepted', 'placed']));
+  const open = await findOrders(turn, ['shipped', 'accepted', 'placed']);
+  const claim = await angerAboutGoods(turn, open);
+  if (claim) return claim;
+  const order = pickOrder(turn, open);
   if (order) return [await toSellerScreen(turn, order, 'act-anger-order')];
   const words = wordsWithKept(turn);
   return [forwardable(turn, say('act-anger'), { label: say('office-forward'), words })];

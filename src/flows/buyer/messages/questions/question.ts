@@ -119,6 +119,9 @@ async function productAnswer(turn: Turn, product: Product, topic: string): Promi
   const screen = await productScreen(turn, product.id);
   if (!screen) return undefined;
   const quantity = askedQuantity(turn.text, product);
+  // 若购买16斤，合计又是多少, behind a fee: to the same place.
+  const isSamePlace = Boolean(turn.focus.feeTo) && turn.focus.product === product.id;
+  if (quantity !== undefined && isSamePlace) return feeAnswer(turn, product);
   if (quantity !== undefined && !(await shortage(turn, product, quantity)))
     return [pricedScreen(screen, product, quantity)];
   if (isWritten(topic, product)) return [screen];
