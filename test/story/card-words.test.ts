@@ -159,3 +159,34 @@ describe('after the order', () => {
     await hears(buyer, '核桃那单呢', 'Status: cancelled');
   });
 });
+
+describe('an order for others beside the own', () => {
+  it('goes into the same parcel where it is brought along', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const card = await hears(buyer, '顺便给闺蜜也带2斤 一起寄我这就行', 'Please check');
+    expect(card.text).toContain('500 g → 1.5 kg');
+    expect(card.text).toContain('Taoyuan Road');
+  });
+
+  it('may come home after all: which address is asked where there are two', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    await hears(buyer, '刘洋 13306310088 山东省威海市环翠区文化西路180号3号楼', '文化西路180号');
+    await hears(buyer, '唉他出差了 还是寄我自己家里吧', 'Where to');
+    expect(buyer.buttons().flat().join()).toContain('Taoyuan Road');
+  });
+
+  it('is the same once more where it says to whom', async () => {
+    const buyer = await newBuyer(walnut);
+    await ordersWalnuts(buyer);
+    const said = '麻烦同样的再寄一份给我同事，林晓，13757101234，浙江省杭州市西湖区文三路90号2幢301室';
+    const card = await hears(buyer, said, 'Please check');
+    expect(card.text).toContain('林晓 13757101234');
+    expect(card.text).toContain('500 g');
+  });
+});
+
+it('only what is wanted now is on the card, and the rest is quoted back', async () => {
+  const buyer = await withCard(await newBuyer(walnut));
+  await hears(buyer, '那先要5斤 剩下3斤有了再说', '剩下3斤有了再说');
+  expect(buyer.messages().some(({ text }) => text.includes('2.5 kg · ¥75'))).toBe(true);
+});

@@ -84,6 +84,7 @@ orders-title = 📦 <b>My orders</b>
 orders-none = You have no orders yet.
 order-title = 📦 <b>{ $number }</b> · { $seller }
 order-state = Status: <b>{ $state }</b>
+order-by-transfer = 💳 By bank transfer
 order-due = Please pay by { $until }; after that the goods are not kept.
 order-paid = Paid
 order-refund-due = The seller will pay you back

@@ -2,6 +2,7 @@ order-what = What would you like?
 order-which = Which “{ $words }”?
 order-none = Nothing is called just “{ $words }”. Is it one of these?
 order-choose = { $product } · { $seller }
+order-more-named = (To ask after this: { $goods }.)
 order-more-lines = ({ $count ->
     [one] One more thing
    *[other] { $count } more things

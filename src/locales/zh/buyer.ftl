@@ -84,6 +84,7 @@ orders-title = 📦 <b>我的订单</b>
 orders-none = 您还没有订单。
 order-title = 📦 <b>{ $number }</b> · { $seller }
 order-state = 状态：<b>{ $state }</b>
+order-by-transfer = 💳 转账付款
 order-due = 请在 { $until } 前付款，过时货不再保留。
 order-paid = 已付款
 order-refund-due = 商家会退款给您

@@ -3,6 +3,7 @@ order-which = 「{ $words }」要哪一种？
 order-none = 没有正好叫「{ $words }」的。是这些里的吗？
 order-choose = { $product } · { $seller }
 order-more-lines = （答完还有 { $count } 样要问）
+order-more-named = （答完还有 { $count } 样要问：{ $goods }）
 order-skip = 这样不要了
 orders-more-open = 另外还有 { $count } 个没完成的订单，点「我的订单」都能看到。
 cancel-this = 要取消这个订单吗？点「取消订单」就行。

@@ -5,7 +5,7 @@ import { normalizeText } from '../text/text.ts';
 import { courtesy, pattern } from './act-patterns.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
-import { findWhole, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
+import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
@@ -14,7 +14,7 @@ export type Act =
   | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' }
   /** What is no business: `about` where something of its own can be said to it. */
   | { readonly is: 'chat'; readonly about?: ChatSubject }
-  | { readonly is: 'address' | 'elsewhere' }
+  | { readonly is: 'address' | 'elsewhere' | 'home' }
   | { readonly is: 'show'; readonly screen: keyof typeof lexicon.screens }
   /** How much of what stands there is wanted: twice, or half. */
   | { readonly is: 'times'; readonly by: 2 | 0.5 }
@@ -46,6 +46,7 @@ const findScreen = findWhole(lexicon.screens);
 const findWay = findWhole({ pickup: part.wayPickup, courier: part.wayCourier, express: part.wayExpress });
 const wayTurn = phrasePattern(part.wayTurn, 'g');
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
+const isAgreement = inOneBreath([...whole.yes, ...whole.confirm, ...whole.bye], whole.confirm);
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );
@@ -70,7 +71,10 @@ function readPlainAct(message: string): Act | undefined {
   const said = plainWords(message);
   const sign = said === '' ? readSign(message) : undefined;
   if (sign) return { is: sign };
-  const exact = findExact(said, courtesy) ?? findAgreement(said, courtesy) ?? readOpening(message);
+  const exact =
+    findExact(said, courtesy) ??
+    findAgreement(said, courtesy) ??
+    (isAgreement(said) ? 'confirm' : readOpening(message));
   if (exact) return { is: exact };
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
@@ -204,11 +208,28 @@ function readCardAct(message: string, said: string): Act | undefined {
   const isAsked = isQuestion(message);
   if (isAsked && payWay(said)) return { is: 'topic', topic: 'payment' };
   const way = isAsked ? undefined : payWay(said);
-  if (way && said.length < 40 && !/[和or]{1,2}.*付款/.test(said)) return { is: 'pay', way };
+  if (way && said.length < (/\p{Script=Han}/u.test(said) ? 40 : 80) && !/[和or]{1,2}.*付款/.test(said))
+    return { is: 'pay', way };
+  if (!isAsked && meansHome(said)) return { is: 'home' };
   if (pattern.elsewhere.test(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
   return pattern.wish.test(said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
 }
+
+/** 还是寄我自己家里吧: to where the buyer lives, and no other place is named. */
+function meansHome(said: string): boolean {
+  const found = pattern.home.exec(said);
+  const behind = found ? said.slice(found.index + found[0].length).replace(courtesy, '') : '';
+  const lead = found ? said.slice(0, found.index) : '';
+  return (
+    found !== null &&
+    said.length < HOME_LENGTH &&
+    behind.length < 6 &&
+    !/[不别莫唔]要?$|\bnot?$/u.test(lead.trim())
+  );
+}
+
+const HOME_LENGTH = 60;
 
 /** 这是给我爸的，电话打我的: whom to call, and no other address. */
 const CALLS = /电话|打我|\bcall|\bphone/;
@@ -327,6 +348,15 @@ export const withoutOrderWords = (message: string): string =>
     .replace(thatOrder, ' ')
     .replace(/^[\s的里,，]+/u, '')
     .trim();
+
+/** A-0010改成4斤, without the number. */
+export const withoutOrderNumber = (message: string): string =>
+  message
+    .replace(ORDER_NUMBER, ' ')
+    .replace(/^[\s的里,，]+/u, '')
+    .trim();
+
+const ORDER_NUMBER = /(?:订单|单号)?\s*\b[a-z]{1,2}-?\d{4}(?!\d)/giu;
 
 /** 退款, refund: money back, whatever was wrong. */
 export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));

@@ -55,6 +55,15 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ shipped: phrases, feeWords: phrases, urge: phrases, sentence: phrases },
     ...{ whatIf: phrases, whatAbout: phrases, asksSame: phrases, namedOrder: phrases, noteNames: phrases },
     ...{ mistaken: phrases, kept: phrases },
+    ...{
+      postponed: phrases,
+      past: phrases,
+      bought: phrases,
+      home: phrases,
+      alike: phrases,
+      bringsFor: phrases,
+      along: phrases,
+    },
     ...{ unchanged: phrases, dropped: phrases, filler: phrases },
   }),
   topics: z.strictObject({

@@ -30,7 +30,9 @@ const hows = ['set', 'less', 'add'] as const;
 
 /** What an amount is said to do, and about which. */
 export function readAmountChange(message: string): AmountChange {
-  const said = plainWords(message);
+  const typed = plainWords(message);
+  // 给闺蜜也带2袋: so much more, in the same parcel.
+  const said = pattern.along.test(typed) ? typed.replace(pattern.bringsFor, '') : typed;
   const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
   const isMore = isMadeMore(message, said);
   const how = isMore
@@ -110,6 +112,28 @@ export const wantsAll = (message: string): boolean => {
   return !isComplaint && pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
 };
 
+/** 那剩的4斤我全要了嘛: the amount that stands before it; nothing where goods are named, or it is a complaint. */
+export function readCountedAll(message: string): string | undefined {
+  const said = plainWords(message);
+  const all = pattern.all.exec(said);
+  if (!all || pattern.refund.test(said) || pattern.anger.test(said) || said.length > 24) return undefined;
+  const amount = [pattern.this, LEFT, softener, courtesy].reduce(
+    (rest, words) => rest.replace(words, ' '),
+    said.slice(0, all.index),
+  );
+  return /[\d一二两三四五六七八九十半]/u.test(amount) ? amount.trim() : undefined;
+}
+
+/** 剩下的, 我: not goods, nor amounts. */
+const LEFT = /剩下的|剩下|剩的|剩余的|剩余|最后的?|这|那|我|俺|就|也/gu;
+
+/** 都5斤, `2 kg of each`: the amount of each that was asked about. */
+export function readAlike(message: string): string | undefined {
+  const said = plainWords(message);
+  const rest = said.replace(pattern.alike, ' ').replace(courtesy, ' ').replace(softener, ' ').trim();
+  return said.length < 24 && pattern.alike.test(said) && rest !== '' ? rest : undefined;
+}
+
 /** 只要小米，其他的不要了: all that is not named goes. */
 export const keepsOnlyNamed = (message: string): boolean => pattern.others.test(plainWords(message));
 
@@ -142,6 +166,12 @@ export function readSwap(message: string): { readonly out: string; readonly into
 const isLatin = (word: string): boolean => /[a-z]/u.test(word);
 const pointing = phrasePattern(lexicon.part.this, 'g');
 
+/** 细的, the wide: what alone is said of one of those that were offered; longer messages are about something else. */
+export const readQuality = (message: string): readonly string[] => {
+  const said = plainWords(message);
+  return said.length < 12 ? signsIn(said) : [];
+};
+
 /** 颜色浅的那种, `the light one`: words that tell one of what was shown from the others. */
 export function readDescription(message: string): readonly string[] {
   const said = plainWords(message);
@@ -150,6 +180,11 @@ export function readDescription(message: string): readonly string[] {
   const words = plainWords(
     tokens.map(({ is, text }) => (is !== 'word' ? ' ' : isLatin(text) ? ` ${text} ` : text)).join(''),
   );
+  return signsIn(words);
+}
+
+/** Without what only points and chooses: words, and Han signs one by one. */
+function signsIn(words: string): readonly string[] {
   const left = [courtesy, pointing, choosing, softener].reduce(
     (rest, some) => rest.replace(some, ' '),
     words,

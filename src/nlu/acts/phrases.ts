@@ -48,3 +48,18 @@ export function findWhole<Name extends string>(
     return sets.find(([, set]) => isIn(set))?.[0];
   };
 }
+
+/** 对就这些没别的了下单吧: said without stops, all of it phrases of `list`, and the last one of `ends`. */
+export function inOneBreath(list: readonly string[], ends: readonly string[]): (said: string) => boolean {
+  const all = [...new Set(list.map(packed))].filter(isHan);
+  const last = new Set(ends.map(packed));
+  const isMadeOf = (said: string): boolean =>
+    said === '' || all.some((one) => said.startsWith(one) && isMadeOf(said.slice(one.length)));
+  return (said) => {
+    const words = packed(said);
+    if (words.length > BREATH) return false;
+    return [...last].some((one) => words.endsWith(one) && isMadeOf(words.slice(0, -one.length)));
+  };
+}
+
+const BREATH = 24;

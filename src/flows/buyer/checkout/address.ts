@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventBody } from '../../../chat/dsl/event.ts';
 import { type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
+import { joinAddress } from '../../../nlu/recipient/join.ts';
 import { type Recipient as ParsedRecipient, parseRecipient } from '../../../nlu/recipient/parse.ts';
 import { type Recipient, recipientShape } from '../../../shop/customers/addresses.ts';
 
@@ -95,7 +96,9 @@ function withWords(given: GivenRecipient, text: string, wanted: WantedFields): G
     const whole = alone(only, text);
     if (whole !== undefined) return { ...given, [only]: whole };
   }
-  return { ...given, ...read };
+  // 苏州平江路, then 128弄5号: the house belongs to the street.
+  const address = given.address && read.address && joinAddress(given.address, read.address);
+  return { ...given, ...read, ...(address && { address }) };
 }
 
 const NAME_LENGTH = 40;

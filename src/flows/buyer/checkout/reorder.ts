@@ -5,6 +5,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { restoredNotice } from '../../screens/orders/order-notice.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
+import type { GivenRecipient } from './address.ts';
 import { cardScreen } from './checkout-open.ts';
 
 /** Restoring a cancelled order, ordering the same again. */
@@ -38,13 +39,13 @@ function reorder(turn: Turn<'order'>): Promise<Reply> {
   return sameOnCard(turn);
 }
 
-/** The same goods at current prices on a card; names what is no longer sold. */
-export async function sameOnCard(turn: Turn<'order'>): Promise<Reply> {
+/** The same goods at current prices on a card, to whom is said; names what is no longer sold. */
+export async function sameOnCard(turn: Turn<'order'>, given: GivenRecipient = {}): Promise<Reply> {
   const { shop, person, params } = turn;
   const end = await shop.orderRestore.again(person.id, params.order);
   if (!end) return notFound;
   const gone = end.missing.map(missingText);
-  const card = (await cardScreen(turn)).map(freshly).map(meantTwice);
+  const card = (await cardScreen(turn, given)).map(freshly).map(meantTwice);
   return gone.length > 0 ? [{ text: gone, fresh: true }, ...card] : card;
 }
 

@@ -116,6 +116,7 @@ async function doAct(
     case 'way':
     case 'address':
     case 'elsewhere':
+    case 'home':
     case 'recipient':
       return cardAct(turn, act);
     default:

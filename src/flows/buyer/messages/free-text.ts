@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { isSentence, readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { asksSame, isSentence, readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/asked-beside.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { readAmountChange, readRemoval } from '../../../nlu/acts/order-change.ts';
+import { readWantedNow, withoutHome } from '../../../nlu/acts/other-times.ts';
 import { isAsking, mayBeName, mayBeNote, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -28,10 +29,11 @@ import { parseAmount } from '../checkout/amount.ts';
 import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { changeCard, isCard } from '../checkout/checkout-open.ts';
-import { freshly } from '../checkout/reorder.ts';
+import { freshly, sameOnCard } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer, talkAnswer } from './acts.ts';
+import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
@@ -72,7 +74,7 @@ export const freeText = flow('words', {
 
 async function onText(said: Turn): Promise<Reply> {
   const turn = { ...said, text: withoutGreeting(await heardText(said)) };
-  const reply = await withKnownAnswer(turn, await answerWithAsked(turn));
+  const reply = await withKnownAnswer(turn, await answerNow(turn));
   return withOpenQuestion(
     turn,
     reply.map((part) => keptInSight(turn, part)),
@@ -83,6 +85,25 @@ async function onText(said: Turn): Promise<Reply> {
 function keptInSight({ focus: { products } }: Turn, part: ReplyPart): ReplyPart {
   if (!('text' in part) || !part.focus?.product || part.focus.card || part.focus.products) return part;
   return products?.includes(part.focus.product) ? { ...part, focus: { products, ...part.focus } } : part;
+}
+
+/** 先要50斤 剩下30斤有了再说: what is wanted now is done, and the rest quoted back. */
+async function answerNow(turn: Turn): Promise<Reply> {
+  const wanted = readWantedNow(turn.text);
+  if (!wanted) return answerForHome(turn);
+  const reply = await answerWithAsked({ ...turn, text: wanted.now });
+  return wanted.later.length > 0 ? [...reply, unusedScreen(wanted.later)] : reply;
+}
+
+/** 给闺蜜也带2袋 一起寄我这就行: what is wanted, and where several addresses are known, which of them it is. */
+async function answerForHome(turn: Turn): Promise<Reply> {
+  const text = withoutHome(turn.text);
+  if (text === undefined || readBuyer(turn.text).recipient) return answerWithAsked(turn);
+  const reply = await answerWithAsked({ ...turn, text });
+  const isOnCard = reply.some(isCard);
+  const isAsked = isOnCard && (await turn.shop.addresses.of(turn.person.id)).length > 1;
+  const which = isAsked ? ((await cardAct(turn, { is: 'home' })) ?? []) : [];
+  return [...reply, ...which.map(freshly)];
 }
 
 /** 来6斤黄豆对了你们村在哪个省: what was asked is answered, and the order is what stays on the table. */
@@ -145,6 +166,8 @@ async function answerText(turn: Turn): Promise<Reply> {
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
   const reading = readBuyer(turn.text, await buyerContext(turn));
+  const same = await sameElsewhere(turn, reading);
+  if (same) return same;
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
@@ -180,6 +203,14 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'other':
       return chatter(turn);
   }
+}
+
+/** 同样的再寄一份给我同事，林晓，137…: what was bought last, to whom it says. */
+async function sameElsewhere(turn: Turn, { recipient, lines }: BuyerReading): Promise<Reply | undefined> {
+  const namesGoods = lines.some(({ product, measure }) => product !== '' || measure !== 'COUNT');
+  if (!recipient?.address || namesGoods || !splitClauses(turn.text).some(asksSame)) return undefined;
+  const [newest] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
+  return newest && sameOnCard({ ...turn, params: { order: newest.id } }, parseGiven(turn.text));
 }
 
 /** 有没有燕麦碎，想给宝宝做辅食: goods that are named among other words are what is looked for. A sentence is no goods' name. */

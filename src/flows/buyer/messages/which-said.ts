@@ -1,6 +1,7 @@
 import { matchAction } from '../../../chat/dsl/action.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
-import { readAmountChange } from '../../../nlu/acts/order-change.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
+import { readAmountChange, readQuality } from '../../../nlu/acts/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
@@ -28,8 +29,17 @@ export async function readChoice(turn: Turn): Promise<SaidChoice | undefined> {
   const product =
     onlyOne(shown.filter(({ title, titleEn }) => areNamed(words, title, titleEn))) ??
     onlyOne(namedAmong(shown, words, (one) => one)) ??
-    onlyOne(shown.filter((one) => isAboutTail(one, words)));
+    onlyOne(shown.filter((one) => isAboutTail(one, words))) ??
+    toldApart(shown, turn.text);
   return product && { product, rest: turn.text };
+}
+
+/** 细的, of 手工细粉条 and 手工宽粉条: the one that has all that is said, where no other has. */
+function toldApart(shown: readonly Product[], text: string): Product | undefined {
+  const signs = readAct(text) ? [] : readQuality(text);
+  const has = ({ title, titleEn }: Product, sign: string): boolean =>
+    title.includes(sign) || (titleEn?.toLowerCase().includes(sign) ?? false);
+  return signs.length > 0 ? onlyOne(shown.filter((one) => signs.every((sign) => has(one, sign)))) : undefined;
 }
 
 /** The goods that the message names, without their amount. */

@@ -31,6 +31,7 @@ export function orderScreen(
     shippingText(order),
     say('card-total', { total: moneyValue(order.total) }),
     ...onDeliveryText(order),
+    ...(payment === 'due' && awaitsMoney(order) ? [say('order-by-transfer')] : []),
     ...packedBackText(order),
     ...(isHeldForSeller(order) && dueAt ? [say('order-until', { until: { time: dueAt } })] : []),
     ...(awaitsMoney(order) && dueAt ? [say('order-due', { until: { time: dueAt } })] : []),

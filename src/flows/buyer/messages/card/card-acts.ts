@@ -1,6 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import type { Act } from '../../../../nlu/acts/act.ts';
+import type { Card } from '../../../../shop/checkout/card.ts';
 import type { Recipient } from '../../../../shop/customers/addresses.ts';
 import type { Turn } from '../../../flow.ts';
 import { offeredWays } from '../../checkout/card-asides.ts';
@@ -10,7 +11,10 @@ import { topicAnswer } from '../questions/facts.ts';
 import { forwardable } from '../questions/forward.ts';
 import { remark } from './remark.ts';
 
-type CardAct = Extract<Act, { is: 'note' | 'wish' | 'pay' | 'way' | 'address' | 'elsewhere' | 'recipient' }>;
+type CardAct = Extract<
+  Act,
+  { is: 'note' | 'wish' | 'pay' | 'way' | 'address' | 'elsewhere' | 'home' | 'recipient' }
+>;
 
 /** Words about the open card: its note, address and payment; nothing where none is open. */
 export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefined> {
@@ -33,6 +37,8 @@ export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefin
     case 'elsewhere':
       // Whose address it is nobody has said: it is asked with the card in sight.
       return changeCard(turn, card.id, { recipient: undefined });
+    case 'home':
+      return toOwnPlace(turn, card);
     case 'recipient':
       return card.recipient && changeCard(turn, card.id, { recipient: withPiece(card.recipient, act) });
     case 'pay':
@@ -40,6 +46,15 @@ export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefin
         ? changeCard(turn, card.id, { payBy: act.way })
         : undefined;
   }
+}
+
+/** 还是寄我自己家里吧: the only address that is known; of several it is asked which. */
+async function toOwnPlace(turn: Turn, card: Card): Promise<Reply | undefined> {
+  const [only, ...others] = await turn.shop.addresses.of(turn.person.id);
+  if (!only) return showCard(turn, card);
+  return others.length === 0
+    ? changeCard(turn, card.id, { recipient: only.recipient })
+    : turn.press(tap('to/:intent', { intent: card.id }));
 }
 
 /** Nothing is about to be ordered: said of an order that was placed, it goes to its seller. */
@@ -59,6 +74,7 @@ async function withoutCard(turn: Turn, act: CardAct): Promise<Reply | undefined>
       return [forwardable(turn, say('act-note-order', { number: order.number }), { order: order.id, label })];
     }
     case 'elsewhere':
+    case 'home':
     case 'recipient':
       return undefined;
   }

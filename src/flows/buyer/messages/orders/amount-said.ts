@@ -3,7 +3,12 @@ import type { ProductId } from '../../../../db/ids.ts';
 import { asksSame } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
-import { type AmountChange, readAmountChange, wantsAll } from '../../../../nlu/acts/order-change.ts';
+import {
+  type AmountChange,
+  readAmountChange,
+  readCountedAll,
+  wantsAll,
+} from '../../../../nlu/acts/order-change.ts';
 import { readBareNumber } from '../../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
@@ -100,8 +105,15 @@ async function saidOf(turn: Turn, change: AmountChange): Promise<readonly Produc
 /** 那我全要了, of the one product on the table: all that is left of it. */
 async function allOfIt(turn: Turn): Promise<Reply | undefined> {
   const { focus, shop } = turn;
-  if (!focus.product || !wantsAll(turn.text)) return undefined;
+  if (!focus.product) return undefined;
+  const all = wantsAll(turn.text);
+  const counted = all ? undefined : readCountedAll(turn.text);
+  if (!all && counted === undefined) return undefined;
   const product = await shop.catalogue.byId(focus.product);
+  // 剩的4斤我全要了: so much as was said, if another amount was said than is left.
+  const quantity = product && counted !== undefined ? parseAmount(counted, product) : undefined;
+  if (product && quantity !== undefined) return putAll(turn, 'set', [{ product, quantity }]);
+  if (counted !== undefined) return undefined;
   return product && product.available > 0
     ? putAll(turn, 'set', [{ product, quantity: product.available }])
     : undefined;

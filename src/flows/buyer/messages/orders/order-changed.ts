@@ -1,9 +1,10 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
-import { meansPlacedOrder, withoutOrderWords } from '../../../../nlu/acts/act.ts';
+import { meansPlacedOrder, withoutOrderNumber, withoutOrderWords } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { readAmountChange, readSwap } from '../../../../nlu/acts/order-change.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { findOrderNumber } from '../../../../nlu/acts/seller/order-act.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Order, OrderLine } from '../../../../shop/fulfilment/orders.ts';
@@ -42,13 +43,13 @@ export async function orderEditAnswer(
   const { shop, person, chat, text } = turn;
   if (!meansPlacedOrder(text) || !changesSomething(text)) return undefined;
   if (await shop.checkout.current(person.id, chat.id)) return undefined;
-  const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted']));
+  const order = await openOrder(turn);
   if (!order) return undefined;
   if (order.fulfilment !== 'placed')
     return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
   const begun = (await turn.press(tap('change/:order', { order: order.id }))) ?? [];
   const focus = begun.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1);
-  const edited = focus && (await edit({ ...turn, focus, text: withoutOrderWords(text) }));
+  const edited = focus && (await edit({ ...turn, focus, text: withoutOrderNumber(withoutOrderWords(text)) }));
   return edited ? [...begun.filter((part) => !isCard(part)), ...edited] : begun;
 }
 
@@ -64,8 +65,16 @@ const changesSomething = (text: string): boolean =>
 async function meantOrder(turn: Turn): Promise<Order | undefined> {
   const { shop, person, chat, focus, text } = turn;
   if (await shop.checkout.current(person.id, chat.id)) return undefined;
-  const isMeant = focus.order !== undefined || focus.card !== undefined || meansPlacedOrder(text);
-  return isMeant ? pickOrder(turn, await findOrders(turn, ['placed', 'accepted'])) : undefined;
+  const isOnTable = focus.order !== undefined || focus.card !== undefined;
+  const isMeant = isOnTable || meansPlacedOrder(text) || findOrderNumber(text) !== undefined;
+  return isMeant ? openOrder(turn) : undefined;
+}
+
+/** The one that is meant; nothing where the number that is named is no open order of theirs. */
+async function openOrder(turn: Turn): Promise<Order | undefined> {
+  const order = pickOrder(turn, await findOrders(turn, ['placed', 'accepted']));
+  const number = findOrderNumber(turn.text);
+  return number === undefined || number === order?.number ? order : undefined;
 }
 
 function changedLine({ lines }: Order, text: string): OrderLine | undefined {
@@ -75,7 +84,7 @@ function changedLine({ lines }: Order, text: string): OrderLine | undefined {
 
 /** The one amount of the last clause that has one. */
 function saidQuantity(text: string, product: Product): BaseQuantity | undefined {
-  const said = splitClauses(text)
+  const said = splitClauses(withoutOrderNumber(text))
     .map((clause) =>
       readBuyer(readAmountChange(clause).rest).lines.filter(({ quantity }) => quantity !== null),
     )

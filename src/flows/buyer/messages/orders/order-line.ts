@@ -37,16 +37,25 @@ export async function questionAbout(
   turn: Turn<string>,
   line: Line,
   chosen: Product | undefined,
-  waiting: { readonly lines: readonly unknown[] },
+  waiting: { readonly lines: readonly Pick<Line, 'product'>[] },
 ): Promise<Screen> {
   const { text, buttons } = chosen ? howMuch(line, chosen) : await which(turn, line);
-  const more = waiting.lines.length - 1;
+  const more = waiting.lines.slice(1);
   return {
-    text: more > 0 ? [text, say('order-more-lines', { count: more })] : text,
+    text: more.length > 0 ? [text, moreText(more)] : text,
     buttons: [...buttons, [{ label: say('order-skip'), tap: tap('skip') }]],
     asks: ask(STEP, waiting),
     ...(chosen && { focus: { product: chosen.id } }),
   };
+}
+
+/** What is asked next, by its name where all of it has one. */
+function moreText(lines: readonly Pick<Line, 'product'>[]): Text {
+  const goods = lines.map(({ product }) => product);
+  const count = lines.length;
+  return goods.includes('')
+    ? say('order-more-lines', { count })
+    : say('order-more-named', { count, goods: goods.join(' · ') });
 }
 
 interface Question {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
-import { readAmountChange } from '../../../../nlu/acts/order-change.ts';
+import { readAlike, readAmountChange } from '../../../../nlu/acts/order-change.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
 import type { Product, SearchResult } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -154,6 +154,8 @@ export const skipLine = (turn: Turn): Promise<Reply> => goOn(turn, without(waiti
 export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | undefined> {
   const [line, ...others] = waiting.lines;
   if (!line) return undefined;
+  const alike = others.length > 0 ? readAlike(turn.text) : undefined;
+  if (alike !== undefined) return answerAll(turn, waiting, alike);
   const product = await knownProduct(turn, line);
   if (product) return answerAmount(turn, waiting, product);
   const choice = await readChoice(turn);
@@ -162,6 +164,21 @@ export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | 
   if (quantity !== undefined && (await isTaken(turn, { product: choice.product, quantity })))
     return goOn(turn, without(waiting));
   return goOn(turn, { ...waiting, lines: [{ ...line, chosen: choice.product.id }, ...others] });
+}
+
+/** 都5斤, while several amounts are asked: so much of each that has none; which of them is still asked where it is not clear. */
+async function answerAll(turn: Turn, { lines, given }: Waiting, words: string): Promise<Reply | undefined> {
+  const said = readBareAmount(words);
+  if (!said) return undefined;
+  const open: Line[] = [];
+  for (const line of lines) {
+    const full = line.quantity === null ? { ...line, ...said } : line;
+    const product = await knownProduct(turn, full);
+    const quantity = product && quantityInUnit(full, product);
+    const isSure = product && quantity !== undefined && (await isTaken(turn, { product, quantity }));
+    if (!isSure) open.push({ ...full, ...(product && { chosen: product.id }) });
+  }
+  return goOn(turn, { lines: open, given });
 }
 
 /** The product whose amount alone is asked. */
