@@ -1,6 +1,7 @@
 import { withoutPointer } from './acts/offers/dialect.ts';
 import { readPlainOffer } from './acts/offers/plain-offer.ts';
 import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
+import { withoutSupposed } from './acts/offers/supposed.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
 import { saysHalves, withoutHad, withoutPurpose } from './around/purpose.ts';
 import { withSameAgain } from './around/same-again.ts';
@@ -97,11 +98,12 @@ export function readSeller(typed: string, context: ReadContext = {}): SellerRead
 
 /** In plain words and figures, where they say more than those that were typed. */
 function readAsSpoken(typed: string, context: ReadContext): SellerReading {
-  const message = withPlainFigures(typed);
+  const certain = withoutSupposed(typed);
+  const message = withPlainFigures(certain);
   const meant = readOffer(message, context);
-  if (message === typed) return meant;
+  if (message === certain) return meant;
   // Where the words as they were typed say the same, or more, they say it better.
-  const first = readOffer(typed, context);
+  const first = readOffer(certain, context);
   const isNothing = meant.price === null && meant.stock === null;
   if (isNothing || saysMore(first, meant)) return first;
   return sameFigures(first, meant) ? { ...first, title: first.title ?? meant.title } : meant;

@@ -61,7 +61,8 @@ describe('stock without a figure', () => {
   it('said wrong is put right: the change is taken back first', async () => {
     await says('核桃卖了10斤', '→ 190斤');
     await says('说错了，是13斤', '→ 187斤');
-    await says('撤销', '187斤 → 200斤');
+    await says('啱啱撳错咗，系10斤，唔系13斤', '→ 190斤');
+    await says('撤销', '190斤 → 200斤');
   });
 });
 

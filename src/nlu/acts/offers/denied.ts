@@ -21,7 +21,7 @@ export function withoutDenied(message: string): { readonly right: string; readon
   const end = unitBehind(quantities, not)?.end ?? not.end;
   const behind = slip.exec(text.plain.slice(end))?.[0] ?? '';
   const before = text.said.slice(0, not.start - words.length);
-  const rest = text.said.slice(end + behind.length).replace(/^[了啦喇咯]+/u, '');
+  const rest = text.said.slice(end + behind.length).replace(/^[了啦喇咯啊呀]+/u, '');
   return { right: `${before} ${rest}`.replace(/[\s,，]+$/u, '').trim(), not };
 }
 
