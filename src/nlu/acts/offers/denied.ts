@@ -39,5 +39,9 @@ export function withMeantFigure(message: string): string {
   return not && left.some((one) => one.is === not.is || (isSum(one) && isSum(not))) ? right : message;
 }
 
+/** The one figure that a message says is not meant, where another of its kind is left. */
+export const deniedFigure = (message: string): Quantity | undefined =>
+  withMeantFigure(message) === message ? undefined : withoutDenied(message).not;
+
 const mayDeny = phrasePattern(draftLexicon.denies);
 const isSum = ({ is }: Quantity): boolean => is === 'money' || is === 'number';
