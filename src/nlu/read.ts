@@ -1,6 +1,8 @@
+import { deniedFigure } from './acts/offers/denied.ts';
 import { withoutPointer } from './acts/offers/dialect.ts';
 import { readPlainOffer } from './acts/offers/plain-offer.ts';
 import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
+import { withoutSupposed } from './acts/offers/supposed.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
 import { saysHalves, withoutHad, withoutPurpose } from './around/purpose.ts';
 import { withSameAgain } from './around/same-again.ts';
@@ -91,20 +93,45 @@ export function readListed(message: string, context: ReadContext): readonly Buye
 
 /** What a seller's message says. */
 export function readSeller(typed: string, context: ReadContext = {}): SellerReading {
-  const reading = readAsSpoken(typed, context);
+  const reading = ofNamedGoods(typed, context, readAsSpoken(typed, context));
   return reading.title === null ? reading : { ...reading, title: withoutPointer(reading.title) };
 }
 
+/** The mice got into the shed, 4 kg of dried apricots are gone: what changes are the goods that are named, and not the shed. */
+function ofNamedGoods(typed: string, { titles = [] }: ReadContext, reading: SellerReading): SellerReading {
+  const { kind, title, stock } = reading;
+  const isChange = kind === 'stock' || kind === 'price';
+  if (!isChange || titles.length === 0 || (title === null && stock === null)) return reading;
+  const said = typed.toLowerCase();
+  const read = title?.toLowerCase();
+  const named = titles.map((one) => one.toLowerCase()).filter((one) => one.length > 1 && said.includes(one));
+  const isOwn = titles.some((one) => read !== undefined && areAlike(one.toLowerCase(), read));
+  return !isOwn && named.length === 1 ? { ...reading, title: named[0] ?? title } : reading;
+}
+
+const areAlike = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
 /** In plain words and figures, where they say more than those that were typed. */
 function readAsSpoken(typed: string, context: ReadContext): SellerReading {
-  const message = withPlainFigures(typed);
+  const certain = withoutSupposed(typed);
+  const message = withPlainFigures(certain);
   const meant = readOffer(message, context);
-  if (message === typed) return meant;
+  if (message === certain) return meant;
   // Where the words as they were typed say the same, or more, they say it better.
-  const first = readOffer(typed, context);
+  const first = readOffer(certain, context);
   const isNothing = meant.price === null && meant.stock === null;
+  if (isNothing && statesDenied(certain, first)) return meant;
   if (isNothing || saysMore(first, meant)) return first;
   return sameFigures(first, meant) ? { ...first, title: first.title ?? meant.title } : meant;
+}
+
+/** 不是六块: it is not stated, even where what is meant could not be read. */
+function statesDenied(message: string, { price, stock }: SellerReading): boolean {
+  const not = deniedFigure(message);
+  return (
+    (not?.is === 'money' && price !== null && not.fen === price) ||
+    (not?.is === 'amount' && stock !== null && not.amount.base === stock.quantity)
+  );
 }
 
 const saysMore = (one: SellerReading, other: SellerReading): boolean =>

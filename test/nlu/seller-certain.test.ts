@@ -73,6 +73,38 @@ describe('what is no stock and no price', () => {
   });
 });
 
+describe('what somebody takes off', () => {
+  const titles = ['Dried apricots', '糜子面'];
+  const taken = { kind: 'stock', stock: { mode: 'sub', quantity: 4_000 } };
+
+  it.each([
+    'Good morning! The mice got into the shed, please take 4 kg off the stock of dried apricots.',
+    'please take 4 kg off dried apricots',
+    'dried apricots: knock 4 kg off the stock',
+    'deduct 4 kg from dried apricots please, the goat got in',
+  ])('is no stock that there is, and of the goods that are named: %s', (said) => {
+    const { title, ...reading } = readSeller(said, { titles });
+    expect(title?.toLowerCase()).toBe('dried apricots');
+    expect(reading).toMatchObject(taken);
+  });
+
+  it('is no price either, where it was said to be the old one', () => {
+    const said = '那个糜子面啊不是六块了啊现在成了六块五了你给我改一改';
+    expect(readSeller(said, { titles })).toMatchObject({ title: '糜子面', price: 650 });
+  });
+});
+
+describe('what was done with the goods before they are sold is no part of their name', () => {
+  it.each([
+    ['刨下山药蛋咧，一块八一斤，有三百斤', '山药蛋'],
+    ['今日收咗霸王花干，55蚊一斤，有25斤', '霸王花干'],
+    ['掰了嫩玉米，2块一个，有200个', '嫩玉米'],
+    ['屋里头晒好的萝卜干，18一斤，有30斤', '萝卜干'],
+  ])('%s', (said, title) => {
+    expect(readSeller(said).title).toBe(title);
+  });
+});
+
 describe('what came and what went', () => {
   it.each([
     ['腊肉返货30斤', mass('add', 15_000)],

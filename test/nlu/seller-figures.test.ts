@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withLastWord } from '../../src/nlu/acts/offers/last-word.ts';
+import { withoutSupposed } from '../../src/nlu/acts/offers/supposed.ts';
 import { readOffers } from '../../src/nlu/acts/parts.ts';
 import { readReportDays } from '../../src/nlu/acts/seller/report-act.ts';
 import { readSettings } from '../../src/nlu/acts/seller/setting-act.ts';
@@ -31,6 +32,33 @@ describe('a figure that is taken back', () => {
   it('is never stated as the price', () => {
     expect(readSeller('核桃20一斤不对是25')).toMatchObject({ price: 2_500, priceQuantity: 500 });
     expect(readSeller('eggs one fifty each')).toMatchObject({ price: null, ambiguous: ['price'] });
+  });
+});
+
+describe('what hangs on something', () => {
+  const titles = ['怀姜片', 'Dried ginger'];
+
+  it.each([
+    '怀姜片要是这几天卖不动，就降到13，先搁着不动',
+    '若果冇人买，怀姜片就平到13蚊',
+    '等这批卖完，怀姜片涨到18',
+    '怀姜片卖不完的话就降到13',
+    'drop dried ginger to 13 if nobody buys by sunday',
+    "if it doesn't sell this week, make dried ginger 13",
+  ])('changes nothing yet: %s', (said) => {
+    expect(readSeller(said, { titles })).toMatchObject({ price: null, stock: null });
+    expect(readOffers(withoutSupposed(said), { titles })).toBeUndefined();
+  });
+
+  it.each([
+    ['怀姜片卖了5斤，要是明天还卖不动就降到13', { price: null, stock: { mode: 'sub', quantity: 2_500 } }],
+    ['怀姜片改成16，要是有人问就说新货', { price: 1_600 }],
+    ['方便的话，把怀姜片改成13', { price: 1_300 }],
+    ['if possible set dried ginger to 13 yuan per kg', { price: 1_300 }],
+    ['怀姜片15一斤，如果买10斤以上13一斤，有50斤', { price: 1_500, stock: { quantity: 25_000 } }],
+    ['主要是买的人多，怀姜片涨到16', { price: 1_600 }],
+  ])('leaves alone what is said for certain: %s', (said, meant) => {
+    expect(readSeller(said, { titles })).toMatchObject(meant);
   });
 });
 

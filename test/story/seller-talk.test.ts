@@ -58,10 +58,16 @@ describe('stock without a figure', () => {
     await says('一筐30斤', '→ 260斤');
   });
 
+  it('that two people took is one amount', async () => {
+    await says('夜来来了个收货的，核桃提走15斤，俺闺女又拿走2斤', '200斤 → 183斤');
+    await says('核桃让大姑姐整走3斤，还剩180斤，价也给我提到16得了', '¥15/斤 → ¥16/斤');
+  });
+
   it('said wrong is put right: the change is taken back first', async () => {
     await says('核桃卖了10斤', '→ 190斤');
     await says('说错了，是13斤', '→ 187斤');
-    await says('撤销', '187斤 → 200斤');
+    await says('啱啱撳错咗，系10斤，唔系13斤', '→ 190斤');
+    await says('撤销', '190斤 → 200斤');
   });
 });
 

@@ -19,11 +19,17 @@ export function isRefused(
     // 羊肉38 整只36: no price is for a number of nothing.
     if (tag === 'PER') return token.is === 'number' && token.value !== THOUSAND && !/\/\s*$/.test(before);
     if (!STOCKS.has(tag)) return false;
+    if (tag !== 'SUB' && isTaken(before, text.plain.slice(token.end))) return true;
     if (offerWords.tierBehind.test(text.plain.slice(token.end))) return true;
     if (token.is === 'number' && PACK.test(before)) return true;
     return offerWords.leastBefore.test(before) || (reading.title === null && countsOrders(token));
   });
 }
+
+/** Take 4 kg off the stock. */
+const isTaken = (before: string, behind: string): boolean =>
+  offerWords.takenBefore.test(before) &&
+  (offerWords.takenBehind.test(behind) || /\p{Script=Han}\s*$/u.test(before));
 
 /** 小米 6.5 500斤: no five hundred 斤 cost so little. */
 const isForNothing = ({ price, priceQuantity, measure }: SellerReading): boolean =>

@@ -15,6 +15,8 @@ const anyOf = (list: readonly string[]): string =>
 export const offerWords = {
   leastBefore: new RegExp(`(?:${anyOf(lexicon.leastBefore)})[:\\s]*$`, 'u'),
   tierBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.tierBehind)})`, 'u'),
+  takenBefore: new RegExp(`(?:${anyOf(lexicon.takenBefore)})\\s*$`, 'u'),
+  takenBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.takenBehind)})`, 'u'),
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
   somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),

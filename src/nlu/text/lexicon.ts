@@ -115,6 +115,8 @@ export const offersFile = z.strictObject({
   ...source,
   leastBefore: phrases,
   tierBehind: phrases,
+  takenBefore: phrases,
+  takenBehind: phrases,
   moved: phrases,
   noGoods: phrases,
   persons: phrases,

@@ -3,6 +3,7 @@ import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/scr
 import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
+import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
 import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
@@ -34,7 +35,7 @@ import { announceLive } from '../streams/stream.ts';
 
 /** Offers, prices, stock and status; nothing where the message states none of them. */
 export async function offerAnswer(typed: Turn, seller: Membership): Promise<Reply | undefined> {
-  const turn = { ...typed, text: withPlainFigures(typed.text) };
+  const turn = { ...typed, text: withPlainFigures(withoutSupposed(typed.text)) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };

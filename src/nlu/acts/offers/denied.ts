@@ -21,7 +21,7 @@ export function withoutDenied(message: string): { readonly right: string; readon
   const end = unitBehind(quantities, not)?.end ?? not.end;
   const behind = slip.exec(text.plain.slice(end))?.[0] ?? '';
   const before = text.said.slice(0, not.start - words.length);
-  const rest = text.said.slice(end + behind.length).replace(/^[了啦喇咯]+/u, '');
+  const rest = text.said.slice(end + behind.length).replace(/^[了啦喇咯啊呀]+/u, '');
   return { right: `${before} ${rest}`.replace(/[\s,，]+$/u, '').trim(), not };
 }
 
@@ -38,6 +38,10 @@ export function withMeantFigure(message: string): string {
   const left = lex(right).tokens.filter(isQuantity);
   return not && left.some((one) => one.is === not.is || (isSum(one) && isSum(not))) ? right : message;
 }
+
+/** The one figure that a message says is not meant, where another of its kind is left. */
+export const deniedFigure = (message: string): Quantity | undefined =>
+  withMeantFigure(message) === message ? undefined : withoutDenied(message).not;
 
 const mayDeny = phrasePattern(draftLexicon.denies);
 const isSum = ({ is }: Quantity): boolean => is === 'money' || is === 'number';

@@ -33,10 +33,13 @@ function withWholeNoun(message: string, reading: SellerReading, title: string): 
   return { ...reading, title: `${before}${title}${more}` };
 }
 
+/** What says that the goods are there: 有土鸡蛋, 刨下山药蛋. */
+const THERE = /[有下了咗好]$/u;
+
 /** 有土鸡蛋, `also butter`. */
 function withoutLead(title: string): string {
   const [first = ''] = /^[a-z']+(?= )/iu.exec(title) ?? [];
-  const lead = leads.find((word) => word.endsWith('有') && title.startsWith(word)) ?? '';
+  const lead = leads.find((word) => THERE.test(word) && title.startsWith(word)) ?? '';
   const cut = latinLeads.has(first.toLowerCase()) ? first : lead;
   const rest = title.slice(cut.length).trim();
   return rest.length > 1 ? rest : title;

@@ -142,8 +142,8 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
     (isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined);
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
-  // 取消刚才的修改: of goods.
-  if (does === 'decline' && !isNumbered && aside.test(words)) return undefined;
+  // 取消刚才的修改, take them off: of goods.
+  if ((does === 'decline' || does === 'accept') && !isNumbered && aside.test(words)) return undefined;
   const isAsked = which.isThis && question.test(words);
   const isLeft = isPointed && (isNotYet(words) || (isOwned && !does && isPostponed(words)));
   if (isLeft) return { does: 'look', ...which };

@@ -167,7 +167,8 @@ export function readPlainStatus(message: string, titles: readonly string[]): Sel
 /** 前天卖3斤昨天卖4斤今天卖5斤: sales, one by one, as one amount. */
 export function readSoldSum(message: string): Amount | undefined {
   const { text, tokens } = lex(message);
-  const amounts = tokens.filter((token) => token.is === 'amount');
+  // 来了个收货的: a unit alone counts nothing.
+  const amounts = tokens.filter((token) => token.is === 'amount').filter(({ text: said }) => said.length > 1);
   const [first] = amounts;
   const isSold = amounts.every(({ start }) => SOLD.test(text.plain.slice(0, start)));
   const isOne = amounts.every(({ amount }) => amount.unit.measure === first?.amount.unit.measure);
@@ -177,7 +178,8 @@ export function readSoldSum(message: string): Amount | undefined {
   return Number.isSafeInteger(base) ? { ...first.amount, base } : undefined;
 }
 
-const SOLD = /(?:卖出?了?|sold)\s*$/u;
+/** 提走15斤，又拿走2斤 is gone like what was sold. */
+const SOLD = /(?:(?:卖出?|[提拿拉买领称背整扛拎送]走)了?|sold|took)\s*$/u;
 
 /** 打九折, 八五折, 半价, 10% off: thousandths of the price that remain. */
 export function readDiscount(message: string): number | undefined {

@@ -17,7 +17,9 @@ import { meantProducts } from './meant.ts';
 export const changeFix = flow('change-fix', { answers: { changed: { data: doneShape, read: readFix } } });
 
 async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
-  const right = readCorrection(turn.text) ?? readDraftFix(turn.text)?.right;
+  const fix = readDraftFix(turn.text);
+  // 系10斤，唔系12斤: what is denied is left out, and not read as what is right.
+  const right = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
   if (right === undefined || done.event === undefined) return undefined;
   const product = await turn.shop.listings.own(turn.person.id, done.product);
   const seller = await findActingSeller(turn);

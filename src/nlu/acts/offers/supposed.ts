@@ -1,0 +1,49 @@
+import { readDataFile } from '../../../shop/values/data-file.ts';
+import { normalizeText } from '../../text/text.ts';
+import { phrases } from '../lexicon.ts';
+import { phrasePattern } from '../phrases.ts';
+
+// 要是卖不动就降到13: what has not happened changes nothing.
+
+const lists = readDataFile('lexicon/supposed.yaml', {
+  suppose: phrases,
+  behind: phrases,
+  polite: phrases,
+  tiers: phrases,
+});
+const suppose = phrasePattern(lists.suppose);
+const behind = phrasePattern(lists.behind);
+const tiers = phrasePattern(lists.tiers);
+const polite = phrasePattern(lists.polite, 'g');
+
+const SENTENCE = /[^.。!！;；\n]+(?:\.(?=\d)[^.。!！;；\n]+)*[.。!！;；\n]?/gu;
+const COMMA = /[,，]/u;
+
+/**
+ * The message without what hangs on something, from there to the end of its sentence: 卖了5斤，要是没人买就降到13 is a sale
+ * alone. What somebody pays who takes more (买10斤以上) is no such thing.
+ */
+export function withoutSupposed(message: string): string {
+  const { said, plain } = normalizeText(message);
+  if (!suppose.test(plain) && !behind.test(plain)) return message;
+  const sentences = [...plain.matchAll(SENTENCE)];
+  const kept = sentences.map(({ 0: words, index }) =>
+    said.slice(index, index + certainLength(words)).replace(/[\s,，]+$/u, ''),
+  );
+  const isWhole = sentences.every(({ 0: words }) => certainLength(words) === words.length);
+  return isWhole ? message : kept.filter(Boolean).join('。');
+}
+
+/** How much of a sentence is said for certain. */
+function certainLength(sentence: string): number {
+  const words = sentence.replace(polite, (found) => ' '.repeat(found.length));
+  const begins = suppose.exec(words)?.index;
+  const ends = behind.exec(words)?.index;
+  const start = begins ?? (ends === undefined ? undefined : clauseStart(words, ends));
+  if (start === undefined || tiers.test(words.slice(start))) return sentence.length;
+  // Put the price up if it rains: what stands before it in its clause hangs on it too.
+  return /[a-z]/.test(words.charAt(start)) ? clauseStart(words, start) : start;
+}
+
+const clauseStart = (words: string, at: number): number =>
+  [...words.slice(0, at)].reduce((start, sign, i) => (COMMA.test(sign) ? i + 1 : start), 0);
