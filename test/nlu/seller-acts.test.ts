@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMessageAct } from '../../src/nlu/acts/seller/message-act.ts';
 import { readPaymentCode } from '../../src/nlu/acts/seller/payment-code.ts';
-import { readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
+import { readFact, readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
+import { readShippingTerm } from '../../src/nlu/acts/seller/shipping-term.ts';
 import { readMovedTime, readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
 import { readSeller } from '../../src/nlu/read.ts';
 import { readPlanWords } from '../../src/nlu/stream-words.ts';
@@ -33,10 +34,31 @@ describe('what a family asks of its shop', () => {
   });
 
   it.each([
+    '明天播不成了孩子发烧 改到后天同样时间',
+    '今晚唔播喇，改去听晚八点',
+    '直播取消，换到周五晚上',
+    '明晚开不了播，推迟到12月3号，时间不变',
+    'cant stream tomorrow, kid is sick, move it to friday same time',
+    'no live tonight, lets do saturday instead',
+  ])('a stream that gets another day is moved, and not called off: %s', (words) => {
+    expect(readStreamVerb(words)).toBe('move');
+  });
+
+  it.each(['明天播不成了，改天再说', '改到明天的那场直播取消', 'cant stream tonight, will tell you later'])(
+    'one that gets none is called off: %s',
+    (words) => {
+      expect(readStreamVerb(words)).toBe('cancel');
+    },
+  );
+
+  it.each([
     ['换个时间 后天七点', '2026-12-01T11:00:00.000Z'],
     ['move it to friday', '2026-12-04T11:00:00.000Z'],
     ['make it 9', '2026-11-30T13:00:00.000Z'],
     ['往后推半个小时', '2026-11-30T11:30:00.000Z'],
+    ['明天播不成了孩子发烧 改到后天同样时间', '2026-12-01T11:00:00.000Z'],
+    ['明晚开不了播，推迟到12月3号，时间不变', '2026-12-03T11:00:00.000Z'],
+    ['cant stream tomorrow, move it to friday same time', '2026-12-04T11:00:00.000Z'],
   ])('a plan for tomorrow at seven is moved: %s', (words, at) => {
     const when = { now: new Date('2026-11-29T08:00:00Z'), timeZone: 'Asia/Shanghai' };
     const planned = new Date('2026-11-30T11:00:00Z');
@@ -91,4 +113,24 @@ describe('no praise', () => {
     });
     expect(readSellerAct('真不错啊')).toEqual({ is: 'praise' });
   });
+});
+
+describe('a fee for all, and more to some places', () => {
+  it.each([
+    '邮费一律6块，云南贵州那边再加5块',
+    '云南贵州加5块，其他地方邮费6块',
+    '快递统一6蚊，海南多收5蚊',
+    'postage is 6 yuan, 5 more for Yunnan',
+  ])('%s', (words) => {
+    expect(readShippingTerm(words)).toEqual({ is: 'surcharge', fee: 600, more: 500 });
+  });
+});
+
+describe('how soon a parcel goes out', () => {
+  it.each(['咱村离镇上远，接了单三天里头给人家寄出去', '收到单两日内寄出'])(
+    'is kept for buyers: %s',
+    (words) => {
+      expect(readFact(words)).toBe('shipTime');
+    },
+  );
 });

@@ -59,7 +59,28 @@ describe('an order that was accepted', () => {
   });
 });
 
+describe('a parcel of one of several orders', () => {
+  it('is asked about, though one is on the table', async () => {
+    const first = await newOrder('Ann');
+    await says(`${first.number}接了`, `${first.number} · 备货中`);
+    const second = await newOrder('Ben');
+    await says(`${second.number}接了`, `${second.number} · 备货中`);
+    const asked = await says('发货了 SF1234509876543', '是哪一单');
+    expect((await rowOf(second.number)).fulfilment).toBe('accepted');
+    await seller.taps(`${first.number} 核桃 1斤 · 备货中 · ¥15`, { on: asked });
+    const sent = await seller.waitsFor(`${first.number} · 已发货`);
+    expect(sent.text).toContain('SF1234509876543');
+    expect((await rowOf(second.number)).fulfilment).toBe('accepted');
+  });
+});
+
 describe('an order that cannot be taken', () => {
+  it('is declined in Cantonese, and only the reason is passed on', async () => {
+    const { buyer, number } = await newOrder('Ann');
+    await says(`${number}冇货喇，帮佢取消啦`, '已经告诉买家');
+    expect((await buyer.waitsFor('could not take your order')).text).not.toContain('取消');
+  });
+
   it('is declined with what was said of the goods as its reason', async () => {
     const { buyer, number } = await newOrder('Ann');
     await says(`${number}接不了，核桃让雨淋了`, '已经告诉买家');

@@ -47,6 +47,50 @@ describe('where a household sends', () => {
   });
 });
 
+describe('what a parcel costs', () => {
+  it('is one fee for all, and more to some places', async () => {
+    const card = await says('邮费一律6块，云南贵州那边再加5块', /云南/);
+    expect(card.text).toMatch(/¥6[\s\S]*贵州[\s\S]*¥11/);
+  });
+
+  it('is free from a lower limit on, and the fee stays', async () => {
+    await says('快递12元，满120包邮', '¥120');
+    await says('Actually, make it free from 100 yuan.', /¥12.*¥100/);
+  });
+
+  it('is said in Cantonese', async () => {
+    await says('满一百五十蚊包邮，唔够就收10蚊', /¥10.*¥150/);
+  });
+});
+
+describe('a place that is sent to again', () => {
+  it.each(['Tibet is ok again btw', '西藏嗰边又寄得返喇'])(
+    'is no longer one of those that are not: %s',
+    async (words) => {
+      await says('新疆西藏不发', '新疆、西藏');
+      await says(words, '恢复发货：西藏');
+      await says('对', '不发');
+      expect((await household()).notShippedTo).toEqual(['新疆']);
+    },
+  );
+
+  it('is not meant where goods are named after it', async () => {
+    const after = seller.says('新疆大枣又能发了');
+    expect((await seller.waitsFor(/./s, { after })).text).not.toContain('恢复发货');
+  });
+});
+
+describe('a day off that is none after all', () => {
+  it('is a day like any other, and the shop was never shut', async () => {
+    const soon = new Date(clock.now().getTime() + 3 * 86_400_000);
+    await walnut.database.db.seller.updateMany({ data: { closedOn: [soon] } });
+    const card = await says('不去了闺女要回来那天照常发货', '这天照常发货');
+    await seller.taps('🟢 照常发货', { on: card });
+    await seller.waitsFor('好，照常发货');
+    expect((await household()).closedOn).toEqual([]);
+  });
+});
+
 describe('what cannot be set', () => {
   it.each([
     ['满两单一起发', '每一单各算各的'],

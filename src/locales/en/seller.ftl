@@ -89,6 +89,7 @@ sold-none = 📦 No open orders.
 sold-unpaid = 💰 <b>Orders whose money has not come yet</b>　Open one to confirm it
 sold-unpaid-none = 💰 No order waits for its money.
 sold-button = { $number } · { $state } · { $total }
+sold-which-button = { $number } { $goods } · { $state } · { $total }
 sold-title = 📦 <b>{ $number }</b> · { $state }
 sold-payment-none = 💵 Pays on delivery: { $name }
 sold-payment-due = 💳 Waiting for the transfer of { $name }

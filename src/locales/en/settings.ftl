@@ -40,6 +40,9 @@ rest-closed = { $count ->
    *[other] ⏸ { $count } products are taken off. To sell again, say “I am back”.
   }
 rest-open-ask = 🟢 Open again, with all of this?
+rest-days-back-ask = 🟢 Parcels go out on this day after all?
+rest-days-back = 🟢 Send as usual
+rest-days-are-back = 🟢 All right: parcels go out as usual, and the days off are gone.
 rest-day-back = 🏖 { $day } is no day off
 rest-is-open = 🟢 The shop is open: nothing is paused, and no day off is set.
 rest-opened = { $count ->

@@ -88,6 +88,7 @@ sold-none = 📦 没有待办的订单。
 sold-unpaid = 💰 <b>钱还没到的订单</b>　收到了就点开确认
 sold-unpaid-none = 💰 没有等着收钱的订单。
 sold-button = { $number } · { $state } · { $total }
+sold-which-button = { $number } { $goods } · { $state } · { $total }
 sold-title = 📦 <b>{ $number }</b> · { $state }
 sold-payment-none = 💵 货到付款 · { $name }
 sold-payment-due = 💳 等 { $name } 转账

@@ -161,14 +161,19 @@ async function openCard(turn: Turn<string>, seller: Membership): Promise<Reply> 
   if (paused.length + days.length === 0)
     return [{ text: say('rest-is-open'), buttons: [[homeButton]], fresh: true }];
   const action = tap('rest-open');
+  // 那天照常发货: the shop was open all the while.
+  const isDayAlone = paused.length === 0 && days.length === 1;
   return [
     {
       text: [
-        say('rest-open-ask'),
+        say(isDayAlone ? 'rest-days-back-ask' : 'rest-open-ask'),
         ...days.map((day) => say('rest-day-back', { day: dayText(day) })),
         ...listed(paused),
       ],
-      buttons: [[{ label: say('rest-open'), tap: action, tone: 'primary' }], [leave, homeButton]],
+      buttons: [
+        [{ label: say(isDayAlone ? 'rest-days-back' : 'rest-open'), tap: action, tone: 'primary' }],
+        [leave, homeButton],
+      ],
       yes: action,
       fresh: true,
     },
@@ -190,7 +195,12 @@ async function open(turn: Turn<string>): Promise<Reply> {
   }
   return [
     {
-      text: [say('rest-opened', { count: back.length }), ...listed(back)],
+      text: [
+        back.length === 0 && days.length > 0
+          ? say('rest-days-are-back')
+          : say('rest-opened', { count: back.length }),
+        ...listed(back),
+      ],
       buttons: [[homeButton]],
       fresh: true,
     },

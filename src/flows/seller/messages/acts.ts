@@ -44,9 +44,9 @@ export function actAnswer(
       return act.agrees && turn.yes ? turn.press(turn.yes) : talk(`act-${act.is}`);
     case 'bot':
       return talk('seller-bot');
-    case 'anger':
     case 'chat':
       return talk(chatKey(turn.text));
+    case 'anger':
     case 'praise':
     case 'heard':
       return talk(`seller-${act.is}`);

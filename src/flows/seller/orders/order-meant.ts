@@ -3,6 +3,7 @@ import type { SellerId } from '../../../db/ids.ts';
 import { isCalled } from '../../../nlu/acts/seller/order-owner.ts';
 import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
+import { orderGoodsText } from '../../screens/orders/order-goods.ts';
 import { sellerState } from '../../screens/orders/order-notice.ts';
 import { homeButton, moneyValue, personName } from '../../screens/values.ts';
 
@@ -64,8 +65,14 @@ export const buyerName = ({ recipient }: Order) => personName(recipient?.name ??
 /** More of them nobody looks through. */
 export const MOST_BUTTONS = 8;
 
+/** With what was bought: 豇豆酱那单 is how its seller calls it. */
 export const orderLabel = (order: Order) =>
-  say('sold-button', { number: order.number, state: sellerState(order), total: moneyValue(order.total) });
+  say('sold-which-button', {
+    number: order.number,
+    goods: orderGoodsText(order),
+    state: sellerState(order),
+    total: moneyValue(order.total),
+  });
 
 /** Which order? A button for each that may be meant. */
 export const whichOrderScreen = (

@@ -136,9 +136,11 @@ function pick(
   if (act.nth !== undefined) return open.slice(act.nth - 1, act.nth);
   if (act.isNewest) return fitting.slice(-1);
   if (act.isAll) return fitting;
-  const onTable = fitting.filter(({ id }) => id === turn.focus.order);
-  if (onTable.length > 0) return onTable;
   const [only, ...others] = fitting;
+  // 发了 SF123, with two that wait: a number on the wrong one sends its buyer after another's parcel.
+  const isOfAny = act.does === 'ship' && others.length > 0 && !act.isThis && parseTracking(act.rest);
+  const onTable = fitting.filter(({ id }) => id === turn.focus.order);
+  if (onTable.length > 0 && !isOfAny) return onTable;
   // 发了, of what nobody has taken on and nobody named: it is asked.
   const isOpen = act.does === 'ship' && only?.fulfilment === 'placed' && !isNamed;
   const isSure = only && others.length === 0 && !isOpen;

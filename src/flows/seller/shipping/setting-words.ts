@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import {
-  type Button,
-  type Message,
-  type Reply,
-  say,
-  type Text,
-  type Value,
-} from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
 import { isPlainSetting } from '../../../nlu/acts/seller/plain-setting.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { readSettings, type SettingAct } from '../../../nlu/acts/seller/setting-act.ts';
@@ -18,13 +11,14 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { detectProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingRule, shippingMethods, zoneShape } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
-import { fen, fenShape } from '../../../shop/values/money.ts';
+import { fenShape } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
-import { homeButton, moneyValue, sellerName } from '../../screens/values.ts';
+import { homeButton, sellerName } from '../../screens/values.ts';
 import { weekdayList } from '../../screens/weekdays.ts';
 import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
+import { feeCard } from './fee-card.ts';
 import { limitWords } from './order-limit.ts';
 import { areSomeNamed, listed, namedProvinces, provinceNames, termCard, withHours } from './term-cards.ts';
 
@@ -89,7 +83,9 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
   for (const act of said) {
     // 周二不发货，核桃15一斤; 木耳47块包邮: an offer, and nothing of it may be lost.
     const isOffer = (price !== null || stock !== null) && (act.is !== 'fee' || title !== null);
-    if (isOffer) continue;
+    // 新疆大枣又能发了: goods that are back, and no place.
+    const isOfGoods = act.is === 'areas' && act.isShipped && title !== null && !isPlace(title);
+    if (isOffer || isOfGoods) continue;
     const card = await cardFor(turn, seller, settings, act);
     if (card)
       return isSure(turn.text, card)
@@ -100,6 +96,8 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
   const isSomewhere = said.some(({ is }) => is === 'areas' || is === 'all-but') && areSomeNamed(turn.text);
   return isSomewhere ? turn.press(tap('areas')) : undefined;
 }
+
+const isPlace = (title: string): boolean => provinceNames.includes(title.toLowerCase());
 
 /** Whether a clause names a fee, and no goods. Its words alone decide: no day counts here. */
 export const isFeeClause = (clause: string): boolean =>
@@ -141,36 +139,26 @@ async function cardFor(
       return profileCard('pickupPlace', now.pickupPlace, withHours(now.pickupPlace, act.hours));
     case 'name':
       return profileCard('name', sellerName(seller), act.name);
+    case 'surcharge':
+      return surchargeCard(turn, now, act);
     default:
       return termCard(turn, now, act);
   }
 }
 
-function feeCard(
-  { ways }: ShippingSettings,
-  { way, fee, freeFrom }: Extract<SettingAct, { is: 'fee' }>,
-): Shown {
-  const was = ways.find((rule) => rule.way === way) ?? { ...plainExpress, way };
-  const wanted: ShippingRule = {
-    ...was,
-    ...(fee !== undefined && { fee: fen(fee) }),
-    ...(freeFrom !== undefined && { freeFrom: fen(freeFrom) }),
+/** 邮费一律6块，云南再加5块: the fee for all, and that to these places. */
+async function surchargeCard(
+  turn: Turn,
+  now: ShippingSettings,
+  act: Extract<SettingAct, { is: 'surcharge' }>,
+): Promise<Shown | undefined> {
+  const more = await termCard(turn, now, act);
+  if (!more || act.fee === undefined) return more;
+  const all = feeCard(now, { way: 'express', fee: act.fee, freeFrom: undefined });
+  return {
+    text: [all.text, more.text],
+    data: { changes: [...all.data.changes, ...more.data.changes] },
   };
-  const changes: SettingCard['changes'] = [
-    ...(fee === undefined ? [] : [{ is: 'fee' as const, way, fee: wanted.fee }]),
-    ...(wanted.freeFrom === null || freeFrom === undefined
-      ? []
-      : [{ is: 'free-from' as const, way, amount: wanted.freeFrom }]),
-  ];
-  const text = say('setting-fee', { way: say(`way-${way}`), was: feeText(was), now: feeText(wanted) });
-  return { text, data: { changes } };
-}
-
-function feeText({ fee, freeFrom }: ShippingRule): Message {
-  const said: Value = fee === 0 ? say('fee-free') : moneyValue(fee);
-  return freeFrom === null
-    ? say('setting-fee-flat', { fee: said })
-    : say('setting-fee-from', { fee: said, amount: moneyValue(freeFrom) });
 }
 
 function areasCard({ text }: Turn, isShipped: boolean): Shown | undefined {

@@ -107,7 +107,7 @@ const either = (groups: readonly string[]): readonly string[] => {
 };
 
 const FILLER =
-  /^(?:[\s,，、;；。.!！:：]|的|都|我|俺|才(?:发货?|送|接单?|卖)|运费|邮费|费用|费|收|要|是|就|地区|偏远|全国|每单|一单|一律|了|吧|and|to|is|we are|we will be|we|i am|im|sorry|fee|for|the|on|yuan)/;
+  /^(?:[\s,，、;；。.!！:：]|的|都|我|俺|才(?:发货?|送|接单?|卖)|运费|邮费|费用|费|收|要|是|就|地区|偏远|全国|那边|那里|那儿|这边|统一|统统|一般|其他地方|其他省|其他|其余|每单|一单|一律|了|吧|and|to|is|we are|we will be|we|i am|im|sorry|fee|for|the|on|yuan)/;
 
 const compiled = rules.map(([pattern, make]) => ({ pattern: new RegExp(pattern, 'y'), make }));
 

@@ -71,7 +71,10 @@ export async function termCard(
     case 'home-fee':
       return homeFee(detectProvince((await shop.sellers.village())?.province ?? ''), term);
     case 'surcharge':
-      return zoneCard(dearProvinces(text), plusFen(expressFee(now), fen(term.more)));
+      return zoneCard(
+        dearProvinces(text),
+        plusFen(term.fee === undefined ? expressFee(now) : fen(term.fee), fen(term.more)),
+      );
   }
 }
 

@@ -13,12 +13,13 @@ export type ShippingTerm =
   /** Sent everywhere but to the places that are named. */
   | { readonly is: 'all-but' }
   | { readonly is: 'home-fee'; readonly home: number; readonly abroad: number }
-  /** So much more to the places that are named. */
-  | { readonly is: 'surcharge'; readonly more: number }
+  /** So much more to the places that are named; `fee`: what is paid elsewhere, where that was said too. */
+  | { readonly is: 'surcharge'; readonly more: number; readonly fee: number | undefined }
   /** When goods can be fetched, as it was typed. */
   | { readonly is: 'hours'; readonly hours: string };
 
 const said = phrasePatterns(settingWords.terms);
+const feeNamed = phrasePattern(settingWords.fee.named);
 
 const lifts = [
   ['noPickup', 'pickup'],
@@ -32,13 +33,14 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
   if (sums === undefined) return undefined;
   const [sum, other, third] = sums;
   if (sum === undefined) return withoutSum(words);
+  if (third !== undefined) return undefined;
   if (other !== undefined)
-    return third === undefined && said.home.test(words) && said.abroad.test(words)
-      ? homeFee(words, sum, other)
-      : undefined;
-  if (isMinimum(words)) return { is: 'minimum', amount: sum };
+    return said.home.test(words) && said.abroad.test(words)
+      ? homeFee(words, sum.fen, other.fen)
+      : feeAndMore(message, sum, other);
+  if (isMinimum(words)) return { is: 'minimum', amount: sum.fen };
   return said.more.test(words) && !said.minimum.test(words) && FOR_PLACES.test(words)
-    ? { is: 'surcharge', more: sum }
+    ? { is: 'surcharge', more: sum.fen, fee: undefined }
     : undefined;
 }
 
@@ -63,8 +65,30 @@ const homeFee = (words: string, first: number, second: number): ShippingTerm => 
     : { is: 'home-fee', home: second, abroad: first };
 };
 
+/** 邮费一律6块，云南贵州再加5块: one of two sums comes on top of the other. */
+function feeAndMore(message: string, first: Sum, second: Sum): ShippingTerm | undefined {
+  const { plain } = lex(message).text;
+  const isMore = [
+    said.more.test(plain.slice(0, first.start)) || MORE_BEHIND.test(plain.slice(first.end)),
+    said.more.test(plain.slice(first.end, second.start).replace(MORE_BEHIND, '')) ||
+      MORE_BEHIND.test(plain.slice(second.end)),
+  ];
+  if (!feeNamed.test(plain) || said.minimum.test(plain) || isMore[0] === isMore[1]) return undefined;
+  const [more, fee] = isMore[0] ? [first, second] : [second, first];
+  return { is: 'surcharge', more: more.fen, fee: fee.fen };
+}
+
+/** 6 more for Tibet. */
+const MORE_BEHIND = /^\s*(?:more|extra)\b/u;
+
+interface Sum {
+  readonly fen: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The sums of a message; nothing where it names amounts of goods. */
-function sumsIn(message: string): number[] | undefined {
+function sumsIn(message: string): Sum[] | undefined {
   const quantities = lex(message)
     .tokens.filter(isQuantity)
     .filter((one) => !isOrder(one));
@@ -72,10 +96,13 @@ function sumsIn(message: string): number[] | undefined {
   if (quantities.some((one) => (one.is === 'amount' && !one.amount.isOne) || one.is === 'unit'))
     return undefined;
   return quantities.flatMap((one) => {
-    if (one.is === 'money') return one.fen === undefined ? [] : [one.fen];
-    return one.is === 'number' && one.value !== undefined ? [one.value / 10] : [];
+    const amount = one.is === 'money' ? one.fen : one.is === 'number' ? tenth(one.value) : undefined;
+    return amount === undefined ? [] : [{ fen: amount, start: one.start, end: one.end }];
   });
 }
+
+const tenth = (thousandths: number | undefined): number | undefined =>
+  thousandths === undefined ? undefined : thousandths / 10;
 
 /** 一单, 每单. */
 const isOrder = (one: Quantity): boolean =>

@@ -5,7 +5,7 @@ import { normalizeText } from '../../text/text.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
-const { ending, cancel, move, named, later, earlier } = phrasePatterns(sellerLexicon.streams);
+const { ending, cancel, move, named, later, earlier, sameHour } = phrasePatterns(sellerLexicon.streams);
 
 /** What is done with a stream that is on or planned. */
 export type StreamVerb = 'end' | 'cancel' | 'move';
@@ -18,9 +18,21 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
   const words = plainWords(message);
   if (!isBrief(words)) return undefined;
   const isNamed = named.test(words);
-  if (cancel.test(words) && isNamed) return 'cancel';
+  if (cancel.test(words) && isNamed) return isMovedInstead(words) ? 'move' : 'cancel';
   if (ending.test(words) && isNamed) return 'end';
   return move.test(words) || readShift(words) !== undefined ? 'move' : undefined;
+}
+
+/** 明天播不成了，改到后天: not called off, for another day or hour is named behind it. */
+function isMovedInstead(words: string): boolean {
+  const off = words.search(cancel);
+  const to = move.exec(words.slice(off));
+  const behind = to ? words.slice(off + to.index + to[0].length) : '';
+  const anyDay = { now: new Date(0), timeZone: 'UTC' };
+  return (
+    !cancel.test(behind) &&
+    (parseDay(behind, anyDay) !== undefined || parseDateTime(behind, anyDay).at !== null)
+  );
 }
 
 /** 明天有事，取消: of a plan on that day, where there is one. */
@@ -87,7 +99,8 @@ function readTime(message: string, planned: Date, { now, timeZone }: WhenContext
     const { at, ask } = parseDateTime(message, { now, timeZone });
     if (at) return ask ? inSameHalf(at, planned, timeZone) : at;
     // 改到周五: at the hour for which it was planned.
-    const isDayAlone = !/[点:]|\d/u.test(normalizeText(message).plain);
+    const { plain } = normalizeText(message);
+    const isDayAlone = sameHour.test(plain) || !/[点:]|\d/u.test(plain);
     return isDayAlone ? fromLocal(day.getTime() + local - zoneDay(local), timeZone) : undefined;
   }
   return readHour(message, planned, fromLocal(zoneDay(local), timeZone), timeZone);

@@ -1,0 +1,41 @@
+import { type Message, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
+import type { SettingAct } from '../../../nlu/acts/seller/setting-act.ts';
+import { plainExpress, type ShippingRule } from '../../../shop/shipping/rates.ts';
+import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
+import { fen } from '../../../shop/values/money.ts';
+import { moneyValue } from '../../screens/values.ts';
+
+type FeeChange = Extract<ShippingChange, { is: 'fee' } | { is: 'free-from' }>;
+
+interface Shown {
+  readonly text: Text;
+  readonly data: { readonly changes: FeeChange[] };
+}
+
+/** A way's fee and from where on it is free, was and now: what was not said stays. */
+export function feeCard(
+  { ways }: ShippingSettings,
+  { way, fee, freeFrom }: Omit<Extract<SettingAct, { is: 'fee' }>, 'is'>,
+): Shown {
+  const was = ways.find((rule) => rule.way === way) ?? { ...plainExpress, way };
+  const wanted: ShippingRule = {
+    ...was,
+    ...(fee !== undefined && { fee: fen(fee) }),
+    ...(freeFrom !== undefined && { freeFrom: fen(freeFrom) }),
+  };
+  const changes: FeeChange[] = [
+    ...(fee === undefined ? [] : [{ is: 'fee' as const, way, fee: wanted.fee }]),
+    ...(wanted.freeFrom === null || freeFrom === undefined
+      ? []
+      : [{ is: 'free-from' as const, way, amount: wanted.freeFrom }]),
+  ];
+  const text = say('setting-fee', { way: say(`way-${way}`), was: feeText(was), now: feeText(wanted) });
+  return { text, data: { changes } };
+}
+
+function feeText({ fee, freeFrom }: ShippingRule): Message {
+  const said: Value = fee === 0 ? say('fee-free') : moneyValue(fee);
+  return freeFrom === null
+    ? say('setting-fee-flat', { fee: said })
+    : say('setting-fee-from', { fee: said, amount: moneyValue(freeFrom) });
+}
