@@ -14,6 +14,7 @@ const last: Readonly<Record<Side, Readonly<Partial<Record<CorpusPart, readonly [
       second: [94.2, 1.4, 0.7],
       third: [90.7, 1.3, 2.7],
       fourth: [78, 4.7, 2.7],
+      fifth: [80, 1.7, 1.7],
       'by-rule': [92, 0, 0.7],
     },
     seller: {
@@ -25,6 +26,7 @@ const last: Readonly<Record<Side, Readonly<Partial<Record<CorpusPart, readonly [
       second: [90.2, 4.3, 1.1],
       third: [93.3, 3.3, 0.7],
       fourth: [84, 3.3, 4.7],
+      fifth: [76.7, 3.3, 1.7],
     },
   };
 /** Half a point, and what rounding takes. */

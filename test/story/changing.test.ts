@@ -185,7 +185,7 @@ describe('two products that match', () => {
     await says('把核桃改名叫老核桃', '老核桃 改好了');
     await says('撤销', '改回原来的样子');
     await says('下播', '没有在直播');
-    await says('每周日休息', '请写日期');
+    await says('每周日休息', '以后只在周一、周二、周三、周四、周五、周六打包发货');
   });
 
   it('tells who did what in the history of a product', async () => {
