@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { fileI18n } from '../src/flows/screens/files/file-texts.ts';
 import { createSalesPicture } from '../src/flows/screens/files/sales-picture.ts';
 import { posterText, stickerText } from '../src/flows/screens/files/share-pictures.ts';
-import { packingPage } from '../src/flows/seller/orders/pack-page.ts';
+import { packingPage } from '../src/flows/seller/orders/packing/pack-page.ts';
 import { drawPng } from '../src/pictures/draw.ts';
 import { posterSvg } from '../src/pictures/poster.ts';
 import { salesChart } from '../src/pictures/sales-chart.ts';

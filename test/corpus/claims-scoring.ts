@@ -50,7 +50,7 @@ function judged({ facts, text, unsupported }: ClaimsLine) {
   const invented = unsupported.map((piece) => spanOf(text, piece));
   const touches = (one: Span, others: readonly Span[]): boolean =>
     others.some((other) => one.from < other.to && other.from < one.to);
-  const supported = clausesOf(text).filter((clause) => !touches(clause, invented));
+  const supported = toClauses(text).filter((clause) => !touches(clause, invented));
   const words = ({ from, to }: Span): string => text.slice(from, to);
   return {
     text,
@@ -66,7 +66,7 @@ function spanOf(text: string, piece: string): Span {
   return { from, to: from + piece.length };
 }
 
-function clausesOf(text: string): Span[] {
+function toClauses(text: string): Span[] {
   return [...text.matchAll(/(?:[^,。!?;\n、.]|(?<=\d)[,.](?=\d))+/gu)]
     .map((match) => ({ from: match.index, to: match.index + match[0].length }))
     .filter(({ from, to }) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));

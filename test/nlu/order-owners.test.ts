@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readOrderActs } from '../../src/nlu/acts/seller/order-act.ts';
-import { isCalled, readOrderOwner } from '../../src/nlu/acts/seller/order-owner.ts';
+import { readOrderActs } from '../../src/nlu/acts/seller/orders/order-act.ts';
+import { isCalled, readOrderOwner } from '../../src/nlu/acts/seller/orders/order-owner.ts';
 
 describe('whose order a seller speaks of', () => {
   it.each([

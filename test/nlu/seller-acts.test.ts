@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readMessageAct } from '../../src/nlu/acts/seller/message-act.ts';
-import { readPaymentCode } from '../../src/nlu/acts/seller/payment-code.ts';
+import { readMessageAct } from '../../src/nlu/acts/seller/orders/message-act.ts';
 import { readFact, readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
-import { readShippingTerm } from '../../src/nlu/acts/seller/shipping-term.ts';
+import { readPaymentCode } from '../../src/nlu/acts/seller/settings/payment-code.ts';
+import { readShippingTerm } from '../../src/nlu/acts/seller/settings/shipping-term.ts';
 import { readMovedTime, readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
 import { readSeller } from '../../src/nlu/read.ts';
 import { readPlanWords } from '../../src/nlu/stream-words.ts';

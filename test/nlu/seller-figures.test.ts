@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withLastWord } from '../../src/nlu/acts/offers/last-word.ts';
 import { withoutSupposed } from '../../src/nlu/acts/offers/supposed.ts';
 import { readOffers } from '../../src/nlu/acts/parts.ts';
-import { readReportDays } from '../../src/nlu/acts/seller/report-act.ts';
-import { readSettings } from '../../src/nlu/acts/seller/setting-act.ts';
+import { readReportDays } from '../../src/nlu/acts/seller/orders/report-act.ts';
+import { readSettings } from '../../src/nlu/acts/seller/settings/setting-act.ts';
 import { readSeller } from '../../src/nlu/read.ts';
 
 // Figures of sellers who correct themselves, and who dictate without a sign between.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCannotSet } from '../../src/nlu/acts/seller/cannot-set.ts';
-import { readWeekly } from '../../src/nlu/acts/seller/weekly-act.ts';
+import { readCannotSet } from '../../src/nlu/acts/seller/settings/cannot-set.ts';
+import { readWeekly } from '../../src/nlu/acts/seller/settings/weekly-act.ts';
 
 describe('days of the week on which a household sends', () => {
   it.each([

@@ -74,14 +74,14 @@ export function plainTexts(): LawText[] {
     .flatMap(({ text, facts = [] }) => [...facts, text].map((one) => ({ text: one, writer: 'claims' })));
   const seen = new Set<string>();
   return [...messages, ...claims]
-    .flatMap((one) => [one, ...sentencesOf(one.text).map((text) => ({ ...one, text }))])
+    .flatMap((one) => [one, ...toSentences(one.text).map((text) => ({ ...one, text }))])
     .filter(({ text }) => text !== '' && text.length < 120 && !seen.has(text) && seen.add(text))
     .filter(({ text }) => findRuleHits(text).every(({ level }) => level === 'mind'))
     .map((one) => ({ ...one, sense: 'ok' }));
 }
 
 /** The check judges the sentences of a text also by themselves. */
-const sentencesOf = (text: string): string[] =>
+const toSentences = (text: string): string[] =>
   findSentences(text.normalize('NFKC')).map(({ from, to }) => text.normalize('NFKC').slice(from, to).trim());
 
 const linesOf = <Line>(file: URL): Line[] =>

@@ -1,6 +1,6 @@
 import { splitClauses } from '../acts/clauses.ts';
 import { phrasePattern } from '../acts/phrases.ts';
-import { orderWords } from '../choose/order-words.ts';
+import { orderWords } from '../choose/buyer/order-words.ts';
 import { lex } from '../lexer/lexer.ts';
 import type { Known } from '../model/goods.ts';
 import type { BuyerReading } from '../reading.ts';

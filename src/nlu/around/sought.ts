@@ -1,6 +1,6 @@
 import { splitClauses } from '../acts/clauses.ts';
 import { namesAmount } from '../acts/question-topic.ts';
-import { orderWords } from '../choose/order-words.ts';
+import { orderWords } from '../choose/buyer/order-words.ts';
 import type { BuyerReading } from '../reading.ts';
 import { normalizeText } from '../text/text.ts';
 

@@ -39,7 +39,7 @@ interface Clause {
 
 /** How an order's shape is meant; nothing where it may well order. */
 export function findOrderMood({ text, tokens }: Lexed, marks: readonly Mark[]): OrderMood | undefined {
-  const clauses = clausesOf(text.plain, tokens, marks);
+  const clauses = toClauses(text.plain, tokens, marks);
   if (isUnsent(clauses)) return 'unsent';
   const holding = clauses.filter(({ holds }) => holds);
   const isWanted = clauses.some((clause) => wants(clause.said) && !asks(clause));
@@ -103,7 +103,7 @@ function asksFact(said: string, isAsked: boolean): boolean {
 
 const BREAK = /[,;!?:…]|\.(?!\d)|(?<=\s)-(?=\s)/g;
 
-function clausesOf(plain: string, tokens: readonly Token[], marks: readonly Mark[]): Clause[] {
+function toClauses(plain: string, tokens: readonly Token[], marks: readonly Mark[]): Clause[] {
   const ends = [...plain.matchAll(BREAK)].map(({ index }) => index).filter((at) => !isWithin(tokens, at));
   const cuts = [-1, ...ends, plain.length];
   return cuts.slice(1).map((end, i) => {

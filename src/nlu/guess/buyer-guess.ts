@@ -76,7 +76,7 @@ function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | unde
 }
 
 /** What a message that nothing else explains may be about, as long as it is only answered. */
-export function guessTalk(message: string): Guess | undefined {
+export function guessCourtesy(message: string): Guess | undefined {
   const found = findLike(message);
   if (!found || found.intent === 'other' || !telling.has(found.intent) || namesAmount(message))
     return undefined;

@@ -6,7 +6,7 @@ import { createJudge } from './judge/judge.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
 import { findQuantities } from './numbers/quantities.ts';
 import { openPlaces } from './open.ts';
-import { clausesOf, type Span } from './phrases.ts';
+import { type Span, toClauses } from './phrases.ts';
 import { type Reading, readText } from './reading.ts';
 import { findClauses, relate } from './relations.ts';
 import { strayQuantities } from './strays.ts';
@@ -68,7 +68,7 @@ export function checkClauses(
     open.fill(true, one.from, one.to);
     contrary.push(one);
   }
-  const clauses = clausesOf(reading.text).map(({ from, to }) => {
+  const clauses = toClauses(reading.text).map(({ from, to }) => {
     const words = reading.text.slice(from, to);
     const undone = isToBeDone(words, facts) ? [{ from: 0, to: words.length }] : [];
     const stray = [...strayQuantities(words, facts, year), ...swappedNumbers(words, facts), ...undone];

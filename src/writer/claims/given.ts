@@ -4,7 +4,7 @@ import { type Entry, findEntries } from './entries.ts';
 import type { Polarity } from './marks.ts';
 import { findGivenQuantities, findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
-import { type Ratio, readRatios, totalsOf } from './numbers/ratios.ts';
+import { findTotals, type Ratio, readRatios } from './numbers/ratios.ts';
 import { dateWords } from './numbers/seasons.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
 import { type Clause, findClauses } from './relations.ts';
@@ -60,7 +60,7 @@ function readGiven(facts: readonly string[], year: number): Given {
   const ratios = readRatios(facts);
   const quantities = [
     ...facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC'))),
-    ...totalsOf(ratios),
+    ...findTotals(ratios),
   ];
   const read = readings.map((reading) => ({ reading, entries: findEntries(reading) }));
   const said = new Said(read.flatMap(({ entries }) => entries));

@@ -7,8 +7,8 @@ import { findNegator, negation } from './negation/negation.ts';
 import { measures } from './numbers/measures.ts';
 import { findQuantities, isGiven, MONTHS } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
-import { derivedIn } from './numbers/ratios.ts';
-import { longestEnglish, type Phrase, type Span, sentencesOf } from './phrases.ts';
+import { findDerived } from './numbers/ratios.ts';
+import { longestEnglish, type Phrase, type Span, toSentences } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -23,8 +23,8 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
   const mark = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) open[at] = /[\p{L}\p{N}%℃]/u.test(text[at] ?? '');
   };
-  const derived = sentencesOf(text).flatMap(({ from, to }) =>
-    derivedIn(text.slice(from, to), given.ratios).map((one) => ({
+  const derived = toSentences(text).flatMap(({ from, to }) =>
+    findDerived(text.slice(from, to), given.ratios).map((one) => ({
       from: from + one.from,
       to: from + one.to,
     })),

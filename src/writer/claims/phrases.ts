@@ -107,7 +107,7 @@ function plainEnglish(text: string, words: readonly EnglishToken[]): Span[] {
 }
 
 /** The sentences of a text. */
-export function sentencesOf(text: string): Span[] {
+export function toSentences(text: string): Span[] {
   const ends = [...text.matchAll(/[。!?;\n]+|\.(?!\d)/gu)].map(({ index, 0: mark }) => ({
     from: index,
     to: index + mark.length,
@@ -116,7 +116,7 @@ export function sentencesOf(text: string): Span[] {
 }
 
 /** Splits a text into clauses at its punctuation, except within a number, a time of day and `p.m.`. */
-export function clausesOf(text: string): Span[] {
+export function toClauses(text: string): Span[] {
   const found: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(

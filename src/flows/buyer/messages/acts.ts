@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type Act, agreesToCancel, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
-import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
-import { guessAct, guessTalk } from '../../../nlu/guess/buyer-guess.ts';
+import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
 import { homeScreen } from '../account/home.ts';
@@ -48,8 +48,8 @@ async function answerToCancel(
 }
 
 /** For what nothing else explains: what it is most like, as long as that is only answered. */
-export async function talkAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
-  const act = guessTalk(turn.text);
+export async function courtesyAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
+  const act = guessCourtesy(turn.text);
   return act && doAct(turn, reading, { act, isGuess: true });
 }
 

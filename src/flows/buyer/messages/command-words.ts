@@ -20,7 +20,7 @@ import { namedProduct, onNamed } from './named-product.ts';
 import { namedSeller } from './named-seller.ts';
 import { changeAnswer } from './orders/change-said.ts';
 import { topicAnswer } from './questions/facts.ts';
-import { findStreams, findStreamsOf, streamAnswer } from './questions/stream-asked.ts';
+import { findFamilyStreams, findStreams, streamAnswer } from './questions/stream-asked.ts';
 
 // What a button or a command of ours does, asked for in words: the button that is in sight, or what it would be of.
 
@@ -157,7 +157,7 @@ async function streamRemind(turn: Turn): Promise<Reply | undefined> {
   // Of whoever has announced nothing, one can only hear by following them.
   const toFollow = named || offered ? undefined : findOffered(turn, 'follow');
   if (offered ?? toFollow) return offered ? turn.press(offered) : follow(turn);
-  const found = named ? await findStreamsOf(turn, named) : await findStreams(turn);
+  const found = named ? await findFamilyStreams(turn, named) : await findStreams(turn);
   const [next, ...others] = found.filter(({ state }) => state === 'planned');
   if (next && (named || others.length === 0)) return turn.press(tap('reserve/:stream', { stream: next.id }));
   if (!next) return follow(turn);

@@ -32,7 +32,7 @@ import { changeCard, isCard } from '../checkout/checkout-open.ts';
 import { freshly, sameOnCard } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
-import { actAnswer, talkAnswer } from './acts.ts';
+import { actAnswer, courtesyAnswer } from './acts.ts';
 import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
@@ -327,7 +327,7 @@ function firstMiss(turn: Turn): Reply {
 /** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */
 async function missed(turn: Turn): Promise<Reply> {
   const { shop, misses, focus, text } = turn;
-  const partly = (await partlyAnswer(turn)) ?? (await talkAnswer(turn, readBuyer(text)));
+  const partly = (await partlyAnswer(turn)) ?? (await courtesyAnswer(turn, readBuyer(text)));
   if (partly) return partly;
   // With a card in sight it may be for whoever packs.
   if (misses === 0 && focus.card && mayBeNote(text))

@@ -1,4 +1,4 @@
-import { findOrderNumber } from '../../../nlu/acts/seller/order-act.ts';
+import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { mentionsLine, namedAmong } from './named-among.ts';
@@ -23,7 +23,7 @@ export function pickOrder({ text, focus }: Turn, orders: readonly Order[]): Orde
 }
 
 /** The newest of them that was named by its number or its goods. */
-export const namedOf = ({ text }: Turn, orders: readonly Order[]): Order | undefined => {
+export const findNamedOrder = ({ text }: Turn, orders: readonly Order[]): Order | undefined => {
   const number = findOrderNumber(text);
   return orders.find((one) => one.number === number) ?? aboutOne(orders, text);
 };

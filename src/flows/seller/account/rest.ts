@@ -9,8 +9,8 @@ import {
   type Text,
   type Value,
 } from '../../../chat/dsl/screen.ts';
-import { readRest } from '../../../nlu/acts/seller/rest-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readRest } from '../../../nlu/acts/seller/settings/rest-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Product, ProductStatus } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';

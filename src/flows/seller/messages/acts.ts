@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readReportDays } from '../../../nlu/acts/seller/report-act.ts';
+import { readReportDays } from '../../../nlu/acts/seller/orders/report-act.ts';
 import { isShopName, readPeriod, type SellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { SellerScreen } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import { readMood } from '../../../nlu/acts/seller/small-talk.ts';
@@ -21,7 +21,7 @@ import { changed, readField } from '../listings/products/edit.ts';
 import { myListings } from '../listings/products/my-listings.ts';
 import { titleFields } from '../listings/products/titles.ts';
 import { soldOrders } from '../orders/orders.ts';
-import { pack } from '../orders/pack.ts';
+import { pack } from '../orders/packing/pack.ts';
 import { paymentCodes } from '../orders/payment-codes.ts';
 import { salesOfDays } from '../reports/sales.ts';
 import { delivery } from '../shipping/shipping.ts';

@@ -1,8 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
-import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/order-act.ts';
-import { readRefund } from '../../../nlu/acts/seller/refund-act.ts';
+import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';

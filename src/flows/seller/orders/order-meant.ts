@@ -1,6 +1,6 @@
 import { type Asking, type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { SellerId } from '../../../db/ids.ts';
-import { isCalled } from '../../../nlu/acts/seller/order-owner.ts';
+import { isCalled } from '../../../nlu/acts/seller/orders/order-owner.ts';
 import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { orderGoodsText } from '../../screens/orders/order-goods.ts';

@@ -4,8 +4,8 @@ import { measures } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { notYours } from './orders-after.ts';
 import { takeParcel } from './orders-ship.ts';
-import { takeWeight } from './pack-weigh.ts';
-import { parseOrderMessage, parseWeight } from './packing-messages.ts';
+import { takeWeight } from './packing/pack-weigh.ts';
+import { parseOrderMessage, parseWeight } from './packing/packing-messages.ts';
 
 /**
  * Handles messages that begin with an order's number: `A-0317 9.6斤` is a weight, `A-0317 SF1234567890123` a shipment;

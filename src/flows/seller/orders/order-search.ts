@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readOrderActs, readOrderSearch } from '../../../nlu/acts/seller/order-act.ts';
-import { isCalled } from '../../../nlu/acts/seller/order-owner.ts';
+import { readOrderActs, readOrderSearch } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { isCalled } from '../../../nlu/acts/seller/orders/order-owner.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';

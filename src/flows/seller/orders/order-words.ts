@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { isWeighWord, type OrderAct, readOrderActs } from '../../../nlu/acts/seller/order-act.ts';
+import { isWeighWord, type OrderAct, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -22,7 +22,7 @@ import { notYours } from './orders-after.ts';
 import { cancelWords } from './orders-cancel.ts';
 import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
-import { takeWeight } from './pack-weigh.ts';
+import { takeWeight } from './packing/pack-weigh.ts';
 import { sendCard } from './send-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readPaymentCode } from '../../../nlu/acts/seller/payment-code.ts';
+import { readPaymentCode } from '../../../nlu/acts/seller/settings/payment-code.ts';
 import { type CodeKind, codeKinds, type PaymentCode } from '../../../shop/payments/payment-codes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
-import { type RefundShare, readRefund } from '../../../nlu/acts/seller/refund-act.ts';
+import { type RefundShare, readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Refundable } from '../../../shop/orders/refunds.ts';

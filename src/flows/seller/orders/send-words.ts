@@ -9,8 +9,8 @@ import {
   readMessageAct,
   withoutJoints,
   withoutWhom,
-} from '../../../nlu/acts/seller/message-act.ts';
-import { findOrderNumbers } from '../../../nlu/acts/seller/order-act.ts';
+} from '../../../nlu/acts/seller/orders/message-act.ts';
+import { findOrderNumbers } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readReport } from '../../../nlu/acts/seller/report-act.ts';
+import { readReport } from '../../../nlu/acts/seller/orders/report-act.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { baseQuantity } from '../../../shop/values/quantity.ts';

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
-import type { ReportDays } from '../../../nlu/acts/seller/report-act.ts';
+import type { ReportDays } from '../../../nlu/acts/seller/orders/report-act.ts';
 import { type Period, periods } from '../../../shop/reports/period.ts';
 import type { Figures, ProductSales, Sales, SellerSales } from '../../../shop/reports/sales.ts';
 import type { SellerCard } from '../../../shop/sellers/sellers.ts';

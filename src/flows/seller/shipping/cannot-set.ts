@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readCannotSet } from '../../../nlu/acts/seller/cannot-set.ts';
+import { readCannotSet } from '../../../nlu/acts/seller/settings/cannot-set.ts';
 import { homeButton } from '../../screens/values.ts';
 
 const next: Readonly<Record<NonNullable<ReturnType<typeof readCannotSet>>, Button>> = {

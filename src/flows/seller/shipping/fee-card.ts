@@ -1,5 +1,5 @@
 import { type Message, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import type { SettingAct } from '../../../nlu/acts/seller/setting-act.ts';
+import type { SettingAct } from '../../../nlu/acts/seller/settings/setting-act.ts';
 import { plainExpress, type ShippingRule } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { fen } from '../../../shop/values/money.ts';

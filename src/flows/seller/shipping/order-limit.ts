@@ -2,7 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
-import { readLimitWords } from '../../../nlu/acts/seller/shipping-term.ts';
+import { readLimitWords } from '../../../nlu/acts/seller/settings/shipping-term.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';

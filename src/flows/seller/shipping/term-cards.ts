@@ -1,6 +1,6 @@
 import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import { settingWords } from '../../../nlu/acts/seller/setting-lexicon.ts';
-import type { ShippingTerm } from '../../../nlu/acts/seller/shipping-term.ts';
+import { settingWords } from '../../../nlu/acts/seller/settings/setting-lexicon.ts';
+import type { ShippingTerm } from '../../../nlu/acts/seller/settings/shipping-term.ts';
 import { detectProvince, findProvince, type Province, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';

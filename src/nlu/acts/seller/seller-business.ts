@@ -1,9 +1,9 @@
 import { readSeller } from '../../read.ts';
 import { readHostAct } from './host-act.ts';
-import { readMessageAct } from './message-act.ts';
-import { isPointedOrder, readOrderActs } from './order-act.ts';
-import { readRefund } from './refund-act.ts';
-import { readReport } from './report-act.ts';
+import { readMessageAct } from './orders/message-act.ts';
+import { isPointedOrder, readOrderActs } from './orders/order-act.ts';
+import { readRefund } from './orders/refund-act.ts';
+import { readReport } from './orders/report-act.ts';
 import { readSellerAct } from './seller-act.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { THOUSAND } from '../lexer/numbers.ts';
 import { PIECE } from '../lexer/units.ts';
 import { claimOn, modeOf, type Stock, type StockMode } from './claim.ts';
-import type { Content, Pack } from './packs.ts';
+import type { Content, Pack } from './packs/packs.ts';
 import { inUnit, type Part } from './part.ts';
 import type { SaidPrice } from './price.ts';
 

@@ -1,10 +1,10 @@
 import type { Lexed, Token } from '../lexer/lexer.ts';
 import { THOUSAND } from '../lexer/numbers.ts';
 import { PIECE, unitOf } from '../lexer/units.ts';
-import { boxOf, containerAt, filledBox, singular, unitName } from './containers.ts';
 import type { Cue } from './cues.ts';
+import { boxOf, containerAt, filledBox, singular, unitName } from './packs/containers.ts';
+import { piecesOf } from './packs/pieces.ts';
 import { EACH, inUnit, isCue, type Part } from './part.ts';
-import { piecesOf } from './pieces.ts';
 import { runsOf } from './runs.ts';
 
 export function partsOf(lexed: Lexed): Part[] {

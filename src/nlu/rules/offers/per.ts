@@ -1,5 +1,5 @@
 import { PIECE, type Unit } from '../lexer/units.ts';
-import type { Pack } from './packs.ts';
+import type { Pack } from './packs/packs.ts';
 import { EACH, inUnit, isCue, type Part } from './part.ts';
 
 /** What a price is for, as it was said. */

@@ -1,6 +1,6 @@
 import { THOUSAND } from '../lexer/numbers.ts';
 import type { Cue } from './cues.ts';
-import { type Content, contentOf, type Pack } from './packs.ts';
+import { type Content, contentOf, type Pack } from './packs/packs.ts';
 import { isCue, type Part } from './part.ts';
 import { amountBefore, isStockCue, isStockCued, isSum, type Per, perOf, sharedPer } from './per.ts';
 

@@ -1,6 +1,6 @@
 import { type Lexed, lex, type Token } from '../lexer/lexer.ts';
 import { readNumber } from '../lexer/numbers.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf } from './packs/pieces.ts';
 
 const ONE_BEHIND = /^(.+)([一半]\D{1,3})$|^(\d[\d.]*|(?!half|quarter|third)[a-z-]+)\s+(an?\s.*)$/;
 

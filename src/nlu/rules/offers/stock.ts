@@ -1,7 +1,7 @@
 import type { Measure } from '../../../shop/values/quantity.ts';
 import { type Claim, claimOn, modeOf, type Stock, type StockMode } from './claim.ts';
 import { looseNumber } from './count.ts';
-import { contentOf, type Pack } from './packs.ts';
+import { contentOf, type Pack } from './packs/packs.ts';
 import { type Amount, EACH, inUnit, isCue, type Part } from './part.ts';
 import type { SaidPrice } from './price.ts';
 

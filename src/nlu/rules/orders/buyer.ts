@@ -21,7 +21,7 @@ const MAX_LENGTH = 2_000;
 
 export function readBuyer(message: string): BuyerReading {
   const { recipient, rest, isUnsure } = takeRecipient(textOf(message.slice(0, MAX_LENGTH)));
-  const clauses = clausesOf(rest);
+  const clauses = toClauses(rest);
   const kind = kindOf(rest.plain, clauses);
   const { lines, isVague } = linesFor(kind, rest, clauses);
   const isNothing = lines.length === 0 && (kind === 'order' || (kind === 'search' && recipient !== null));
@@ -38,7 +38,7 @@ interface Clause {
 }
 
 /** Clauses end at stops; a decimal point and a thousands comma are no stops. */
-function clausesOf({ said, plain }: Text): Clause[] {
+function toClauses({ said, plain }: Text): Clause[] {
   const clauses: Clause[] = [];
   for (const found of plain.matchAll(
     /[^,;!?]*?(?:[,;!?]+(?!\d{3}(?!\d))|\.(?!\d)|(?<=[吗呢么吧不啊呀]|没有?|([\u4e00-\u9fff])不\1)\s+|\s+(?=(?:我|那我?|就)?(?:要|来|拿)(?:\d|[一二两三四五六七八九十半几])|能不能|可不可以|可以再|能再|再(?:来|要|加|给)|帮我|麻烦)|$)/g,

@@ -17,7 +17,7 @@ const ENGLISH =
   /\b(?<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?<minutes>\d\d))? ?(?:(?<part>[ap])\.?m\b\.?|(?<clock>o'clock)(?: in the (?<day>morning|afternoon|evening))?|in the (?<other>morning|afternoon|evening))|\b(?<written>\d{1,2}:\d\d)(?!\d)/giu;
 
 /** Times of day in minutes; `am or pm` where the text does not say which: 三点. */
-export function clocksIn(text: string): Quantity[] {
+export function findClocks(text: string): Quantity[] {
   return [...chineseClocks(text), ...englishClocks(text)];
 }
 

@@ -1,5 +1,5 @@
 import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
-import { clocksIn, isSameClock } from './clock.ts';
+import { findClocks, isSameClock } from './clock.ts';
 import { measures } from './measures.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -26,7 +26,7 @@ function quantityPattern(): RegExp {
 
 /** All quantities of a plain text. */
 export function findQuantities(text: string): Quantity[] {
-  const clocks = clocksIn(text);
+  const clocks = findClocks(text);
   const found = [...text.matchAll(quantityPattern())]
     .flatMap((match) => quantityOf(match, text))
     .filter(({ from, to }) => !clocks.some((one) => one.from < to && from < one.to));

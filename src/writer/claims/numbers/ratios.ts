@@ -128,7 +128,7 @@ function waysOn(
 const CLOSE = 0.005;
 
 /** The places of a sentence whose amounts follow from its facts: two boxes for twice the price, the price of a jin. */
-export function derivedIn(sentence: string, ratios: readonly Ratio[]): Span[] {
+export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] {
   if (ratios.length === 0) return [];
   const amounts = findAmounts(sentence).flatMap(sensesOf);
   return amounts.flatMap((one, i) =>
@@ -145,7 +145,7 @@ const sensesOf = (one: Amount): Amount[] =>
   one.of.includes(PIECE) && one.of.length > 1 ? one.of.map((name) => ({ ...one, of: [name] })) : [one];
 
 /** What one pack holds in all, by way of what it holds: six bottles of 300 ml are 1.8 litres. */
-export function totalsOf(ratios: readonly Ratio[]): Quantity[] {
+export function findTotals(ratios: readonly Ratio[]): Quantity[] {
   const packs = ratios
     .flatMap(({ one, other }) => [one, other])
     .filter(({ of, value }) => value === 1 && isThing(of));

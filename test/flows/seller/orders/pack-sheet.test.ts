@@ -10,8 +10,8 @@ import {
 } from '../../../../src/db/ids.ts';
 import { formatCsv } from '../../../../src/flows/screens/files/csv.ts';
 import { fileI18n } from '../../../../src/flows/screens/files/file-texts.ts';
-import { packingCsv } from '../../../../src/flows/seller/orders/pack-csv.ts';
-import { packingPage } from '../../../../src/flows/seller/orders/pack-page.ts';
+import { packingCsv } from '../../../../src/flows/seller/orders/packing/pack-csv.ts';
+import { packingPage } from '../../../../src/flows/seller/orders/packing/pack-page.ts';
 import type { Order } from '../../../../src/shop/fulfilment/orders.ts';
 import { sumByProduct } from '../../../../src/shop/fulfilment/packing-sheet.ts';
 import { fen } from '../../../../src/shop/values/money.ts';

@@ -4,7 +4,7 @@ import { meansPlacedOrder, withoutOrderNumber, withoutOrderWords } from '../../.
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { readAmountChange, readSwap } from '../../../../nlu/acts/order-change.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
-import { findOrderNumber } from '../../../../nlu/acts/seller/order-act.ts';
+import { findOrderNumber } from '../../../../nlu/acts/seller/orders/order-act.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Order, OrderLine } from '../../../../shop/fulfilment/orders.ts';

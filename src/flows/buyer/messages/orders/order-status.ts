@@ -8,7 +8,7 @@ import type { Turn } from '../../../flow.ts';
 import { orderScreen } from '../../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, productName } from '../../../screens/values.ts';
 import { cartScreen } from '../../checkout/cart-screen.ts';
-import { findOrders, isPointed, namedOf, pickOrder } from '../../orders/find-orders.ts';
+import { findNamedOrder, findOrders, isPointed, pickOrder } from '../../orders/find-orders.ts';
 import { mentionsLine } from '../../orders/named-among.ts';
 import { orders } from '../../orders/orders.ts';
 import { aboutOrder } from './about-order.ts';
@@ -33,7 +33,7 @@ export async function namedOrderAnswer(
   const isAsked = kind === 'question' || kind === 'status' || kind === 'other' || kind === 'search';
   const isWanted = lines.some(({ quantity }) => quantity !== null);
   if (!isAsked || isWanted || !namesOrder(turn.text) || changesOrder(turn.text)) return undefined;
-  const order = namedOf(
+  const order = findNamedOrder(
     turn,
     await findOrders(turn, ['shipped', 'accepted', 'placed', 'delivered', 'cancelled']),
   );

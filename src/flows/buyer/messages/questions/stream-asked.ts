@@ -21,7 +21,7 @@ export async function findStreams(turn: Turn): Promise<StreamCard[]> {
 }
 
 /** The streams of one household, the next first. */
-export async function findStreamsOf({ shop }: Turn, { id }: SellerCard): Promise<StreamCard[]> {
+export async function findFamilyStreams({ shop }: Turn, { id }: SellerCard): Promise<StreamCard[]> {
   const live = await shop.streams.findLive(id);
   return [...(live ? [live] : []), ...(await shop.streams.plansOf(id))];
 }
@@ -29,7 +29,7 @@ export async function findStreamsOf({ shop }: Turn, { id }: SellerCard): Promise
 /** 赵大娘家啥时候播: that stream, with its time and what is shown; of several a list. */
 export async function streamAnswer(turn: Turn): Promise<Reply | undefined> {
   const seller = await namedSeller(turn);
-  const found = seller ? await findStreamsOf(turn, seller) : await findStreams(turn);
+  const found = seller ? await findFamilyStreams(turn, seller) : await findStreams(turn);
   if (seller && found.length === 0) return [noneOf(seller)];
   const [only, ...others] = found;
   const screen = only && (seller || others.length === 0) && (await streamScreen(turn, only.id));

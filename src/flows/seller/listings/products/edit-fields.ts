@@ -1,4 +1,4 @@
-import { readPacks } from '../../../../nlu/rules/offers/pack-list.ts';
+import { readPacks } from '../../../../nlu/rules/offers/packs/pack-list.ts';
 import { readSeller } from '../../../../nlu/rules/offers/seller.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Patch } from '../../../../shop/catalogue/listings/product-fields.ts';

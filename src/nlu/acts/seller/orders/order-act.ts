@@ -1,0 +1,237 @@
+import { lex } from '../../../lexer/lexer.ts';
+import { normalizeText } from '../../../text/text.ts';
+import { splitClauses } from '../../clauses.ts';
+import { phrasePatterns, plainWords } from '../../phrases.ts';
+import { sellerLexicon } from '../seller-lexicon.ts';
+import { isNotYet, isPostponed, readOrderOwner } from './order-owner.ts';
+
+/** What a seller says is done, or is to be done, with orders. */
+export type OrderVerb =
+  | 'accept'
+  | 'decline'
+  | 'ship'
+  | 'weigh'
+  | 'delivered'
+  | 'money'
+  /** It goes out another day: its buyer is to know. */
+  | 'later'
+  | 'where'
+  | 'count'
+  | 'look';
+
+/** Which orders are meant. Empty `numbers`, no place in the list and not all: whatever is on the table. */
+export interface OrderAct {
+  readonly does: OrderVerb;
+  /** As people say them: `A-0317`. */
+  readonly numbers: readonly string[];
+  /** 第3单: its place in the list of open orders, from 1. */
+  readonly nth?: number | undefined;
+  readonly isAll: boolean;
+  readonly isThis: boolean;
+  /** The one that came last. */
+  readonly isNewest: boolean;
+  /** The message without the orders' numbers: a tracking number stands in it. */
+  readonly rest: string;
+  /** What was said behind the deed: why. */
+  readonly why: string;
+  /** Whose order, or of what, where somebody or something is named. */
+  readonly owner: string | undefined;
+}
+
+/** The order numbers of a message, as they are written on orders. */
+export const findOrderNumbers = (message: string): readonly string[] =>
+  (normalizeText(message).plain.match(NUMBER) ?? []).map(formatted);
+
+/** The first of them. */
+export const findOrderNumber = (message: string): string | undefined => findOrderNumbers(message)[0];
+
+const {
+  all,
+  this: these,
+  newest,
+  question,
+  opening,
+  parcel,
+  aside,
+  search,
+  searchFill,
+  declining,
+  decliningFill,
+  ...deeds
+} = phrasePatterns(sellerLexicon.orders);
+const numbered = [
+  ['ship', deeds.shipNumbered],
+  ['decline', deeds.declineNumbered],
+  ['money', deeds.moneyNumbered],
+  ['weigh', deeds.weighNumbered],
+  ['accept', deeds.acceptNumbered],
+] as const;
+/** 还没付: what has not been done. */
+const UNDONE = /没|未|还不|\bnot\b|\bnt\b|n't/u;
+const NUMBER = /(?<![a-z\d])[a-z]{1,2}(?: ?- ?\d{1,4}|\d{4})(?![\d-]|[a-z])/giu;
+const NTH =
+  /第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:个|单|笔|份)?(?:订?单)?|order (?:no\.? ?|#)(\d{1,2})\b/iu;
+const DIGITS = '一二三四五六七八九十';
+/** A parcel's number, not to be taken for words. */
+const PARCEL = /[a-z]{0,4}\d[\d -]{7,}/iu;
+const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
+
+/** 第二单, A-0317, 这单: the message is about that order, whatever else it might mean. */
+export const isPointedOrder = ({ numbers, nth, isThis, isNewest, owner }: OrderAct): boolean =>
+  numbers.length > 0 || nth !== undefined || isThis || isNewest || owner !== undefined;
+
+/** A longer message without an order's number is about something else; Latin words are longer. */
+const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.test(words) ? 26 : 44);
+
+/** 称了, weighed: no name of goods. */
+export const isWeighWord = (words: string): boolean => deeds.weigh.test(plainWords(words));
+
+/** Orders handled by words; nothing where the message is about something else. */
+export function readOrderActs(message: string): readonly OrderAct[] {
+  const { plain } = normalizeText(message);
+  const found = [...plain.matchAll(NUMBER)];
+  const starts = found.map(({ index }) => index);
+  const pieces = starts.map((start, i) => message.slice(start, starts[i + 1] ?? message.length));
+  const each = pieces.map((piece) => readOne(piece, true));
+  // A-0317 发了 SF1…，A-0318 发了 SF2…: each has its own deed.
+  if (each.length > 1 && each.every((act) => act !== undefined && act.does !== 'look')) return each;
+  const owned = found.length === 0 ? ofSeveral(message) : undefined;
+  if (owned) return owned;
+  const one = readOne(message, found.length > 0);
+  return one ? [one] : [];
+}
+
+/** 榛蘑那单接了，猴头菇那单明天再说: of several orders by whose they are, each has its own deed, or none yet. */
+function ofSeveral(message: string): readonly OrderAct[] | undefined {
+  const clauses: string[] = [];
+  for (const clause of splitClauses(message)) {
+    // 面那单不接，面没了: what stands behind belongs to it.
+    const isMore = clauses.length > 0 && readOrderOwner(clause) === undefined;
+    clauses.push(isMore ? `${clauses.pop()}，${clause}` : clause);
+  }
+  if (clauses.filter((clause) => readOrderOwner(clause) !== undefined).length < 2) return undefined;
+  return clauses
+    .filter((clause) => !isPostponed(clause))
+    .flatMap((clause) => readOne(clause, false) ?? [])
+    .filter(({ does }) => does !== 'look');
+}
+
+function readOne(message: string, isNumbered: true): OrderAct;
+function readOne(message: string, isNumbered: boolean): OrderAct | undefined;
+function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
+  const { plain } = normalizeText(message);
+  const numbers = [...plain.matchAll(NUMBER)].map(([all]) => formatted(all));
+  const rest = message.replace(NUMBER, ' ').trim();
+  const words = plainWords(rest.replace(CODES, ' '));
+  const nth = NTH.exec(plain);
+  const which = {
+    numbers,
+    nth: nth ? place(nth[1] ?? nth[2] ?? '') : undefined,
+    isAll: all.test(words),
+    isThis: these.test(words),
+    isNewest: newest.test(words),
+    rest,
+    why: '',
+    owner: isNumbered ? undefined : readOrderOwner(message),
+  };
+  const isOne = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
+  const isOwned = which.owner !== undefined;
+  const isPointed = isOne || isOwned;
+  const does =
+    deedIn(words, isOne, PARCEL.test(rest)) ??
+    (isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined);
+  // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
+  if (does === 'count' && statesAmount(message)) return undefined;
+  // 取消刚才的修改, take them off: of goods.
+  if ((does === 'decline' || does === 'accept') && !isNumbered && aside.test(words)) return undefined;
+  const isAsked = which.isThis && question.test(words);
+  const isLeft = isPointed && (isNotYet(words) || (isOwned && !does && isPostponed(words)));
+  if (isLeft) return { does: 'look', ...which };
+  if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
+  const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
+  return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
+}
+
+const behindDeed = (rest: string): string =>
+  rest
+    .split(/[,，;；。:：\s]+/u)
+    .slice(1)
+    .join(' ')
+    .trim();
+
+const PIECES = /[,，;；。:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\bbecause\b|\bsince\b/iu;
+const FILL = `(?:${decliningFill.source}|\\s)*`;
+const DEED_FIRST = new RegExp(`^(?:${FILL}${declining.source}${FILL})+`, 'iu');
+const FILL_ALONE = new RegExp(`^${FILL}$`, 'iu');
+
+/** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed. */
+const reasonIn = (rest: string): string =>
+  rest
+    .split(PIECES)
+    .map((piece) => piece.trim().replace(DEED_FIRST, ''))
+    .filter((piece) => !FILL_ALONE.test(piece) && readOrderOwner(piece) === undefined)
+    .join('，');
+
+const verbs = [
+  'where',
+  'count',
+  'decline',
+  'accept',
+  'weigh',
+  'delivered',
+  'money',
+  'later',
+  'ship',
+] as const;
+
+function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
+  const found = verbs.find((deed) => deeds[deed].test(words));
+  const isCalledOff = found === 'ship' && deeds.notShip.test(words);
+  if (isCalledOff && !isPointed) return undefined;
+  const said = isCalledOff ? 'decline' : found;
+  const fewer = isPointed ? fewerWords(words) : undefined;
+  // 单号SF…, 走的中通 7531…: a parcel's number says what was done.
+  const isSent = isParcel && (isPointed || deeds.shipNumbered.test(words));
+  const does = said ?? fewer ?? (isSent ? 'ship' : undefined);
+  if (does === 'later' && isParcel) return 'ship';
+  // 后天再发: of a parcel; without one it is said of the shop.
+  if (does === 'later' && !isPointed && !parcel.test(words)) return undefined;
+  // 谁买的: of the one order there is; 地址是…, without an order, is about something else.
+  if (does === 'where') return isPointed || deeds.who.test(words) ? does : undefined;
+  if (!does || does === 'count') return does;
+  const isAsked = question.test(words) || opening.exec(words)?.index === 0;
+  // 接了，发了 SF…: what is sent is taken on with it.
+  if (does === 'accept' && !isAsked && deeds.ship.test(words) && isParcel) return 'ship';
+  if (!isAsked) return does;
+  return isPointed ? 'look' : undefined;
+}
+
+const statesAmount = (message: string): boolean =>
+  lex(message).tokens.some(
+    (token) => token.is === 'amount' && token.amount.base !== undefined && !BARE_UNIT.test(token.text),
+  );
+
+/** 打包: a unit, without a number. */
+const BARE_UNIT = /^[^\d零一二两俩三仨四五六七八九十廿百千半几a-z]+$/u;
+
+/** 接, 付了: enough of an order that is named. */
+const fewerWords = (words: string): OrderVerb | undefined =>
+  numbered.find(([deed, pattern]) => pattern.test(words) && (deed === 'decline' || !UNDONE.test(words)))?.[0];
+
+const place = (text: string): number => (/\d/.test(text) ? Number(text) : DIGITS.indexOf(text) + 1);
+
+function formatted(text: string): string {
+  const [, letters = '', digits = ''] = /^([a-z]+)\D*(\d+)$/i.exec(text.replace(/\s/g, '')) ?? [];
+  return `${letters.toUpperCase()}-${digits.padStart(4, '0')}`;
+}
+
+const searchWords = new RegExp(search.source, 'gu');
+const fillWords = new RegExp(searchFill.source, 'gu');
+
+/** 王芳的订单, 太原那边谁买了, `orders from Harbin`: what is left beside the words for orders names whose they are. */
+export function readOrderSearch(message: string): string | undefined {
+  const words = plainWords(message);
+  if (!isBrief(words) || !search.test(words)) return undefined;
+  const whom = words.replace(searchWords, ' ').replace(fillWords, ' ').replace(/\s+/gu, ' ').trim();
+  return [...whom].length < 2 || /\d/u.test(whom) ? undefined : whom;
+}

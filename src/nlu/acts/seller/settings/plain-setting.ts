@@ -1,0 +1,33 @@
+import { lex } from '../../../lexer/lexer.ts';
+import { isQuantity } from '../../../lexer/tokens.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
+import { settingWords } from './setting-lexicon.ts';
+
+const { fee, areas, days, terms, plain } = settingWords;
+const known = phrasePattern(
+  [
+    ...[fee, areas, days, terms].flatMap((lists) => Object.values<readonly string[]>(lists).flat()),
+    ...plain.filler,
+    ...plain.days,
+  ].filter((phrase) => !phrase.includes('…')),
+  'g',
+);
+const unsure = phrasePattern(plain.unsure);
+
+/**
+ * Whether every word of a setting is explained: by what is set, by a sum, a day or a filler. `places` are names that the
+ * shop knows. What is left over makes it a matter to be shown first.
+ */
+export function isPlainSetting(message: string, places: readonly string[]): boolean {
+  if (/[?？]/u.test(message) || unsure.test(plainWords(message))) return false;
+  const sums = lex(message).tokens.filter((token) => isQuantity(token) || token.is === 'aside');
+  const withoutSums = sums
+    .toReversed()
+    .reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, lex(message).text.said);
+  const withoutPlaces = places.reduce((text, name) => text.replaceAll(name, ' '), withoutSums.toLowerCase());
+  return (
+    plainWords(withoutPlaces)
+      .replace(known, ' ')
+      .replace(/[\d\s:.¥$]+/gu, '') === ''
+  );
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { readDataFile } from '../../../../shop/values/data-file.ts';
+import { DAY_MS, toLocal, zoneDay } from '../../../datetime/zone.ts';
+import { parseDay, type WhenContext } from '../../../datetime.ts';
+import { lex } from '../../../lexer/lexer.ts';
+import type { Token } from '../../../lexer/tokens.ts';
+import { readNumber } from '../../../rules/lexer/numbers.ts';
+import { splitClauses } from '../../clauses.ts';
+import { phrases } from '../../lexicon.ts';
+import { phrasePatterns, plainWords } from '../../phrases.ts';
+
+const lexicon = readDataFile('lexicon/rests.yaml', {
+  rest: z.strictObject({
+    ...{ off: phrases, closed: phrases, open: phrases, again: phrases, begin: phrases },
+    ...{ until: phrases, asked: phrases, goodsOff: phrases },
+  }),
+  holidays: z.record(z.string(), phrases),
+});
+
+const said = phrasePatterns(lexicon.rest);
+const holidays = Object.entries(phrasePatterns(lexicon.holidays));
+
+/** The household rests, and is back. */
+export type RestAct =
+  /** UTC midnights; `last` is the last day on which nothing is done. */
+  | { readonly is: 'rest'; readonly first: Date; readonly last: Date }
+  /** Nothing is sold until somebody says that it is. */
+  | { readonly is: 'close' }
+  | { readonly is: 'open' };
+
+/** Longer than that is a story. */
+const MAX_LENGTH = 60;
+/** The longest rest that is believed, in days. */
+const LONGEST = 60;
+
+/** 明后两天, 今明两天. */
+const TWO_DAYS = /(今|明)(明|后)(?:两|2)?天/gu;
+
+/** 我要休息三天; 明天开始歇业，十二月五号再开; 店先关了; 我又开门了. A single day off is a setting, and none of these. */
+export function readRest(typed: string, when: WhenContext): RestAct | undefined {
+  const message = typed.replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`);
+  const plain = plainWords(message);
+  if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
+  const isOff = said.off.test(plain) || said.closed.test(plain);
+  if (said.open.test(plain) && !isOff) return { is: 'open' };
+  if (!isOff) return undefined;
+  const range = readRange(message, plain, when);
+  if (range) return range;
+  const isDay = splitClauses(message).some((clause) => parseDay(clause, when));
+  return said.closed.test(plain) && !isDay ? { is: 'close' } : undefined;
+}
+
+/** Some goods rest: the day from which they are sold again, where one can be told. */
+export interface GoodsRest {
+  readonly back: Date | undefined;
+}
+
+/** 红枣歇到下周一, 小米12月5号再卖, 红枣先歇几天; nothing where they do not rest from today on. */
+export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | undefined {
+  const message = typed.replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`);
+  const plain = plainWords(message);
+  if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
+  const isOff = said.off.test(plain) || said.closed.test(plain) || said.goodsOff.test(plain);
+  // take 3 yuan off the cheese: about its price.
+  if (lex(message.replace(LENGTH_ANYWHERE, ' ')).tokens.some(isFigure)) return undefined;
+  if (!isOff && !said.again.test(plain)) return undefined;
+  const range = readRange(message, plain, when);
+  const isNow = range?.is === 'rest' && range.first.getTime() === todayOf(when).getTime();
+  if (range?.is === 'rest' && isNow) return { back: after(range.last, 1) };
+  const isDay = splitClauses(message).some((clause) => parseDay(clause, when));
+  return isOff && !range && !isDay ? { back: undefined } : undefined;
+}
+
+const isFigure = (token: Token): boolean =>
+  token.is === 'money' || token.is === 'number' || (token.is === 'amount' && token.amount.base !== undefined);
+
+const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
+
+/** 国庆放假七天: from its day on; `open` where it is on another day each year. */
+function holidayIn(plain: string, today: Date): Date | 'open' | undefined {
+  const name = holidays.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (name === undefined || name === 'open') return name;
+  const [month, day] = name.split('-').map(Number);
+  const on = (year: number): Date => new Date(Date.UTC(year, (month ?? 1) - 1, day));
+  const thisYear = on(today.getUTCFullYear());
+  return thisYear >= today ? thisYear : on(today.getUTCFullYear() + 1);
+}
+
+function readRange(message: string, plain: string, when: WhenContext): RestAct | undefined {
+  const today = todayOf(when);
+  const days = readDays(plain);
+  const clauses = splitClauses(message).flatMap((clause) => clause.split(said.until));
+  const named = clauses.map((clause) => ({ clause, day: parseDay(clause, when) }));
+  const back = named.find(({ clause, day }) => day && said.again.test(plainWords(clause)))?.day;
+  const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
+  if (third) return undefined;
+  if (back) return other ? undefined : rest(one ?? today, after(back, -1));
+  const holiday = one ? undefined : holidayIn(plain, today);
+  if (holiday === 'open') return undefined;
+  const first = one ?? holiday ?? today;
+  if (days !== undefined) return other ? undefined : rest(first, after(first, days - 1));
+  if (one && other) return rest(one, other);
+  return one && said.until.test(plain) && !said.begin.test(plain) ? rest(today, one) : undefined;
+}
+
+const after = (day: Date, days: number): Date => new Date(day.getTime() + days * DAY_MS);
+
+function rest(first: Date, last: Date): RestAct | undefined {
+  const days = (last.getTime() - first.getTime()) / DAY_MS + 1;
+  return days >= 1 && days <= LONGEST ? { is: 'rest', first, last } : undefined;
+}
+
+const LENGTH =
+  /(\d{1,2}|[一二两三四五六七八九十]{1,3}|\b(?:one|two|three|four|five|six|seven|ten|a)) ?(?:个 ?)?(天|周|星期|礼拜|days?|weeks?)(?!后|以后|之后)/u;
+const LENGTH_ANYWHERE = new RegExp(LENGTH.source, 'gu');
+const IN_WEEKS = /周|星期|礼拜|week/u;
+
+/** 三天, 一个礼拜, `a week`: in days. */
+function readDays(plain: string): number | undefined {
+  const [, number = '', unit = ''] =
+    LENGTH.exec(plain.replace(/(?:[下上这本]个?)(?:周|星期|礼拜)/gu, ' ')) ?? [];
+  const thousandths = number === 'a' ? 1_000 : readNumber(number);
+  if (unit === '' || thousandths === undefined) return undefined;
+  return (thousandths / 1_000) * (IN_WEEKS.test(unit) ? 7 : 1);
+}

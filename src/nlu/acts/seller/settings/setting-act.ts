@@ -1,0 +1,174 @@
+import { parseDay, type WhenContext } from '../../../datetime.ts';
+import { lex } from '../../../lexer/lexer.ts';
+import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
+import { readNumber } from '../../../rules/lexer/numbers.ts';
+import { splitClauses } from '../../clauses.ts';
+import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
+import { settingWords as words } from './setting-lexicon.ts';
+import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
+
+const fee = phrasePatterns(words.fee);
+const areas = phrasePatterns(words.areas);
+const dayOff = phrasePattern(words.days.off);
+const pickup = phrasePatterns(words.pickup);
+const shopName = phrasePatterns(words.name);
+const asked = phrasePattern(words.asked);
+
+/** What a seller says the shop is to do. It is shown as it was understood, and confirmed before it counts. */
+export type SettingAct =
+  /** Fen; what was not said is undefined. */
+  | {
+      readonly is: 'fee';
+      readonly way: 'express' | 'courier';
+      readonly fee: number | undefined;
+      readonly freeFrom: number | undefined;
+    }
+  | ShippingTerm
+  /** Of the places that the message names. */
+  | { readonly is: 'areas'; readonly isShipped: boolean }
+  /** To the places that are named and nowhere else; `isHome`: to the village's own province. */
+  | { readonly is: 'only-areas'; readonly isHome: boolean }
+  /** UTC midnights. */
+  | { readonly is: 'days'; readonly days: readonly Date[] }
+  | { readonly is: 'pickup'; readonly place: string }
+  | { readonly is: 'name'; readonly name: string };
+
+/** Longer than that is a story. */
+const MAX_LENGTH = 80;
+
+/** The settings that a message states, the likeliest first: where one cannot be meant, the next is tried. */
+export function readSettings(message: string, when: WhenContext): readonly SettingAct[] {
+  const said = plainWords(message);
+  if (message.length > MAX_LENGTH || /[?？]/.test(message)) return [];
+  const name = readShopName(message);
+  if (name) return [name];
+  if (asked.test(said)) return [];
+  const found = [
+    readShippingTerm(message),
+    readFee(message),
+    readAreas(said),
+    readDays(message, said, when),
+    readPickup(message),
+  ];
+  return found.filter((one) => one !== undefined);
+}
+
+/** 邮费统一收6块，买够68就不收了: a fee, and from where on there is none. 以后都包邮: none at all. */
+function readFee(message: string): SettingAct | undefined {
+  const { text, tokens } = lex(withDigits(message));
+  const sums = tokens.filter(isQuantity).filter((token) => !isOrderUnit(token));
+  if (!fee.named.test(text.plain) || sums.length > MOST_SUMS) return undefined;
+  const way = fee.courier.test(text.plain) ? 'courier' : 'express';
+  if (sums.length === 0) {
+    const isFree = fee.allFree.test(text.plain);
+    return isFree ? { is: 'fee', way, fee: 0, freeFrom: undefined } : undefined;
+  }
+  let said: { fee?: number; freeFrom?: number } = {};
+  for (const [i, sum] of sums.entries()) {
+    const before = text.plain.slice(sums[i - 1]?.end ?? 0, sum.start);
+    const behind = text.plain.slice(sum.end, sums[i + 1]?.start);
+    const amount = fenFrom(sum);
+    if (amount === undefined) return undefined;
+    const isFrom = isThreshold(before) || fee.fromBehind.test(behind) || FREE_BEHIND.test(behind);
+    const role = isFrom ? 'freeFrom' : 'fee';
+    if (said[role] !== undefined && said[role] !== amount) return undefined;
+    said = { ...said, [role]: amount };
+  }
+  const isFreeSaid = fee.free.test(text.plain) || fee.below.test(text.plain);
+  if (said.freeFrom !== undefined && !isFreeSaid) return undefined;
+  return { is: 'fee', way, fee: said.fee, freeFrom: said.freeFrom };
+}
+
+/** 满58包邮，没满58收5块: the limit may be said twice. */
+const MOST_SUMS = 3;
+/** 58包邮. */
+const FREE_BEHIND = /^\s*(?:就|全)?(?:包邮|免邮|免运费)/u;
+
+/** 满58, 不够58: so much decides. 不满收5块: that it was not reached does not make 5 a limit. */
+const isThreshold = (before: string): boolean =>
+  fee.from.test(before.replace(belowAlone, ' ')) || belowHere.test(before);
+
+const belowAlone = phrasePattern(words.fee.below, 'g');
+const belowHere = new RegExp(`${phrasePattern(words.fee.below).source}\\s*[¥$]?\\s*$`, 'u');
+
+/** 买够八十八: sums in Han signs without a unit. */
+const withDigits = (message: string): string =>
+  message.replace(HAN_NUMBER, (run) => {
+    const value = readNumber(run);
+    return value === undefined ? run : String(value / 1_000);
+  });
+
+const HAN_NUMBER = /[一二两三四五六七八九十百零]{2,}(?=[\p{Script=Han}，,。！!\s]|$)/gu;
+
+/** 每单, 一单: what the fee is for. */
+const isOrderUnit = (token: Quantity): boolean =>
+  (token.is === 'unit' || (token.is === 'amount' && token.amount.isOne)) && ORDER_UNIT.test(token.text);
+
+const ORDER_UNIT = /[单件票]$|order|parcel/u;
+
+function fenFrom(sum: Quantity): number | undefined {
+  if (sum.is === 'money') return sum.fen;
+  return sum.is === 'number' && sum.value !== undefined ? sum.value / 10 : undefined;
+}
+
+const onlyTo = phrasePattern(words.only.cue);
+const home = phrasePattern(words.terms.home);
+
+function readAreas(said: string): SettingAct | undefined {
+  if (onlyTo.test(said)) return { is: 'only-areas', isHome: home.test(said) };
+  if (areas.away.test(said)) return { is: 'areas', isShipped: false };
+  return areas.again.test(said) ? { is: 'areas', isShipped: true } : undefined;
+}
+
+/** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day. */
+function readDays(message: string, said: string, when: WhenContext): SettingAct | undefined {
+  if (!dayOff.test(said)) return undefined;
+  const whole = parseDay(message, when) ?? parseDay(said.replace(dayOff, ' '), when);
+  const days = whole
+    ? [whole]
+    : splitClauses(message)
+        .flatMap((clause) => clause.split(LISTED))
+        .flatMap((part) => parseDay(part, when) ?? []);
+  return days.length > 0 ? { is: 'days', days } : undefined;
+}
+
+const LISTED =
+  /[、和跟与]|\band\b|(?<=[一二三四五六日天])(?=(?:下|这|本)?(?:周|星期|礼拜)[一二三四五六日天])/u;
+
+/** 自己来取的话到村口老槐树下找我: where. */
+function readPickup(typed: string): SettingAct | undefined {
+  const hours = findFetchHours(typed);
+  const message = hours ? typed.replace(hours, ' ') : typed;
+  const { said, plain } = lex(message).text;
+  const cue = pickup.cue.exec(plain);
+  if (!cue) return undefined;
+  const from = cue.index + cue[0].length;
+  const at = pickup.at.exec(plain.slice(from));
+  if (!at) return hours ? { is: 'hours', hours } : undefined;
+  const start = from + at.index + at[0].length;
+  const [clause = ''] = said.slice(start).split(/[,，。;；!！]/u);
+  const end = pickup.end.exec(clause.toLowerCase());
+  const place = clause.slice(0, end?.index).trim();
+  if ([...place].length < 2) return hours ? { is: 'hours', hours } : undefined;
+  return { is: 'pickup', place: hours ? `${place}，${hours}` : place };
+}
+
+const MARKS = /^[\s「“"'：:]+|[\s」”"'。.!！吧了啊]+$/gu;
+
+/** 以后叫老刘家果园. */
+const CALLED =
+  /^(?:以后|今后|往后|我们|我家|俺家|咱们)*(?:就)?(?:改叫|改名叫|叫)(.{2,12}(?:园|店|铺|铺子|农场|合作社|农庄))$/u;
+
+/** 我家店名改成老田头果园: the new name. */
+function readShopName(message: string): SettingAct | undefined {
+  const { said, plain } = lex(message).text;
+  const cue = shopName.cue.exec(plain);
+  const to = cue && shopName.to.exec(plain.slice(cue.index + cue[0].length));
+  const called = CALLED.exec(plain);
+  if (!cue && called) return { is: 'name', name: said.slice(said.length - (called[1] ?? '').length) };
+  // 店 and 改成 stand close together: 店里的核桃改成16 is about walnuts.
+  if (!cue || !to || to.index > 4) return undefined;
+  const name = said.slice(cue.index + cue[0].length + to.index + to[0].length).replace(MARKS, '');
+  const isName = [...name].length >= 2 && [...name].length <= 20 && !/[\d,，。;；]/u.test(name);
+  return isName ? { is: 'name', name } : undefined;
+}

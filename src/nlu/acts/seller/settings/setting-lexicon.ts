@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { readDataFile } from '../../../../shop/values/data-file.ts';
+import { phrases } from '../../lexicon.ts';
+
+const lists = <const Name extends string>(...names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+
+/** How sellers say what their shop is to do. */
+export const settingWords = readDataFile('lexicon/settings.yaml', {
+  fee: lists('named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
+  terms: lists(
+    ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
+    ...(['but', 'home', 'abroad', 'more', 'fetch', 'limit', 'limitCue'] as const),
+  ),
+  areas: lists('away', 'again'),
+  weekly: lists('only', 'every', 'ship', 'daily', 'once'),
+  only: lists('cue'),
+  remote: phrases,
+  cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
+  days: lists('off'),
+  pickup: lists('cue', 'at', 'end'),
+  name: lists('cue', 'to'),
+  plain: lists('filler', 'days', 'unsure'),
+  asked: phrases,
+});

@@ -1,0 +1,25 @@
+import { findCueClasses } from '../../clauses/cues.ts';
+import { isQuantity, type Lexed } from '../../lexer/tokens.ts';
+
+const ORDERING = new Set(['QL', 'QR', 'EL', 'ER', 'C']);
+const NAMING = new Set(['B', 'I']);
+const MENDS = new Set(['wrong', 'change']);
+
+/**
+ * 核桃2斤，再想想，3斤: somebody mends what was said, and the amount behind that is not the one that was taken. The last
+ * word counts; where it was not understood, it is asked.
+ */
+export function missesLastWord(lexed: Lexed, tags: readonly string[]): boolean {
+  const classes = findCueClasses(lexed);
+  const mend = lexed.tokens.findLastIndex(({ text }, i) => MENDS.has(classes[i] ?? '') || text === '→');
+  if (mend < 0) return false;
+  const amounts = lexed.tokens.flatMap((token, i) => (isQuantity(token) && token.is !== 'money' ? [i] : []));
+  const numbers = lexed.tokens.flatMap(({ is }, i) => (is === 'code' ? [i] : []));
+  const misses = (places: readonly number[], isTaken: (i: number) => boolean): boolean =>
+    places.some((i) => i < mend && isTaken(i)) &&
+    places.some((i) => i > mend) &&
+    !places.some((i) => i > mend && isTaken(i));
+  return (
+    misses(amounts, (i) => ORDERING.has(tags[i] ?? '')) || misses(numbers, (i) => NAMING.has(tags[i] ?? ''))
+  );
+}

@@ -1,0 +1,26 @@
+import { loadLexicon, orderWordsFile } from '../../text/lexicon.ts';
+import { splitWords, type Words } from '../../text/words.ts';
+
+type List = Exclude<keyof ReturnType<typeof loadFile>, 'source' | 'date'>;
+
+const loadFile = () => loadLexicon('order-words', orderWordsFile);
+const file = loadFile();
+
+const wordsOf = (list: List): Words<true> => splitWords(file[list].map((word) => [word, true] as const));
+
+/** What is said around the goods and amounts of an order. */
+export const orderWords: Readonly<Record<List, Words<true>>> = {
+  suppose: wordsOf('suppose'),
+  able: wordsOf('able'),
+  below: wordsOf('below'),
+  otherwise: wordsOf('otherwise'),
+  total: wordsOf('total'),
+  kinds: wordsOf('kinds'),
+  ends: wordsOf('ends'),
+  beside: wordsOf('beside'),
+  making: wordsOf('making'),
+  uses: wordsOf('uses'),
+  having: wordsOf('having'),
+  halves: wordsOf('halves'),
+  seek: wordsOf('seek'),
+};
