@@ -76,11 +76,14 @@ describe('the first screen of a buyer', () => {
 });
 
 describe('a household that is named', () => {
-  it.each(['王秀英家有什么', '关注王秀英家'])('is shown with its goods: %s', async (words) => {
+  it.each([
+    ['王秀英家有什么', /^follow\//],
+    ['关注王秀英家', /^unfollow\//],
+  ])('is shown with its goods, and followed where that is said: %s', async (words, button) => {
     const buyer = await openCrawler(walnut, 'buyer', 'zh-CN');
     await buyer.says(words);
     expect(last(buyer)).toMatch(/^👨‍🌾 王秀英家/u);
-    expect(actions(buyer)).toEqual(expect.arrayContaining([expect.stringMatching(/^follow\//)]));
+    expect(actions(buyer)).toEqual(expect.arrayContaining([expect.stringMatching(button)]));
   });
 });
 

@@ -19,7 +19,9 @@ export async function meantAct(turn: Turn, reading: BuyerReading): Promise<Meant
   // 赵大娘家啥时候播: whose name it is says nothing of what is wanted.
   const seller = await namedSeller(turn);
   const guess = guessAct(seller ? withoutSeller(turn.text, seller) : turn.text);
-  return guess && !(await namesGoods(turn, reading)) ? { act: guess, isGuess: true } : undefined;
+  // 王秀英家有什么: her shelf is wanted, and not the village's.
+  if (!guess || (seller && guess.is === 'show')) return undefined;
+  return (await namesGoods(turn, reading)) ? undefined : { act: guess, isGuess: true };
 }
 
 /** 小米, 有苹果吗: what is searched for or wanted is there. */

@@ -196,7 +196,7 @@ async function open(turn: Turn<string>): Promise<Reply> {
   return [
     {
       text: [
-        back.length === 0 && days.length > 0
+        back.length === 0 && days.length === 1
           ? say('rest-days-are-back')
           : say('rest-opened', { count: back.length }),
         ...listed(back),
