@@ -215,6 +215,7 @@ async function sameElsewhere(turn: Turn, { recipient, lines }: BuyerReading): Pr
 
 /** 有没有燕麦碎，想给宝宝做辅食: goods that are named among other words are what is looked for. A sentence is no goods' name. */
 async function searchAnswer(turn: Turn, words: string): Promise<Reply> {
+  if (words === turn.text && !isSentence(words)) return [await searchScreen(turn, words)];
   const found = await turn.shop.catalogue.find(words);
   const named = found.match === 'exact' ? undefined : await namedProduct({ ...turn, focus: {} });
   const screen = named && (await productScreen(turn, named));

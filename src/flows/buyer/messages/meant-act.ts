@@ -11,13 +11,16 @@ export interface MeantAct {
   readonly isGuess: boolean;
 }
 
+/** A household's name and what is wanted of it take so many signs: 李家播吗. Of a shorter message nobody is looked for. */
+const FEWEST_SIGNS = 4;
+
 /** What a message does: by our rules; else by examples, where it names neither goods that are on sale nor amounts. */
 export async function meantAct(turn: Turn, reading: BuyerReading): Promise<MeantAct | undefined> {
   const act = readAct(turn.text);
   if (act) return { act, isGuess: false };
   if (reading.recipient || reading.lines.some(({ quantity }) => quantity !== null)) return undefined;
   // 赵大娘家啥时候播: whose name it is says nothing of what is wanted.
-  const seller = await namedSeller(turn);
+  const seller = turn.text.length < FEWEST_SIGNS ? undefined : await namedSeller(turn);
   const guess = guessAct(seller ? withoutSeller(turn.text, seller) : turn.text);
   // 王秀英家有什么: her shelf is wanted, and not the village's.
   if (!guess || (seller && guess.is === 'show')) return undefined;

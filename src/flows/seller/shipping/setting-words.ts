@@ -41,7 +41,7 @@ export type SettingCard = z.infer<typeof cardShape>;
 
 /** Settings that were said freely: shown as they were understood, was and now, and set after a yes. */
 export const settingWords = flow('setting-words', {
-  taps: { 'setting-yes': confirm, 'setting-undo': takeBack, 'weekly-off/:weekday': neverOn },
+  taps: { 'setting-yes': confirm, 'setting-undo': takeBack, 'weekly-off/:day': neverOn },
   answers: {
     'setting-card': { data: cardShape, read: readAnswer },
     'setting-undo': { data: cardShape, read: readUndo },
@@ -63,9 +63,9 @@ const weeklyCard = (weekdays: readonly number[]): Shown => ({
 });
 
 /** 周二不发货 was taken for the next Tuesday: it is meant of every week. */
-async function neverOn(turn: Turn<'weekday'>): Promise<Reply> {
+async function neverOn(turn: Turn<'day'>): Promise<Reply> {
   const now = await findSettings(turn);
-  const off = Number(turn.params.weekday);
+  const off = Number(turn.params.day);
   if (!now || !(off >= 1 && off <= 7)) return [oldCard];
   const on = now.shipsOn.length > 0 ? now.shipsOn : [1, 2, 3, 4, 5, 6, 7];
   return [cardScreen(weeklyCard(on.filter((day) => day !== off)))];
@@ -108,7 +108,7 @@ export const isFeeClause = (clause: string): boolean =>
 function everyWeek({ text }: Turn, { is }: SettingAct): Button[][] {
   const day = is === 'days' ? readOneWeekday(text) : undefined;
   const label = day && say('setting-every-week', { day: weekdayList([day]) });
-  return label ? [[{ label, tap: tap('weekly-off/:weekday', { weekday: day }) }]] : [];
+  return label ? [[{ label, tap: tap('weekly-off/:day', { day: String(day) }) }]] : [];
 }
 
 interface Shown {
