@@ -10,7 +10,7 @@ import { factsOfOffer, offerKey, statesNumbers } from '../src/nlu/choose/seller/
 import { lex } from '../src/nlu/lexer/lexer.ts';
 import { findGoods, knownWith } from '../src/nlu/model/goods.ts';
 import type { BuyerKind, BuyerReading, SellerKind, SellerReading } from '../src/nlu/reading.ts';
-import { withoutRecipient } from '../src/nlu/recipient/part.ts';
+import { withoutRecipient } from '../src/nlu/recipient/pieces/part.ts';
 import type { BuyerTag, SellerTag, Tag } from '../src/nlu/tagger/tags.ts';
 import type { Entry, Side } from './corpus.ts';
 import type { Labelled } from './labelled.ts';

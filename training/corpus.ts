@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lex } from '../src/nlu/lexer/lexer.ts';
 import type { BuyerReading, SellerReading } from '../src/nlu/reading.ts';
-import { withoutRecipient } from '../src/nlu/recipient/part.ts';
+import { withoutRecipient } from '../src/nlu/recipient/pieces/part.ts';
 import { alignBuyer } from './align-buyer.ts';
 import { alignSeller } from './align-seller.ts';
 import type { Labelled } from './labelled.ts';

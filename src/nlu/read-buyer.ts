@@ -18,7 +18,7 @@ import type { Learned } from './model/learned.ts';
 import { mendedLines } from './plain/mended-order.ts';
 import { withWholeList } from './plain/whole-list.ts';
 import type { BuyerLine, BuyerReading, Recipient } from './reading.ts';
-import { withoutRecipient } from './recipient/part.ts';
+import { withoutRecipient } from './recipient/pieces/part.ts';
 
 /** Longer messages are no orders; the reader stays quick whatever comes. */
 const MAX_LENGTH = 2_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitAsked } from '../../src/nlu/acts/asked-beside.ts';
+import { splitAsked } from '../../src/nlu/acts/orders/asked-beside.ts';
 
 const context = {
   titles: ['黄豆', 'Soybeans', '红枣', 'Red dates', '苹果', 'Apples', '黄小米', 'Yellow millet'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLostAmount } from '../../src/nlu/acts/lost-amount.ts';
+import { readLostAmount } from '../../src/nlu/acts/orders/lost-amount.ts';
 
 const eggs = { measure: 'COUNT', base: 20 } as const;
 const taro = { measure: 'MASS', base: 10_000 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
-import { readAlike, readAmountChange, readCountedAll } from '../../src/nlu/acts/order-change.ts';
-import { readWantedNow, withoutHome } from '../../src/nlu/acts/other-times.ts';
+import { readAlike, readAmountChange, readCountedAll } from '../../src/nlu/acts/orders/order-change.ts';
+import { readWantedNow, withoutHome } from '../../src/nlu/acts/orders/other-times.ts';
 import { joinAddress } from '../../src/nlu/recipient/join.ts';
 
 describe('an amount of another time', () => {

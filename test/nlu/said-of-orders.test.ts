@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAct, readReaddress, saysReceived } from '../../src/nlu/acts/act.ts';
+import { readAct, saysReceived } from '../../src/nlu/acts/act.ts';
+import { readReaddress } from '../../src/nlu/acts/orders/readdress.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';
 
 describe('what is said of an order that was placed', () => {

@@ -1,10 +1,7 @@
-import { isCertain } from '../recipient/evidence.ts';
-import { alternation, lexicon as recipientWords } from '../recipient/lexicon.ts';
-import { looksLikeFullName } from '../recipient/names.ts';
-import { normalizeText } from '../text/text.ts';
 import { courtesy, pattern } from './act-patterns.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
@@ -19,7 +16,7 @@ export type Act =
   /** How much of what stands there is wanted: twice, or half. */
   | { readonly is: 'times'; readonly by: 2 | 0.5 }
   /** A piece of the recipient alone. */
-  | { readonly is: 'recipient'; readonly piece: 'name' | 'more'; readonly text: string }
+  | RecipientPiece
   | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
   /** How the goods travel. */
   | { readonly is: 'way'; readonly way: 'pickup' | 'courier' | 'express' }
@@ -38,7 +35,6 @@ const { whole, part, topics } = lexicon;
 const asking = phrasePattern(lexicon.asking, 'g');
 const asksPolitely = phrasePattern([...part.softener, ...lexicon.courtesy], 'g');
 const moneyBack = phrasePattern([...part.moneyBack, '退款', '退钱', '退货'], 'g');
-const thatOrder = phrasePattern(part.thatOrder, 'gi');
 const kindsAside = phrasePattern(part.kindsAside, 'g');
 
 const findExact = findWhole(whole);
@@ -235,85 +231,8 @@ const HOME_LENGTH = 60;
 const CALLS = /电话|打我|\bcall|\bphone/;
 const A_PHONE = /\b1[3-9]\d{9}\b/u;
 
-const FLAT =
-  /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
-
-/** 收货人写我爸，王建军; 补充一下，3单元502. */
-function readRecipientPiece(message: string): Extract<Act, { is: 'recipient' }> | undefined {
-  const { plain } = normalizeText(message);
-  const name = pattern.recipientName.exec(plain);
-  const more = name ? null : pattern.addressMore.exec(plain);
-  const found = name ?? more;
-  if (!found || found.index > 8) return undefined;
-  const text = message
-    .slice(found.index + found[0].length)
-    .replace(/^[\s,，:：。是]+/u, '')
-    .trim();
-  if (text === '' || text.length > 60) return undefined;
-  if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
-  const said = nameSaid(text);
-  return said === '' ? undefined : { is: 'recipient', piece: 'name', text: said };
-}
-
-/** 我爸，王建军; my son Tom Reed, same address: without whose relative it is. */
-function nameSaid(text: string): string {
-  const [first = '', ...others] = text.split(/[,，。;；\s]+/).filter(Boolean);
-  if (!/\p{Script=Han}/u.test(text))
-    return (text.split(/[,;]/)[0] ?? '').replace(/^(?:my|our)\s+[a-z]+\s+(?=\p{Lu})/u, '').trim();
-  const name = (others.at(-1) ?? first).replace(/^(?:写|叫|是|填|改成|换成|成|为)+/u, '');
-  const called = name.replace(KIN, '');
-  return looksLikeFullName(called) ? called : name;
-}
-
-const KIN = new RegExp(`^[我俺额她他]?${alternation(recipientWords.leads.kin)}`, 'u');
-
 /** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
 export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
-
-const NEW_ADDRESS = [
-  /(?:改成|改为|改到|换成|换到|更正为|更正成|更改为|变更为|变更到|修改为|修改成|地址[到为]|改寄到?|改送到?|改发到?|寄到|送到|发到|应该(?:是|送|寄|发)[到去]?|要(?:送|寄|发)[到去]?|是|[:：])[\s:：]*([^，。]{4,}.*)$/u,
-  /\bto\s+(\d.*?|[A-Z].*?)(?:,?\s+instead)?[.!]?$/u,
-  /\bshould be\s+(\d.*?|[A-Z].*?)[.!]?$/u,
-];
-
-/** 那单地址写错了，改成…: the new address of an order, as it was typed; empty where it is not said. */
-export function readReaddress(message: string): string | undefined {
-  const words = plainWords(message);
-  const said = message.replace(/\b[a-z]{1,2}-?\d{4}\b/gi, ' ').trim();
-  // Please send A-0016 to …: only of an order that is named.
-  const isNamed = said !== message.trim() || pattern.thatOrder.test(words);
-  const isSent = isNamed && pattern.sendTo.test(words);
-  const found = withoutEnd(
-    NEW_ADDRESS.map((one) => withoutUnchanged(one.exec(said)?.[1])).find(
-      (one) => one && !/地址|电话|号码/.test(one),
-    ),
-  );
-  const isMissent = pattern.mistaken.test(words) && found !== undefined && isCertain(found);
-  if (!isSent && !isMissent && !pattern.wrongOrder.test(words)) return undefined;
-  return found ?? withoutEnd(placeWithin(said)) ?? (/\d{5,}/.test(said) ? said : '');
-}
-
-/** …128号，收件人及电话不变: without what stays as it was. */
-const withoutUnchanged = (address: string | undefined): string | undefined =>
-  address
-    ?.split(/[,，。;；]+/)
-    .filter((clause) => clause !== '' && !pattern.unchanged.test(plainWords(clause)))
-    .join('，');
-
-/** … 12号才对, 12号了: without what is said behind it. */
-const withoutEnd = (address: string | undefined): string | undefined =>
-  address?.replace(/(?<=[\p{L}\d])(?:才对|才是|了|哈|啊|呀|哦|嘞|的)+[!！。.]*$/u, '');
-
-/** 寄到我单位，大同市平城区御河西路66号: the address is what stands last. */
-function placeWithin(said: string): string | undefined {
-  const last = said
-    .split(/[,，。;；:：]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
-    .at(-1)
-    ?.replace(LIVES, '');
-  return last && /\d/.test(last) && last.length > 6 ? last.trim() : undefined;
-}
-
-const LIVES = /^(?:现在|如今|目前)?(?:我|俺|咱)?(?:住在?|搬到|搬去|在)/u;
 
 function payWay(said: string): 'delivery' | 'transfer' | undefined {
   if (pattern.payDelivery.test(said)) return 'delivery';
@@ -326,37 +245,6 @@ function readTopic(said: string): Act | undefined {
   const topic = topicPatterns.find(([, words]) => words.test(said))?.[0];
   return topic && { is: 'topic', topic };
 }
-
-/** 我那单, `my order`: what was ordered before. */
-export const meansPlacedOrder = (message: string): boolean => pattern.thatOrder.test(plainWords(message));
-
-/** 小米那单, the millet order: an order is spoken of, by whatever it holds. */
-export const namesOrder = (message: string): boolean => pattern.namedOrder.test(plainWords(message));
-
-/** 苹果那单不要了，小米照发: without the clauses that say what stays. */
-export const withoutKept = (message: string): string => {
-  const clauses = message.split(/[,，。;；!！\n]+|\s+but\s+/u);
-  const left = clauses.filter((clause) => !KEPT.test(plainWords(clause)));
-  return left.length > 0 && left.length < clauses.length ? left.join('，') : message;
-};
-
-const KEPT = phrasePattern([...part.unchanged, ...part.kept]);
-
-/** 刚下的那单多加两斤, without the words for the order. */
-export const withoutOrderWords = (message: string): string =>
-  message
-    .replace(thatOrder, ' ')
-    .replace(/^[\s的里,，]+/u, '')
-    .trim();
-
-/** A-0010改成4斤, without the number. */
-export const withoutOrderNumber = (message: string): string =>
-  message
-    .replace(ORDER_NUMBER, ' ')
-    .replace(/^[\s的里,，]+/u, '')
-    .trim();
-
-const ORDER_NUMBER = /(?:订单|单号)?\s*\b[a-z]{1,2}-?\d{4}(?!\d)/giu;
 
 /** 退款, refund: money back, whatever was wrong. */
 export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));

@@ -1,5 +1,5 @@
 import { splitClauses } from '../acts/clauses.ts';
-import { readRemoval } from '../acts/order-change.ts';
+import { readRemoval } from '../acts/orders/order-change.ts';
 import { namesAmount } from '../acts/question-topic.ts';
 import type { BuyerReading } from '../reading.ts';
 import { normalizeText } from '../text/text.ts';

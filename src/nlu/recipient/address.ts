@@ -1,7 +1,7 @@
 import { isCertain } from './evidence.ts';
 import { alternation, lexicon } from './lexicon.ts';
 import { TAKEN } from './mask.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from './pieces/piece.ts';
 import type { Span, Text } from './text.ts';
 
 export interface FoundAddress {

@@ -2,7 +2,7 @@ import { addressEvidence } from './evidence.ts';
 import { lexicon } from './lexicon.ts';
 import { type Masked, TAKEN } from './mask.ts';
 import { gluedName, looksLikeFullName, nameLikeness } from './names.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from './pieces/piece.ts';
 import type { Span } from './text.ts';
 
 /** The name, and the pieces without it. */

@@ -1,6 +1,6 @@
 import { addressEvidence, firstPlace, isEnglishPlace, isLatin } from './evidence.ts';
 import { alternation, lexicon } from './lexicon.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from './pieces/piece.ts';
 import { isPlace, isShortPlace } from './places.ts';
 
 const HAN = '\\p{Script=Han}';

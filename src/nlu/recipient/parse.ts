@@ -5,9 +5,9 @@ import { alternation, lexicon } from './lexicon.ts';
 import { type Masked, mask } from './mask.ts';
 import { closed } from './names.ts';
 import type { FoundPhone, PhoneKind } from './phones.ts';
-import { findPieces } from './pieces.ts';
+import { findPieces } from './pieces/pieces.ts';
+import { inOrder, numberSpans, spansBetween, takenSpans } from './pieces/spans.ts';
 import { findRegion, type Region } from './places.ts';
-import { inOrder, numberSpans, spansBetween, takenSpans } from './spans.ts';
 import { plainText, type Span, type Text } from './text.ts';
 
 /** Whom goods go to, as far as a message says, and what else it says. All places are in `text`. */

@@ -36,6 +36,17 @@ export function strayQuantities(clause: string, facts: readonly string[], year: 
   });
 }
 
+/** The facts beside those that were said, which have such quantities too. */
+const othersWith = (
+  dimensions: readonly Quantity['dimension'][],
+  said: readonly string[],
+  all: readonly string[],
+): string[] =>
+  all.filter(
+    (fact) =>
+      !said.includes(fact) && findQuantities(fact).some(({ dimension }) => dimensions.includes(dimension)),
+  );
+
 /** Within a month of opening, of what is sour after thirty days and good for two weeks once opened. */
 function isOfLonger(
   words: string,
@@ -47,10 +58,7 @@ function isOfLonger(
   if (!LASTING.includes(one.dimension)) return false;
   const shared = (fact: string): number => openIn(words, [], year) - openIn(words, [fact], year);
   const most = (some: readonly string[]): number => Math.max(0, ...some.map(shared));
-  const others = all.filter(
-    (fact) =>
-      !said.includes(fact) && findQuantities(fact).some(({ dimension }) => LASTING.includes(dimension)),
-  );
+  const others = othersWith(LASTING, said, all);
   return most(others) > most(said);
 }
 
@@ -62,10 +70,7 @@ function isOfAnother(
   all: readonly string[],
   year: number,
 ): boolean {
-  const others = all.filter(
-    (fact) =>
-      !said.includes(fact) && findQuantities(fact).some(({ dimension }) => dimension === one.dimension),
-  );
+  const others = othersWith([one.dimension], said, all);
   return (
     others.some((fact) => sharesWords(words, fact, year)) &&
     !said.some((fact) => sharesWords(words, fact, year))

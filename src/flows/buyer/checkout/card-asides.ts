@@ -1,5 +1,5 @@
 import type { CheckoutId } from '../../../db/ids.ts';
-import type { Aside } from '../../../nlu/acts/asides-said.ts';
+import type { Aside } from '../../../nlu/acts/orders/asides-said.ts';
 import type { Card } from '../../../shop/checkout/card.ts';
 import type { Change } from '../../../shop/checkout/checkout.ts';
 import type { ShippingMethod } from '../../../shop/shipping/rates.ts';

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
-import { readLostAmount } from '../../../nlu/acts/lost-amount.ts';
+import { readLostAmount } from '../../../nlu/acts/orders/lost-amount.ts';
 import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
 import type { Claim, Damage } from '../../../shop/fulfilment/claims.ts';
 import { linesSent, type Order, type OrderLine } from '../../../shop/fulfilment/orders.ts';

@@ -1,6 +1,12 @@
 import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
-import { meansPlacedOrder, readAct } from '../../../../nlu/acts/act.ts';
-import { keepsOnlyNamed, readPlace, readRemoval, readSwap } from '../../../../nlu/acts/order-change.ts';
+import { readAct } from '../../../../nlu/acts/act.ts';
+import {
+  keepsOnlyNamed,
+  readPlace,
+  readRemoval,
+  readSwap,
+} from '../../../../nlu/acts/orders/order-change.ts';
+import { meansPlacedOrder } from '../../../../nlu/acts/orders/order-said.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';

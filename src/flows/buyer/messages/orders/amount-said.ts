@@ -8,7 +8,7 @@ import {
   readAmountChange,
   readCountedAll,
   wantsAll,
-} from '../../../../nlu/acts/order-change.ts';
+} from '../../../../nlu/acts/orders/order-change.ts';
 import { readBareNumber } from '../../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../../nlu/read.ts';

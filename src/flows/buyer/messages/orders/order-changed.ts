@@ -1,8 +1,12 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
-import { meansPlacedOrder, withoutOrderNumber, withoutOrderWords } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
-import { readAmountChange, readSwap } from '../../../../nlu/acts/order-change.ts';
+import { readAmountChange, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
+import {
+  meansPlacedOrder,
+  withoutOrderNumber,
+  withoutOrderWords,
+} from '../../../../nlu/acts/orders/order-said.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { findOrderNumber } from '../../../../nlu/acts/seller/orders/order-act.ts';
 import { readBuyer } from '../../../../nlu/read.ts';

@@ -1,6 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
-import { namesOrder, readAct, withoutKept } from '../../../../nlu/acts/act.ts';
+import { readAct } from '../../../../nlu/acts/act.ts';
+import { namesOrder, withoutKept } from '../../../../nlu/acts/orders/order-said.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Replaced } from '../../../../shop/checkout/card.ts';
 import type { Order } from '../../../../shop/fulfilment/orders.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
-import { readAlike, readAmountChange } from '../../../../nlu/acts/order-change.ts';
+import { readAlike, readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
 import type { Product, SearchResult } from '../../../../shop/catalogue/products/catalogue.ts';

@@ -1,8 +1,8 @@
-import { readAct } from './act.ts';
-import { pattern } from './act-patterns.ts';
-import { splitClauses } from './clauses.ts';
-import { plainWords } from './phrases.ts';
-import { asksSomething, namesAmount } from './question-topic.ts';
+import { readAct } from '../act.ts';
+import { pattern } from '../act-patterns.ts';
+import { splitClauses } from '../clauses.ts';
+import { plainWords } from '../phrases.ts';
+import { asksSomething, namesAmount } from '../question-topic.ts';
 
 // An order beside amounts of another time: what was bought last year, and what can wait.
 

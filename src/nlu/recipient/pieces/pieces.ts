@@ -1,13 +1,13 @@
-import { cutGoods } from './cut.ts';
-import { addressEvidence, firstPlace, isLatin } from './evidence.ts';
-import { findAmounts } from './goods.ts';
-import type { Label } from './labels.ts';
-import { alternation, lexicon } from './lexicon.ts';
-import type { Masked } from './mask.ts';
-import { isNameForCertain, looksLikeFullName } from './names.ts';
+import { cutGoods } from '../cut.ts';
+import { addressEvidence, firstPlace, isLatin } from '../evidence.ts';
+import { findAmounts } from '../goods.ts';
+import type { Label } from '../labels.ts';
+import { alternation, lexicon } from '../lexicon.ts';
+import type { Masked } from '../mask.ts';
+import { isNameForCertain, looksLikeFullName } from '../names.ts';
+import type { Span, Text } from '../text.ts';
 import type { Piece, PieceKind } from './piece.ts';
 import { split } from './split.ts';
-import type { Span, Text } from './text.ts';
 
 const { leads, courtesy, talk, english } = lexicon;
 const COURTESY = new RegExp(`^(?:${alternation(courtesy)}[哈啦呀啊哦噢咯嘞呢呐嘛哟]*[!~.]*)+$`);

@@ -1,9 +1,9 @@
-import { readDataFile } from '../../shop/values/data-file.ts';
-import type { Measure } from '../../shop/values/quantity.ts';
-import { lex } from '../lexer/lexer.ts';
-import type { Token } from '../lexer/tokens.ts';
-import { phrases } from './lexicon.ts';
-import { phrasePattern } from './phrases.ts';
+import { readDataFile } from '../../../shop/values/data-file.ts';
+import type { Measure } from '../../../shop/values/quantity.ts';
+import { lex } from '../../lexer/lexer.ts';
+import type { Token } from '../../lexer/tokens.ts';
+import { phrases } from '../lexicon.ts';
+import { phrasePattern } from '../phrases.ts';
 
 // 短了2斤, five of the eggs arrived broken, 过秤只有18斤: how much of what came is lost.
 

@@ -1,4 +1,4 @@
-import { type Act, readAct } from './act.ts';
+import { type Act, readAct } from '../act.ts';
 
 // 苹果10斤，王芳 138… 桃园路1号，到付，备注别压: what is said of payment and parcel beside goods and address.
 

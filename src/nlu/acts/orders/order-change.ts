@@ -1,8 +1,8 @@
-import { lex } from '../lexer/lexer.ts';
-import { normalizeText } from '../text/text.ts';
-import { courtesy, pattern } from './act-patterns.ts';
-import { lexicon } from './lexicon.ts';
-import { phrasePattern, plainWords } from './phrases.ts';
+import { lex } from '../../lexer/lexer.ts';
+import { normalizeText } from '../../text/text.ts';
+import { courtesy, pattern } from '../act-patterns.ts';
+import { lexicon } from '../lexicon.ts';
+import { phrasePattern, plainWords } from '../phrases.ts';
 
 // How a message changes what is wanted: more, less, all of it, one thing for another.
 

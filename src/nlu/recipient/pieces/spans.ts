@@ -1,6 +1,6 @@
-import type { Masked } from './mask.ts';
-import type { FoundPhone } from './phones.ts';
-import type { Span } from './text.ts';
+import type { Masked } from '../mask.ts';
+import type { FoundPhone } from '../phones.ts';
+import type { Span } from '../text.ts';
 
 /** The places of what a recipient was read from, labels included. */
 export function takenSpans(masked: Masked, phone: FoundPhone | undefined, pieces: readonly Span[]): Span[] {

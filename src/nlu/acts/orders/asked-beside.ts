@@ -1,13 +1,13 @@
-import { lex } from '../lexer/lexer.ts';
-import { findGoods } from '../model/goods.ts';
-import { knownGoodsFor, type ReadContext, readBuyer } from '../read.ts';
-import type { BuyerReading } from '../reading.ts';
-import { normalizeText } from '../text/text.ts';
-import { readAct } from './act.ts';
-import { pattern } from './act-patterns.ts';
-import { lexicon } from './lexicon.ts';
-import { packed, phrasePattern, plainWords } from './phrases.ts';
-import { asksForFee, isAsking, namesAmount } from './question-topic.ts';
+import { lex } from '../../lexer/lexer.ts';
+import { findGoods } from '../../model/goods.ts';
+import { knownGoodsFor, type ReadContext, readBuyer } from '../../read.ts';
+import type { BuyerReading } from '../../reading.ts';
+import { normalizeText } from '../../text/text.ts';
+import { readAct } from '../act.ts';
+import { pattern } from '../act-patterns.ts';
+import { lexicon } from '../lexicon.ts';
+import { packed, phrasePattern, plainWords } from '../phrases.ts';
+import { asksForFee, isAsking, namesAmount } from '../question-topic.ts';
 
 /** An order, and what is asked behind or before it. */
 export interface OrderWithQuestions {

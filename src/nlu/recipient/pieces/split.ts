@@ -1,5 +1,5 @@
-import { TAKEN } from './mask.ts';
-import type { Span } from './text.ts';
+import { TAKEN } from '../mask.ts';
+import type { Span } from '../text.ts';
 
 const ABBREVIATION = /(?:^|[\s,])(?:no|rd|st|ave|apt|rm|bldg|mrs|mr|ms|dr|fl|blk|ln)$/;
 const MAX_BRACKET = 24;

@@ -1,5 +1,5 @@
-import type { LabelKind } from './labels.ts';
-import type { Span } from './text.ts';
+import type { LabelKind } from '../labels.ts';
+import type { Span } from '../text.ts';
 
 export type PieceKind = 'words' | 'goods' | 'talk' | 'courtesy';
 

@@ -1,6 +1,6 @@
-import type { Recipient } from '../reading.ts';
-import { normalizeText } from '../text/text.ts';
-import { parseRecipient } from './parse.ts';
+import type { Recipient } from '../../reading.ts';
+import { normalizeText } from '../../text/text.ts';
+import { parseRecipient } from '../parse.ts';
 
 interface Parted {
   readonly recipient: Recipient | null;

@@ -1,0 +1,43 @@
+import { alternation, lexicon as recipientWords } from '../../recipient/lexicon.ts';
+import { looksLikeFullName } from '../../recipient/names.ts';
+import { normalizeText } from '../../text/text.ts';
+import { pattern } from '../act-patterns.ts';
+
+/** A name, or what is added to an address, as it was typed. */
+export interface RecipientPiece {
+  readonly is: 'recipient';
+  readonly piece: 'name' | 'more';
+  readonly text: string;
+}
+
+const FLAT =
+  /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
+
+/** 收货人写我爸，王建军; 补充一下，3单元502. */
+export function readRecipientPiece(message: string): RecipientPiece | undefined {
+  const { plain } = normalizeText(message);
+  const name = pattern.recipientName.exec(plain);
+  const more = name ? null : pattern.addressMore.exec(plain);
+  const found = name ?? more;
+  if (!found || found.index > 8) return undefined;
+  const text = message
+    .slice(found.index + found[0].length)
+    .replace(/^[\s,，:：。是]+/u, '')
+    .trim();
+  if (text === '' || text.length > 60) return undefined;
+  if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
+  const said = nameSaid(text);
+  return said === '' ? undefined : { is: 'recipient', piece: 'name', text: said };
+}
+
+/** 我爸，王建军; my son Tom Reed, same address: without whose relative it is. */
+function nameSaid(text: string): string {
+  const [first = '', ...others] = text.split(/[,，。;；\s]+/).filter(Boolean);
+  if (!/\p{Script=Han}/u.test(text))
+    return (text.split(/[,;]/)[0] ?? '').replace(/^(?:my|our)\s+[a-z]+\s+(?=\p{Lu})/u, '').trim();
+  const name = (others.at(-1) ?? first).replace(/^(?:写|叫|是|填|改成|换成|成|为)+/u, '');
+  const called = name.replace(KIN, '');
+  return looksLikeFullName(called) ? called : name;
+}
+
+const KIN = new RegExp(`^[我俺额她他]?${alternation(recipientWords.leads.kin)}`, 'u');
