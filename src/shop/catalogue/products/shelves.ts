@@ -21,45 +21,53 @@ export interface Shelf {
   readonly isLive?: boolean;
 }
 
+const ANY_KEY = '$3::text IS NOT NULL';
+
 /** Conditions of `product p`; `$3` says which. */
 const SHELVES = {
-  all: '$3::text IS NOT NULL',
+  all: ANY_KEY,
   category: 'p.category = $3::text',
   seller: 'p.seller_id = $3::text::uuid',
-  season: 'p.season @> ARRAY[$3::text::int]',
-  live: `$3::text IS NOT NULL AND p.seller_id IN (SELECT seller_id FROM stream WHERE state IN ('live', 'interrupted'))`,
+  live: `${ANY_KEY} AND p.seller_id IN (SELECT seller_id FROM stream WHERE state IN ('live', 'interrupted'))`,
 } as const;
 
 /** A page of a shelf in the order of its index: what is in stock first, the newest first. */
-const shelfPage = (name: keyof typeof SHELVES) =>
+const shelfPage = (name: string, condition: string) =>
   statement(
     `shelf-${name}`,
     [int(), int(), text()],
     { ...productColumns, total: int(), page: int() },
     `WITH counted AS (
        SELECT count(*)::int AS total FROM (
-         SELECT FROM product p WHERE status = 'on-sale' AND ${SHELVES[name]} LIMIT ${COUNTED + 1}) counted
+         SELECT FROM product p WHERE status = 'on-sale' AND ${condition} LIMIT ${COUNTED + 1}) counted
      ), place AS (
        SELECT total, least($1, greatest(1, ceil(least(total, ${COUNTED}) / $2::int::float8)::int) - 1) AS page FROM counted
      )
      SELECT ${PRODUCT_COLUMNS}, place.total, place.page FROM place CROSS JOIN LATERAL (
-       SELECT * FROM product p WHERE status = 'on-sale' AND ${SHELVES[name]}
+       SELECT * FROM product p WHERE status = 'on-sale' AND ${condition}
        ORDER BY is_in_stock DESC, published_at DESC, id DESC LIMIT $2::int OFFSET place.page * $2::int) p
      ${PRODUCT_JOINS} ORDER BY p.is_in_stock DESC, p.published_at DESC, p.id DESC`,
   );
 
 const pages = {
-  all: shelfPage('all'),
-  category: shelfPage('category'),
-  seller: shelfPage('seller'),
-  season: shelfPage('season'),
-  live: shelfPage('live'),
+  all: shelfPage('all', SHELVES.all),
+  category: shelfPage('category', SHELVES.category),
+  seller: shelfPage('seller', SHELVES.seller),
+  live: shelfPage('live', SHELVES.live),
 };
+
+/**
+ * One for each month, which stands in it as a number: so PostgreSQL knows whether half the shop is in season, and reads
+ * along the shelf, or hardly anything, and reads the index of seasons.
+ */
+const seasonPages = Array.from({ length: 12 }, (_, i) =>
+  shelfPage(`season-${i + 1}`, `${ANY_KEY} AND p.season @> ARRAY[${i + 1}]`),
+);
 
 /** One page of a shelf. A page beyond the last is the last. */
 export async function findShelfPage(context: TxContext, wanted: number, shelf: Shelf, size: number) {
-  const { name, key } = await shelfKey(context, shelf);
-  const rows = await context.tx.$prepared(pages[name], Math.max(0, wanted), size, key);
+  const { page, key } = await shelfOf(context, shelf);
+  const rows = await context.tx.$prepared(page, Math.max(0, wanted), size, key);
   const total = rows[0]?.total ?? 0;
   return {
     items: rows.filter(({ isShown }) => isShown).map(({ total: _, page: __, ...row }) => offerFromRow(row)),
@@ -69,14 +77,14 @@ export async function findShelfPage(context: TxContext, wanted: number, shelf: S
   };
 }
 
-async function shelfKey(
+async function shelfOf(
   context: TxContext,
   { sellerId, category, isInSeason, isLive }: Shelf,
-): Promise<{ name: keyof typeof SHELVES; key: string }> {
-  if (sellerId) return { name: 'seller', key: sellerId };
-  if (category) return { name: 'category', key: category };
-  if (isInSeason) return { name: 'season', key: String(await villageMonth(context)) };
-  return { name: isLive ? 'live' : 'all', key: '' };
+): Promise<{ page: ReturnType<typeof shelfPage>; key: string }> {
+  if (sellerId) return { page: pages.seller, key: sellerId };
+  if (category) return { page: pages.category, key: category };
+  const season = isInSeason ? seasonPages[(await villageMonth(context)) - 1] : undefined;
+  return { page: season ?? (isLive ? pages.live : pages.all), key: '' };
 }
 
 const specialShelves = statement(
