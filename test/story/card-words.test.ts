@@ -54,6 +54,13 @@ it('of two goods whose names end alike only the named one goes', async () => {
   expect(card.text).toContain('Red rice cake 1 kg');
 });
 
+it('a name that goes on behind a known one is read whole, however short the message is', async () => {
+  await alsoSells('牛肉干 60元一斤 有30斤');
+  await alsoSells('牛肉干碎 40元一斤 有30斤');
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '牛肉干碎2斤', '¥80');
+});
+
 describe('on a card', () => {
   it.each([
     ['电话换一个换成13900001111', ['Li Lei 13900001111', 'Taoyuan Road']],
