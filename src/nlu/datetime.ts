@@ -1,6 +1,7 @@
 import { type Clock, clockHour, type DayPart, findClocks, findDayParts } from './datetime/clock.ts';
 import { findDays, type NamedDay } from './datetime/days.ts';
 import { withoutDialect } from './datetime/dialect.ts';
+import { findLunarDay } from './datetime/lunar.ts';
 import { mustAsk, namesOtherDay, withoutNoise } from './datetime/noise.ts';
 import { findDelay } from './datetime/relative.ts';
 import { DAY_MS, fromLocal, MINUTE_MS, toLocal, zoneDay } from './datetime/zone.ts';
@@ -44,9 +45,13 @@ export function parseDateTime(text: string, { now, timeZone }: WhenContext): Whe
   return momentOf(clock, findDayParts(words), day, { local, timeZone });
 }
 
-/** The calendar day that somebody names, as its UTC midnight. */
+/** The calendar day that somebody names, as its UTC midnight; by the moon too: 腊月二十三. */
 export function parseDay(text: string, { now, timeZone }: WhenContext): Date | undefined {
-  const { days } = findDays(plainWords(text), zoneDay(toLocal(now, timeZone)));
+  const words = plainWords(text);
+  const today = zoneDay(toLocal(now, timeZone));
+  const lunar = findLunarDay(words, today);
+  if (lunar !== undefined) return new Date(lunar);
+  const { days } = findDays(words, today);
   const day = theDay(days);
   return day === 'unclear' || day?.at === undefined ? undefined : new Date(day.at);
 }

@@ -193,6 +193,12 @@ describe('a rest', () => {
     await says('明后两天不发货', '休息 2 天');
   });
 
+  it('over the new year is said by the farmers’ calendar, and shown by the other', async () => {
+    await says('除夕到初六休息', '休息 7 天');
+    await says('对', '起照常');
+    expect(await daysOff()).toBe(7);
+  });
+
   it('without an end takes everything off, and brings it back', async () => {
     await says('家里有事，这几天先不卖了', '▪️ 核桃');
     expect((await walnuts()).status).toBe('on-sale');

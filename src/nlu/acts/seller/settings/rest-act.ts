@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDataFile } from '../../../../shop/values/data-file.ts';
-import { DAY_MS, toLocal, zoneDay } from '../../../datetime/zone.ts';
+import { nextLunarDay } from '../../../datetime/lunar.ts';
+import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../../datetime/zone.ts';
 import { parseDay, type WhenContext } from '../../../datetime.ts';
 import { lex } from '../../../lexer/lexer.ts';
 import type { Token } from '../../../lexer/tokens.ts';
@@ -32,6 +33,9 @@ export type RestAct =
 const MAX_LENGTH = 60;
 /** The longest rest that is believed, in days. */
 const LONGEST = 60;
+
+/** A rest begins so many days before or after its feast at most. */
+const MOST_AROUND = 31;
 
 /** 明后两天, 今明两天. */
 const TWO_DAYS = /(今|明)(明|后)(?:两|2)?天/gu;
@@ -76,12 +80,15 @@ const isFigure = (token: Token): boolean =>
 
 const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
 
-/** 国庆放假七天: from its day on; `open` where it is on another day each year. */
+const LUNAR = 'lunar ';
+
+/** 国庆放假七天: from its day on; `open` where it is not known which day begins it. */
 function holidayIn(plain: string, today: Date): Date | 'open' | undefined {
   const name = holidays.find(([, pattern]) => pattern.test(plain))?.[0];
   if (name === undefined || name === 'open') return name;
-  const [month, day] = name.split('-').map(Number);
-  const on = (year: number): Date => new Date(Date.UTC(year, (month ?? 1) - 1, day));
+  const [month = 1, day = 1] = name.replace(LUNAR, '').split('-').map(Number);
+  if (name.startsWith(LUNAR)) return new Date(nextLunarDay({ month, day }, today.getTime()) ?? today);
+  const on = (year: number): Date => new Date(Date.UTC(year, month - 1, day));
   const thisYear = on(today.getUTCFullYear());
   return thisYear >= today ? thisYear : on(today.getUTCFullYear() + 1);
 }
@@ -90,18 +97,37 @@ function readRange(message: string, plain: string, when: WhenContext): RestAct |
   const today = todayOf(when);
   const days = readDays(plain);
   const clauses = splitClauses(message).flatMap((clause) => clause.split(said.until));
-  const named = clauses.map((clause) => ({ clause, day: parseDay(clause, when) }));
+  const named = daysInTurn(clauses, when);
   const back = named.find(({ clause, day }) => day && said.again.test(plainWords(clause)))?.day;
   const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
   if (third) return undefined;
   if (back) return other ? undefined : rest(one ?? today, after(back, -1));
-  const holiday = one ? undefined : holidayIn(plain, today);
-  if (holiday === 'open') return undefined;
-  const first = one ?? holiday ?? today;
+  const holiday = holidayIn(plain, today);
+  if (one && holiday instanceof Date && !isNear(one, holiday)) return undefined;
+  if (!one && holiday === 'open') return undefined;
+  const first = one ?? (holiday instanceof Date ? holiday : today);
   if (days !== undefined) return other ? undefined : rest(first, after(first, days - 1));
   if (one && other) return rest(one, other);
-  return one && said.until.test(plain) && !said.begin.test(plain) ? rest(today, one) : undefined;
+  // 过年歇到正月十五: from the feast on, and not from today.
+  const start = holiday instanceof Date && one && holiday <= one ? holiday : today;
+  return one && said.until.test(plain) && !said.begin.test(plain) ? rest(start, one) : undefined;
 }
+
+/** 腊月二十三到初八, 12月30号到3号: what ends a rest comes after what begins it. */
+function daysInTurn(clauses: readonly string[], when: WhenContext) {
+  let last: Date | undefined;
+  return clauses.map((clause) => {
+    const named = parseDay(clause, when);
+    const from = named && last && named < last ? fromLocal(last.getTime(), when.timeZone) : undefined;
+    const day = from ? parseDay(clause, { ...when, now: from }) : named;
+    last = day ?? last;
+    return { clause, day };
+  });
+}
+
+/** 春节10号到20号, said in November: those of the month that the feast is in, and not of this one. */
+const isNear = (day: Date, holiday: Date): boolean =>
+  Math.abs(day.getTime() - holiday.getTime()) <= MOST_AROUND * DAY_MS;
 
 const after = (day: Date, days: number): Date => new Date(day.getTime() + days * DAY_MS);
 
