@@ -76,3 +76,11 @@ describe('a message that only tells', () => {
     expect(await walnuts()).toMatchObject({ price: before.price, onHand: before.onHand });
   });
 });
+
+describe('a message that names goods, and nothing that the rules could do', () => {
+  it('is asked about in plain words, and done after a yes', async () => {
+    const asked = await says('核桃往下調2元', '您是说：');
+    await seller.taps('✅ 是的', { on: asked });
+    await seller.waitsFor('¥15/斤 → ¥13/斤', { after: asked });
+  });
+});

@@ -20,6 +20,10 @@ export type PlainSpeaker = (message: string, names: Names) => readonly PlainSent
 
 /** Longer than that is a story. */
 const MAX_LENGTH = 140;
+/** Goods or figures alone say nothing of what is to be done. */
+const FEWEST_SIGNS = 2;
+const SLOTS = /<[a-z]+>/gu;
+const SIGNS = /[^\p{L}]/gu;
 /** What is less likely is none. */
 const LEAST = 0.08;
 /** … and does not even count as what else may be meant. */
@@ -46,6 +50,7 @@ export function createPlainSpeaker(
   return (message, names) => {
     if (message.length > MAX_LENGTH) return [];
     const shape = findShape(message, { places: known, ...names });
+    if (shape.masked.replace(SLOTS, '').replace(SIGNS, '').length < FEWEST_SIGNS) return [];
     const language = languageOf(message);
     const likely = rank(shapeFeatures(shape.masked, wordLists)).filter(
       ({ agreement }) => agreement >= NEGLIGIBLE,

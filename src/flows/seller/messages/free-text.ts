@@ -9,7 +9,7 @@ import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { exampleValues } from './examples.ts';
 import { likelyAnswer } from './likely.ts';
 import { readMessage } from './read-message.ts';
-import { plainlyAnswer, surelyAnswer } from './said-plainly.ts';
+import { onlyPlainly, plainlyAnswer, surelyAnswer } from './said-plainly.ts';
 
 /** Sellers' free texts: orders, settings, streams, stock, prices, new products. */
 export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
@@ -18,7 +18,7 @@ async function onText(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const reply =
-    (await readMessage(turn, seller, surelyAnswer)) ??
+    (await readMessage(turn, seller, { beforeOffers: surelyAnswer, whenLost: onlyPlainly })) ??
     (await likelyAnswer(turn, seller)) ??
     (await plainlyAnswer(turn, seller)) ??
     (await missed(turn, seller));

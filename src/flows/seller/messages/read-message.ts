@@ -30,19 +30,27 @@ import { offerAnswer } from './offers.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
 
-/** Does what the rules find in a message, the first that knows it; `beforeOffers` is asked when only an offer is left. */
+/** Where the rules may be wrong, or lost. */
+export interface Beside {
+  /** Asked when only an offer is left. */
+  readonly beforeOffers: Answer;
+  /** Asked where goods are named, and nothing that could be done with them. */
+  readonly whenLost: Answer;
+}
+
+/** Does what the rules find in a message, the first that knows it. */
 export const readMessage = async (
   turn: Turn,
   seller: Membership,
-  beforeOffers?: Answer,
+  beside?: Beside,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
   (await sendWords(turn, seller)) ??
   (await waitingWords(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
-  (await beforeOffers?.(turn, seller)) ??
-  (await offerAnswer(turn, seller));
+  (await beside?.beforeOffers(turn, seller)) ??
+  (await offerAnswer(turn, seller, beside && (() => beside.whenLost(turn, seller))));
 
 /** 第二个, 白的: one of the goods or orders that were just asked about. */
 async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {

@@ -58,12 +58,21 @@ export async function surelyAnswer(turn: Turn, seller: Membership): Promise<Repl
 
 /** What a message that nobody understood is likely to stand for; nothing where it may be anything. */
 export async function plainlyAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const found = await findLikely(turn, seller);
+  const [best] = found;
+  return best && answerTo(turn, seller, best.sureness >= LIKELY ? [best] : found.slice(0, 2));
+}
+
+/** The same where one sentence alone is likely. */
+export async function onlyPlainly(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const [best] = await findLikely(turn, seller);
+  return best && best.sureness >= LIKELY ? answerTo(turn, seller, [best]) : undefined;
+}
+
+async function findLikely(turn: Turn, seller: Membership): Promise<readonly PlainSentence[]> {
   const orders = await findSoldOrders(turn, seller.id);
   const people = orders.flatMap(({ recipient }) => recipient?.name ?? []);
-  const found = (await findMeant(turn, seller, people)).filter(({ sureness }) => sureness >= POSSIBLE);
-  const [best] = found;
-  if (!best) return undefined;
-  return answerTo(turn, seller, best.sureness >= LIKELY ? [best] : found.slice(0, 2));
+  return (await findMeant(turn, seller, people)).filter(({ sureness }) => sureness >= POSSIBLE);
 }
 
 /** 要是下雨就不发货: what hangs on something is none of it. */
