@@ -31,7 +31,7 @@ import { offerAnswer } from './offers.ts';
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
 
 /** Where the rules may be wrong, or lost. */
-export interface Beside {
+interface Fallbacks {
   /** Asked when only an offer is left. */
   readonly beforeOffers: Answer;
   /** Asked where goods are named, and nothing that could be done with them. */
@@ -42,15 +42,15 @@ export interface Beside {
 export const readMessage = async (
   turn: Turn,
   seller: Membership,
-  beside?: Beside,
+  fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
   (await sendWords(turn, seller)) ??
   (await waitingWords(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
-  (await beside?.beforeOffers(turn, seller)) ??
-  (await offerAnswer(turn, seller, beside && (() => beside.whenLost(turn, seller))));
+  (await fallbacks?.beforeOffers(turn, seller)) ??
+  (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
 
 /** 第二个, 白的: one of the goods or orders that were just asked about. */
 async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {

@@ -58,9 +58,10 @@ export async function surelyAnswer(turn: Turn, seller: Membership): Promise<Repl
 
 /** What a message that nobody understood is likely to stand for; nothing where it may be anything. */
 export async function plainlyAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const found = await findLikely(turn, seller);
-  const [best] = found;
-  return best && answerTo(turn, seller, best.sureness >= LIKELY ? [best] : found.slice(0, 2));
+  const [best, next] = await findLikely(turn, seller);
+  if (best && best.sureness >= LIKELY) return answerTo(turn, seller, [best]);
+  // One that is not even likely would be a silly question.
+  return best && next && answerTo(turn, seller, [best, next]);
 }
 
 /** The same where one sentence alone is likely. */
