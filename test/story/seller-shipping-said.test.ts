@@ -101,3 +101,13 @@ describe('what cannot be set', () => {
     expect(await walnut.database.db.sellerFact.count()).toBe(0);
   });
 });
+
+describe('a fee for some places', () => {
+  it('is never taken for the fee of all', async () => {
+    const card = await says('发新疆运费15元', '寄到新疆：¥15');
+    await seller.taps('✅ 确认修改', { on: card });
+    await seller.waitsFor('新疆', { after: card });
+    const [rule] = await walnut.database.db.shippingMethod.findMany();
+    expect(rule?.fee ?? 0).toBe(0);
+  });
+});

@@ -39,3 +39,10 @@ describe('a stream that was planned', () => {
     expect(await streams()).toMatchObject([{ state: 'cancelled' }]);
   });
 });
+
+describe('a stream this evening', () => {
+  it('is planned, though its words are much like those that end one', async () => {
+    await says('今晚8点直播', '请您看看对不对');
+    expect(await streams()).toMatchObject([{ state: 'draft' }]);
+  });
+});

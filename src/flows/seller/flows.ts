@@ -33,6 +33,7 @@ import { listingHistory } from './listings/products/listing-history.ts';
 import { listingPhotos } from './listings/products/listing-photos.ts';
 import { myListings } from './listings/products/my-listings.ts';
 import { freeText } from './messages/free-text.ts';
+import { saidPlainly } from './messages/said-plainly.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
 import { cancelling } from './orders/orders-cancel.ts';
@@ -72,6 +73,7 @@ export const sellerFlows = [
   changeFix,
   allPrices,
   whichOrNew,
+  saidPlainly,
   packPrices,
   stockAsks,
   facts,

@@ -18,21 +18,34 @@ export interface Thresholds {
   readonly agreement: number;
 }
 
-/**
- * Finds what a message wants by examples: a linear classifier over features weighted by how rare they are (TF-IDF),
- * trained on the examples when it is created, which takes a fraction of a second. For what no rule of ours knows: an
- * example more in data/ teaches it a way to say it.
- */
+/** Finds what a message wants by examples; nothing below `least`. */
 export function createExampleMatcher<Intent extends string>(
   examples: Examples<Intent>,
   least: Thresholds,
   extract: (message: string) => readonly string[] = extractFeatures,
 ): (message: string) => ExampleMatch<Intent> | undefined {
-  const countFeatures = (message: string): Counts => countEach(extract(message));
+  const rank = createRanking(examples, extract);
+  return (message) => {
+    const [best] = rank(extract(message));
+    const isMatch = best && best.likeness >= least.likeness && best.agreement >= least.agreement;
+    return isMatch ? best : undefined;
+  };
+}
+
+/**
+ * Every intent by how well it fits a message's features, the best first: a linear classifier over features weighted by how
+ * rare they are (TF-IDF), trained on the examples when it is created, which takes a fraction of a second. For what no rule
+ * of ours knows: an example more in data/ teaches it a way to say it.
+ */
+export function createRanking<Intent extends string>(
+  examples: Examples<Intent>,
+  extract: (example: string) => readonly string[],
+  biasRate?: number,
+): (features: readonly string[]) => readonly ExampleMatch<Intent>[] {
   const entries = Object.entries<readonly string[]>(examples);
   const intents = entries.map(([intent]) => intent as Intent);
   const all = entries.flatMap(([, said], label) =>
-    said.map((one) => ({ label, counts: countFeatures(one) })),
+    said.map((one) => ({ label, counts: countEach(extract(one)) })),
   );
   const ids = new Map<string, number>();
   for (const feature of all.flatMap(({ counts }) => [...counts.keys()]))
@@ -42,15 +55,19 @@ export function createExampleMatcher<Intent extends string>(
     all.map(({ counts }) => counts),
   );
   const samples = all.map(({ label, counts }) => ({ label, vector: toVector(counts) }));
-  const shares = trainLinear(samples, { labels: intents.length, features: ids.size });
+  const shares = trainLinear(samples, {
+    labels: intents.length,
+    features: ids.size,
+    ...(biasRate !== undefined && { biasRate }),
+  });
 
-  return (message) => {
-    const vector = toVector(countFeatures(message));
+  return (features) => {
+    const vector = toVector(countEach(features));
     const likeness = vector.reduce((sum, [, share]) => sum + share ** 2, 0);
-    const [best, agreement] = [...shares(vector).entries()].reduce((a, b) => (b[1] > a[1] ? b : a), [-1, 0]);
-    const intent = intents[best];
-    const isMatch = likeness >= least.likeness && agreement >= least.agreement;
-    return intent && isMatch ? { intent, likeness, agreement } : undefined;
+    const agreements = shares(vector);
+    return intents
+      .map((intent, label) => ({ intent, likeness, agreement: agreements[label] ?? 0 }))
+      .sort((a, b) => b.agreement - a.agreement);
   };
 }
 

@@ -33,8 +33,15 @@ import { myListingsScreen } from '../listings/products/my-listings-screen.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { announceLive } from '../streams/stream.ts';
 
+/** What is answered instead, where goods are named and nothing that could be done with them. */
+type WhenLost = () => Promise<Reply | undefined>;
+
 /** Offers, prices, stock and status; nothing where the message states none of them. */
-export async function offerAnswer(typed: Turn, seller: Membership): Promise<Reply | undefined> {
+export async function offerAnswer(
+  typed: Turn,
+  seller: Membership,
+  whenLost?: WhenLost,
+): Promise<Reply | undefined> {
   const turn = { ...typed, text: withPlainFigures(withoutSupposed(typed.text)) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
@@ -51,7 +58,7 @@ export async function offerAnswer(typed: Turn, seller: Membership): Promise<Repl
     (await correctDraft(typed, seller, reading)) ??
     (await fillOpenDraft(turn, reading)) ??
     (await stockWords(turn, seller, reading));
-  return special ?? oneAnswer(turn, seller, { text: turn.text, reading });
+  return special ?? oneAnswer(turn, seller, { text: turn.text, reading }, whenLost);
 }
 
 /** 被邻居借走20斤: one sign that names nothing of the seller's is no title of what changes. */
@@ -118,14 +125,19 @@ const partAnswer = async (turn: Turn, seller: Membership, part: OfferPart): Prom
   (part.reading.kind === 'stock' ? await stockWords(turn, seller, part.reading) : undefined) ??
   (await oneAnswer(turn, seller, part));
 
-async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promise<Reply | undefined> {
+async function oneAnswer(
+  turn: Turn,
+  seller: Membership,
+  part: OfferPart,
+  whenLost?: WhenLost,
+): Promise<Reply | undefined> {
   switch (part.reading.kind) {
     case 'product':
       return newOrKnown(turn, seller, part.reading);
     case 'stock':
     case 'price':
     case 'status':
-      return change(turn, seller, part.reading);
+      return change(turn, seller, part.reading, whenLost);
     case 'stream':
     case 'other':
       return undefined;
@@ -133,14 +145,22 @@ async function oneAnswer(turn: Turn, seller: Membership, part: OfferPart): Promi
 }
 
 /** Finds the product and the change that a text means; asks where there are several. */
-async function change(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+async function change(
+  turn: Turn,
+  seller: Membership,
+  reading: SellerReading,
+  whenLost?: WhenLost,
+): Promise<Reply> {
   const found = await meantProducts(turn, seller, reading.title);
-  if (found.length === 0) return notOnSale(turn, seller, reading);
+  if (found.length === 0) return notOnSale(turn, seller, reading, whenLost);
   const [only, ...others] = found;
   const wish =
     parseChangeRequest(turn.text, reading) ??
     (only && others.length === 0 ? rightWish(turn.text, only) : undefined);
-  if (!wish) return only && others.length === 0 ? [myListingsScreen(only)] : [whichProduct(found)];
+  if (!wish) {
+    const shown = only && others.length === 0 ? myListingsScreen(only) : whichProduct(found);
+    return (await whenLost?.()) ?? [shown];
+  }
   const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
   const [sure, ...more] = choices;
   if (!sure) return [otherUnit(found)];
@@ -155,13 +175,19 @@ function rightWish(text: string, { title }: Product): ChangeRequest | undefined 
 }
 
 /** 苦瓜片涨到28, and its preview still waits. */
-async function notOnSale(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+async function notOnSale(
+  turn: Turn,
+  seller: Membership,
+  reading: SellerReading,
+  whenLost?: WhenLost,
+): Promise<Reply> {
   const { title, stock } = reading;
   const draft = title === null ? undefined : await waitingCalled(turn, seller, title);
   if (draft && stock?.mode !== 'sub') return answer(turn, draft, reading);
   // 菜籽油有100斤: there is so much to sell, and its price is asked.
   const isOffer = title !== null && stock?.mode === 'set' && !saysRest(turn.text);
-  return isOffer ? createDraftFrom(turn, reading) : [notFoundScreen(title ?? turn.text)];
+  if (isOffer) return createDraftFrom(turn, reading);
+  return (await whenLost?.()) ?? [notFoundScreen(title ?? turn.text)];
 }
 
 async function carryOut(turn: Turn, product: Product, act: Act): Promise<Reply> {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
@@ -9,9 +8,8 @@ import { readOneWeekday, readWeekly } from '../../../nlu/acts/seller/settings/we
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { detectProvince, provinces } from '../../../shop/shipping/provinces.ts';
-import { plainExpress, type ShippingRule, shippingMethods, zoneShape } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
-import { fenShape } from '../../../shop/values/money.ts';
+import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
@@ -20,24 +18,16 @@ import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
 import { feeCard } from './fee-card.ts';
 import { limitWords } from './order-limit.ts';
-import { areSomeNamed, listed, namedProvinces, provinceNames, termCard, withHours } from './term-cards.ts';
-
-const cardShape = z.object({
-  changes: z.array(
-    z.discriminatedUnion('is', [
-      z.object({ is: z.literal('fee'), way: z.enum(shippingMethods), fee: fenShape }),
-      z.object({ is: z.literal('free-from'), way: z.enum(shippingMethods), amount: fenShape.nullable() }),
-      z.object({ is: z.literal('minimum'), amount: fenShape }),
-      z.object({ is: z.literal('way'), way: z.enum(shippingMethods), isOn: z.boolean() }),
-      z.object({ is: z.literal('zone'), way: z.enum(shippingMethods), zone: zoneShape }),
-      z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
-      z.object({ is: z.literal('ships-on'), weekdays: z.array(z.number().int().min(1).max(7)) }),
-      z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.boolean() }),
-    ]),
-  ),
-  profile: z.object({ field: z.enum(['name', 'pickupPlace']), text: z.string() }).optional(),
-});
-export type SettingCard = z.infer<typeof cardShape>;
+import { cardShape, findUndo, type SettingCard } from './setting-undo.ts';
+import {
+  areSomeNamed,
+  listed,
+  namedProvinces,
+  provinceNames,
+  termCard,
+  withHours,
+  zoneCard,
+} from './term-cards.ts';
 
 /** Settings that were said freely: shown as they were understood, was and now, and set after a yes. */
 export const settingWords = flow('setting-words', {
@@ -124,7 +114,7 @@ async function cardFor(
 ): Promise<Shown | undefined> {
   switch (act.is) {
     case 'fee':
-      return feeCard(now, act);
+      return feeOfPlaces(turn, act) ?? feeCard(now, act);
     case 'areas':
       return areasCard(turn, act.isShipped);
     case 'only-areas':
@@ -145,6 +135,14 @@ async function cardFor(
       return termCard(turn, now, act);
   }
 }
+
+/** 发新疆运费15元: of the places that are named, and of no others. */
+function feeOfPlaces({ text }: Turn, { way, fee: sum, freeFrom }: Fee): Shown | undefined {
+  const isOfPlaces = way === 'express' && sum !== undefined && freeFrom === undefined;
+  return isOfPlaces ? zoneCard(namedProvinces(text), fen(sum)) : undefined;
+}
+
+type Fee = Extract<SettingAct, { is: 'fee' }>;
 
 /** 邮费一律6块，云南再加5块: the fee for all, and that to these places. */
 async function surchargeCard(
@@ -211,9 +209,9 @@ function cardScreen({ text, data }: Shown, more: readonly Button[][] = []) {
   };
 }
 
-/** What is said in plain words is set; what belongs to the shop's face is shown before. */
+/** What is said in plain words is set; what belongs to the shop's face, or to some places alone, is shown before. */
 const isSure = (text: string, { data }: Shown): boolean =>
-  !data.profile && isPlainSetting(text, provinceNames);
+  !data.profile && !data.changes.some(({ is }) => is === 'zone') && isPlainSetting(text, provinceNames);
 
 /** Set, with what was before in hand: 撤销 takes it back. */
 async function setAtOnce(
@@ -223,7 +221,7 @@ async function setAtOnce(
   more: readonly Button[][],
 ): Promise<Reply> {
   const [first, ...others] = await applied(turn, data.changes);
-  const undo = data.changes.map((change) => undoOf(before, change));
+  const undo = data.changes.map((change) => findUndo(before, change));
   const isScreen = first && 'text' in first;
   const shown = isScreen ? first : others.find((part) => 'text' in part);
   if (!shown || !('text' in shown)) return first ? [first, ...others] : others;
@@ -237,38 +235,6 @@ async function setAtOnce(
       fresh: true,
     },
   ];
-}
-
-type SetChange = SettingCard['changes'][number];
-
-/** The change that brings back what was before. */
-function undoOf(
-  { ways, minimumOrder, notShippedTo, shipsOn }: ShippingSettings,
-  change: SetChange,
-): SetChange {
-  const was = (way: ShippingRule['way']): ShippingRule =>
-    ways.find((rule) => rule.way === way) ?? plainExpress;
-  switch (change.is) {
-    case 'fee':
-    case 'zone':
-      return { is: 'fee', way: change.way, fee: was(change.way).fee };
-    case 'free-from':
-      return { ...change, amount: was(change.way).freeFrom };
-    case 'minimum':
-      return { is: 'minimum', amount: minimumOrder };
-    case 'way':
-      return { ...change, isOn: !change.isOn };
-    case 'areas':
-      return {
-        ...change,
-        provinces: change.provinces.filter((one) => notShippedTo.includes(one) === change.isShipped),
-        isShipped: !change.isShipped,
-      };
-    case 'ships-on':
-      return { is: 'ships-on', weekdays: [...shipsOn] };
-    case 'days':
-      return { ...change, isOff: !change.isOff };
-  }
 }
 
 async function takeBack(turn: Turn<never>): Promise<Reply> {

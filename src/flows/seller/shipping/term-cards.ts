@@ -96,7 +96,8 @@ const expressFee = ({ ways }: ShippingSettings): Fen =>
 
 const KILOGRAM = baseQuantity(1_000);
 
-function zoneCard(named: readonly Province[], fee: Fen): Shown | undefined {
+/** What it costs to these places. */
+export function zoneCard(named: readonly Province[], fee: Fen): Shown | undefined {
   const areas = listed(named);
   if (areas === undefined) return undefined;
   return {

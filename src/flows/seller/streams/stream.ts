@@ -47,7 +47,10 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   const live = seller && (await shop.streams.findLive(seller.id));
   const verb = readStreamVerb(text);
-  const isEnd = verb === 'end' || guessSellerAct(text) === 'stream-end';
+  const context = { now, timeZone: await shop.sellers.timeZone() };
+  const read = parseDateTime(withoutRangeEnd(withoutLinks(text)), context);
+  // 今晚8点直播 is like 今晚不直播了: what names a moment ends nothing.
+  const isEnd = verb === 'end' || (!read.at && guessSellerAct(text) === 'stream-end');
   if (live) {
     // 不播了: of what is on, it is over; of what is planned, it is called off.
     if (isEnd || verb === 'cancel') return end({ ...turn, params: { stream: live.id } });
@@ -56,8 +59,6 @@ export async function announceLive(turn: Turn): Promise<Reply> {
     return [liveScreen(live, 'live-is-on')];
   }
   if (isEnd) return [{ text: say('live-is-off'), buttons: [[homeButton]] }];
-  const context = { now, timeZone: await shop.sellers.timeZone() };
-  const read = parseDateTime(withoutRangeEnd(withoutLinks(text)), context);
   if (read.at && !read.ask) return draftFromWords(turn, read.at, text);
   const next = withoutRepeat(text);
   if (next !== undefined) return nextOfMany(turn, next);

@@ -1,0 +1,201 @@
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { splitClauses } from '../../../nlu/acts/clauses.ts';
+import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
+import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
+import { readSeller } from '../../../nlu/read.ts';
+import type { Membership } from '../../../shop/sellers/members.ts';
+import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
+import type { Turn } from '../../flow.ts';
+import { factWords } from '../account/fact-words.ts';
+import { restAnswer } from '../account/rest.ts';
+import { parseChangeRequest } from '../listings/changes/change-request.ts';
+import { ownTitles } from '../listings/changes/meant.ts';
+import { waitingWords } from '../listings/drafts/waiting-words.ts';
+import { handleOrderMessage } from '../orders/order-messages.ts';
+import { searchWords } from '../orders/order-search.ts';
+import { orderWords } from '../orders/order-words.ts';
+import { refundWords } from '../orders/refund-words.ts';
+import { sendWords } from '../orders/send-words.ts';
+import { reportWords } from '../reports/report-words.ts';
+import { cannotSetAnswer } from '../shipping/cannot-set.ts';
+import { isFeeClause, settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
+import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
+import { hostWords } from '../streams/host-words.ts';
+import { planWords } from '../streams/plan-words.ts';
+import { showByNumber } from '../streams/showing.ts';
+import { actAnswer } from './acts.ts';
+import { offerAnswer } from './offers.ts';
+
+type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
+
+/** Where the rules may be wrong, or lost. */
+interface Fallbacks {
+  /** Asked when only an offer is left. */
+  readonly beforeOffers: Answer;
+  /** Asked where goods are named, and nothing that could be done with them. */
+  readonly whenLost: Answer;
+}
+
+/** Does what the rules find in a message, the first that knows it. */
+export const readMessage = async (
+  turn: Turn,
+  seller: Membership,
+  fallbacks?: Fallbacks,
+): Promise<Reply | undefined> =>
+  (await chosenAnswer(turn)) ??
+  (await sendWords(turn, seller)) ??
+  (await waitingWords(turn, seller)) ??
+  (await byClauses(turn, seller)) ??
+  (await plainAnswer(turn, seller)) ??
+  (await fallbacks?.beforeOffers(turn, seller)) ??
+  (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
+
+/** 第二个, 白的: one of the goods or orders that were just asked about. */
+async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {
+  const action = nthOffered(turn) ?? (isPlainChoice(turn.text) ? offeredByWords(turn) : undefined);
+  const route = action?.split('/')[0] ?? '';
+  if (action) return CHOICES.has(route) ? turn.press(action) : undefined;
+  return saysAllOfThem(turn.text) ? pressAll(turn) : undefined;
+}
+
+/** 两个都涨: of changes that were asked about, each is done. */
+async function pressAll(turn: Turn): Promise<Reply | undefined> {
+  const choices = offeredChoices(turn.offered).filter(({ action }) =>
+    /^do-(?:stock|price|status)\//.test(action),
+  );
+  const isEach = new Set(choices.map(({ action }) => action.split('/')[1])).size === choices.length;
+  if (choices.length < 2 || !isEach) return undefined;
+  const replies: Reply[] = [];
+  for (const { action } of choices) replies.push((await turn.press(action)) ?? []);
+  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+}
+
+/** What is asked with several buttons that do the same to different things. */
+const CHOICES: ReadonlySet<string> = new Set([
+  ...['do-stock', 'do-price', 'do-status', 'mine-one', 'refund-for', 'tell-about', 'call-off'],
+  ...['withhold', 'accept', 'decline', 'money', 'delivered', 'ship-now', 'shipped-as', 'weigh', 'sale'],
+]);
+
+const isPlainChoice = (text: string): boolean =>
+  readSellerAct(text) === undefined && readOrderActs(text).length === 0 && !statesFigures(text);
+
+function statesFigures(text: string): boolean {
+  const { price, stock } = readSeller(text);
+  return price !== null || stock !== null;
+}
+
+/** What the whole message does, where it is no offer. */
+async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const act = readSellerAct(turn.text, await ownTitles(turn, seller));
+  // What do I need to ship: asked of the orders there are, and not how it is done.
+  const isCount = act?.is === 'help' && readOrderActs(turn.text).some(({ does }) => does === 'count');
+  // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
+  const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
+  return (
+    (await handleOrderMessage(turn)) ??
+    (await refundWords(turn, seller)) ??
+    (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
+    (await hostWords(turn, seller)) ??
+    (await searchWords(turn, seller)) ??
+    (await reportWords(turn, seller)) ??
+    (isCount ? await orderWords(turn, seller) : undefined) ??
+    (await weeklyAnswer(turn)) ??
+    cannotSetAnswer(turn.text) ??
+    (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
+    (await handleShippingMessage(turn)) ??
+    (await restAnswer(turn, seller)) ??
+    (await settingAnswer(turn, seller)) ??
+    (await showByNumber(turn, seller.id)) ??
+    (await planWords(turn, seller)) ??
+    (await factWords(turn, seller)) ??
+    (await orderWords(turn, seller)) ??
+    (act && isMood ? await actAnswer(turn, seller, act) : undefined)
+  );
+}
+
+/** A-0317, 王芳那单; she, of the order on the table: 她住哪. */
+const speaksOfOrder = ({ text, focus }: Turn): boolean =>
+  readOrderActs(text).some(
+    (act) => isPointedOrder(act) || (act.does === 'where' && focus.order !== undefined),
+  );
+
+/** 核桃涨到16，A-0317接了，快递8元: each clause that does something of its own is done; the others are one offer. */
+async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const clauses = splitClauses(turn.text);
+  if (!areMixed(clauses)) return undefined;
+  const done: Reply[] = [];
+  const rest: string[] = [];
+  const parts = joinSettings(clauses);
+  for (const [i, clause] of parts.entries()) {
+    // A-0317接不了，核桃卖完了: what stands behind is why, and counts for itself too.
+    const text = isRefused(clause) ? parts.slice(i).join('，') : clause;
+    const reply = await clauseAnswer({ ...turn, text }, seller);
+    if (reply) done.push(reply);
+    else rest.push(clause);
+  }
+  const offer = rest.length > 0 ? await offerAnswer({ ...turn, text: rest.join('，') }, seller) : [];
+  const unused = offer ? [] : [unusedScreen(rest)];
+  return [...done.flat(), ...(offer ?? []), ...unused].map((part) =>
+    'text' in part ? { ...part, fresh: true } : part,
+  );
+}
+
+/** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
+function joinSettings(clauses: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    const isMore = last !== undefined && [last, clause].every((one) => detectSubject(one) === 'setting');
+    if (isMore) joined[joined.length - 1] = `${last}，${clause}`;
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+type Subject = 'order' | 'shipping' | 'setting' | 'fact' | 'offer';
+
+/** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
+function detectSubject(clause: string): Subject | undefined {
+  if (readRefund(clause)) return 'order';
+  if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
+  if (isShippingClause(clause)) return 'shipping';
+  if (isFeeClause(clause)) return 'setting';
+  const fact = readFact(clause);
+  if (fact) return fact === 'storage' ? undefined : 'fact';
+  const { kind, title } = readSeller(clause);
+  return kind === 'other' || title === null ? undefined : 'offer';
+}
+
+/** 核桃有几个坏的，退她10块; A-0317接不了，豆皮淋了雨: beside those, goods without a figure are only the reason. */
+function areMixed(clauses: readonly string[]): boolean {
+  const hasReason = clauses.some((clause) => readRefund(clause) || isRefused(clause));
+  const telling = hasReason
+    ? clauses.filter((clause) => readRefund(clause) || isRefused(clause) || !isReason(clause))
+    : clauses;
+  return clauses.length > 1 && new Set(telling.flatMap((one) => detectSubject(one) ?? [])).size > 1;
+}
+
+const isRefused = (clause: string): boolean => readOrderActs(clause).some(({ does }) => does === 'decline');
+
+/** 豆皮淋了雨: of goods, and nothing of theirs changes. */
+function isReason(clause: string): boolean {
+  const reading = readSeller(clause);
+  const isOfGoods = reading.kind === 'stock' || reading.kind === 'status';
+  return isOfGoods && reading.price === null && parseChangeRequest(clause, reading) === undefined;
+}
+
+const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
+  (await handleOrderMessage(turn)) ??
+  (await refundWords(turn, seller)) ??
+  (await handleShippingMessage(turn)) ??
+  (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
+  (await factWords(turn, seller)) ??
+  (await orderWords(turn, seller));
+
+const unusedScreen = (unused: readonly string[]): Screen => ({
+  text: say('seller-unused', { words: unused.join('，') }),
+  fresh: true,
+  keepsQuestion: true,
+});
