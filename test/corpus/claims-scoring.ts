@@ -67,7 +67,7 @@ function spanOf(text: string, piece: string): Span {
 }
 
 function toClauses(text: string): Span[] {
-  return [...text.matchAll(/(?:[^,。!?;\n、.]|(?<=\d)[,.](?=\d))+/gu)]
+  return [...text.matchAll(/(?:[^,。!?;，；！？\n、.]|(?<=\d)[,.](?=\d))+/gu)]
     .map((match) => ({ from: match.index, to: match.index + match[0].length }))
     .filter(({ from, to }) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }

@@ -6,6 +6,7 @@ import { forgetWords } from '../../src/writer/claims/vocabulary.ts';
 import type { Learner } from '../learn.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { type ClassExample, trainClassifier } from '../train-classifier.ts';
+import { wordsOfWriters } from './words-of-writers.ts';
 
 /** A text of the corpus with its facts, and who wrote it. */
 export interface ClaimsText {
@@ -32,11 +33,17 @@ const WEIGHT_OF_STRAYS = 0.6;
 
 /**
  * Learns which words that no fact gives are other words for what the facts say. The lists know the corpus's words, so
- * they are made to forget some; and a text beside another product's facts says what no fact gives.
+ * they are made to forget some: once for each writer those that stand in no other writer's texts, as they were unknown
+ * before his were read, and then some at random. And a text beside another product's facts says what no fact gives.
  */
 export function learnClaims(texts: readonly ClaimsText[] = corpusTexts()): Learner {
   const random = randomFrom(SEED);
   const examples = examplesOf(texts, 1);
+  const isOnlyOf = wordsOfWriters(texts);
+  for (const [part, own] of Map.groupBy(texts, (text) => text.part)) {
+    forgetWords(isOnlyOf(part));
+    examples.push(...examplesOf(own, 1));
+  }
   for (let time = 0; time < FORGETFUL.times; time += 1) {
     forgetWords((_, topic) => random() < (FORGOTTEN[topic] ?? FORGOTTEN_ELSE));
     examples.push(...examplesOf(texts, FORGETFUL.weight));

@@ -1,4 +1,5 @@
 import type { Entry } from './entries.ts';
+import type { Quantity } from './numbers/quantity.ts';
 import type { Span } from './phrases.ts';
 import type { Clause } from './relations.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -36,6 +37,19 @@ const FAMILY = [
   ...['丈夫', '妻子', '儿子', '女儿', '媳妇', '嫂子', '女婿'],
 ];
 
+const JOIN = /^\s*(?:[和跟与同]|and|with)(?:我|my|the)?\s*(?:my )?$/iu;
+
+/** Two people joined in a fact are two, however they are called: 我跟婆娘. */
+export function peopleCounted(text: string, entries: readonly Entry[]): Quantity[] {
+  const people = entries.filter(
+    ({ what }) => isSelf(what) || (typeof what === 'number' && vocabulary().topics[what] === 'people'),
+  );
+  const isPair = people.some((one) =>
+    people.some((other) => other.from > one.to && JOIN.test(text.slice(one.to, other.from))),
+  );
+  return isPair ? [{ from: 0, to: 0, dimension: 'count', value: 2, isLoose: false, isOfPeople: true }] : [];
+}
+
 /** Deeds of a text that its facts give to others: my mother-in-law roasts and I pack is not the other way round. */
 export function wrongDoers(clauses: readonly Clause[], facts: readonly Clause[]): Span[] {
   const family = new Set(FAMILY.flatMap((word) => [...(vocabulary().meanings.get(word) ?? [])]));
@@ -46,9 +60,18 @@ export function wrongDoers(clauses: readonly Clause[], facts: readonly Clause[])
       const doers = given.filter((one) => one.deed.what === deed.what).flatMap((one) => one.who.map(doerOf));
       const nearest = who.filter(({ from }) => from === who[0]?.from);
       const isSo = doers.length === 0 || nearest.some((one) => doers.includes(doerOf(one)));
+      const self = who.find((one) => isSelf(one.what) && isBeside(one, nearest[0]));
+      if (isSo && self && doers.length > 0 && !doers.includes('self')) return [self, deed];
       return isSo ? [] : [...nearest, deed];
     });
 }
+
+/** 我 of 我跟妹妹, I of `I and my sister`: who does it together with another. */
+const isBeside = (one: Entry, other: Entry | undefined): boolean =>
+  other !== undefined && other.from > one.to && other.from - one.to <= JOINED;
+
+/** In signs. */
+const JOINED = 8;
 
 /** Each deed with the people named before it, else behind it, the nearest first. */
 function doingsIn({ named }: Clause, family: ReadonlySet<number>): Doing[] {

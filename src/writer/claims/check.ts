@@ -1,5 +1,5 @@
 import { wrongDoers } from './agents.ts';
-import { isToBeDone, misordered, misplaced, weakened } from './cues.ts';
+import { isEatenAtOnce, isOtherWay, isToBeDone, misordered, misplaced, notListed, weakened } from './cues.ts';
 import { findEntries } from './entries.ts';
 import { readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
@@ -46,6 +46,7 @@ export function checkClauses(
   const reading = readText(text);
   const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
+  for (const { from, to } of notListed(reading, facts)) open.fill(false, from, to);
   const contrary: Span[] = findQuantities(reading.text).filter(
     ({ from, to, isLoose }) => !isLoose && open.slice(from, to).includes(true),
   );
@@ -70,7 +71,8 @@ export function checkClauses(
   }
   const clauses = toClauses(reading.text).map(({ from, to }) => {
     const words = reading.text.slice(from, to);
-    const undone = isToBeDone(words, facts) ? [{ from: 0, to: words.length }] : [];
+    const isElse = [isToBeDone, isEatenAtOnce, isOtherWay].some((isSo) => isSo(words, facts));
+    const undone = isElse ? [{ from: 0, to: words.length }] : [];
     const stray = [...strayQuantities(words, facts, year), ...swappedNumbers(words, facts), ...undone];
     for (const one of stray) open.fill(true, from + one.from, from + one.to);
     const isAgainst = stray.length > 0 || contrary.some((one) => one.from < to && from < one.to);

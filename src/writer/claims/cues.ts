@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
-import type { Entry } from './entries.ts';
+import { type Entry, findEntries } from './entries.ts';
 import type { Span } from './phrases.ts';
+import { type Reading, readText } from './reading.ts';
 import type { Clause } from './relations.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const words = z.array(z.string().min(1));
 const shape = {
   ...{ weak: words, strong: words, 'to be done': words, told: words },
+  ...{ ready: words, 'told ready': words, opposed: words },
+  ...{ 'list of ingredients': words, ingredients: words },
   ...{ hours: words, 'parts of the year': words, 'this or last': words, seasons: words },
 };
 
@@ -23,7 +26,9 @@ export const cues = (): ReturnType<typeof read> => {
 const isLatin = (word: string): boolean => /^[a-z]/.test(word);
 
 const anyOf = (list: readonly string[]): string =>
-  list.map((word) => (isLatin(word) ? `\\b${word}\\b` : word)).join('|');
+  list.map((word) => (isLatin(word) ? `\\b${word}${/\w$/.test(word) ? '\\b' : ''}` : word)).join('|');
+
+const isNamed = (list: readonly string[], text: string): boolean => new RegExp(anyOf(list), 'iu').test(text);
 
 /** Where a text says `slightly hot` of what its facts call very hot, and nothing less. */
 export function weakened(text: string, entries: readonly Entry[], facts: readonly FactRead[]): Span[] {
@@ -60,6 +65,51 @@ export function isToBeDone(clause: string, facts: readonly string[]): boolean {
   const told = new RegExp(anyOf(cues().told), 'iu');
   return !facts.some((fact) => told.test(fact));
 }
+
+/** Whether a clause says that the goods are eaten as they come, and no fact does. */
+export const isEatenAtOnce = (clause: string, facts: readonly string[]): boolean =>
+  isNamed(cues().ready, clause) &&
+  !LASTS.test(clause) &&
+  !facts.some((fact) => isNamed(cues()['told ready'], fact));
+
+/** 煮八分钟就能吃 says how they are cooked. */
+const LASTS = /分钟|小时|钟头|\b(?:minutes?|hours?)\b/iu;
+
+/** Where a text denies what stands in no list of ingredients, and in no other fact. */
+export function notListed({ text, polarities }: Reading, facts: readonly string[]): Span[] {
+  const labels = cues()['list of ingredients'].join('|');
+  const isList = new RegExp(`^(?:${labels})\\s*:`, 'iu');
+  if (!facts.some((fact) => isList.test(fact.normalize('NFKC')))) return [];
+  const names = cues().ingredients.filter((name) => !facts.some((fact) => isNamed([name], fact)));
+  const wanted = anyOf(names.filter((name) => !isKindOfGiven(name, facts)));
+  const denied = new RegExp(`[放加添兑掺搁用]*(?:${wanted})`, 'giu');
+  return [...text.matchAll(denied)]
+    .map(({ index, 0: word }) => ({ from: index, to: index + word.length }))
+    .filter(({ to }) => polarities.at[to - 1] === 'denied');
+}
+
+/** Whether facts name a kind of it, or what it is a kind of: rock sugar is sugar. */
+function isKindOfGiven(name: string, facts: readonly string[]): boolean {
+  const own = new Set(meaningsOf(name));
+  const given = facts.flatMap((fact) => findEntries(readText(fact)).map(({ what }) => what));
+  return given.some((what) => typeof what === 'number' && own.has(what));
+}
+
+/** Whether a clause names one of two ways of which its facts only name the other: by hand, of what a machine does. */
+export function isOtherWay(clause: string, facts: readonly string[]): boolean {
+  const isSaid = (list: readonly string[]): boolean => facts.some((fact) => isNamed(list, fact));
+  const isOther = (own: readonly string[], other: readonly string[]): boolean =>
+    isNamed(own, clause) && !isNamed(other, clause) && isSaid(other) && !isSaid(own);
+  return opposed().some(([one, other]) => isOther(one, other) || isOther(other, one));
+}
+
+const opposed = (): (readonly [string[], string[]])[] =>
+  cues().opposed.map((line) => {
+    const [one = '', other = ''] = line.split('|');
+    return [listedIn(one), listedIn(other)];
+  });
+
+const listedIn = (side: string): string[] => side.split(',').map((word) => word.trim());
 
 /**
  * Deeds that a text puts into another part of the day, or to another place, than its facts do: picked in the morning and

@@ -105,7 +105,8 @@ function shortened(word: string): string {
     .replace(/(?<=[a-z]{2})(?:ies|ied)$/, 'y')
     .replace(/(?<=ss|x|ch|sh|zz)es$/, '')
     .replace(/(?<=[a-z]{2}[^su])s$/, '');
-  const verb = plural.replace(/(?<=[aeiouy][a-z]*[a-z])(?:ing|ed)$/, '');
-  const single = verb === plural ? verb : verb.replace(/([bdgklmnprt])\1$/, '$1');
+  const verb = plural.replace(/(?<=[aeiouy][a-z]*[a-z]|[^aeiou]y)(?:ing|ed)$/, '');
+  const single =
+    verb === plural ? verb : verb.replace(/([bdgkmnprt])\1$/, '$1').replace(/(?<=[aeiou][a-z]+)ll$/, 'l');
   return single.replace(/(?<=[a-z]{2})e$/, '').replace(/(?<=[a-z]{2})y$/, 'i');
 }

@@ -1,9 +1,13 @@
 import { pinyin } from 'pinyin-pro';
+import { peopleCounted } from './agents.ts';
+import { withAnswers } from './answered.ts';
 import type { FactRead } from './cues.ts';
 import { type Entry, findEntries } from './entries.ts';
 import type { Polarity } from './marks.ts';
+import { type Bound, isBorneOut, isWithin } from './numbers/bounds.ts';
 import { findGivenQuantities, findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
+import { type Rate, readRates } from './numbers/rates.ts';
 import { findTotals, type Ratio, readRatios } from './numbers/ratios.ts';
 import { dateWords } from './numbers/seasons.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
@@ -13,6 +17,10 @@ import { type Vocabulary, vocabulary } from './vocabulary.ts';
 /** What a set of facts supports: words, meanings and names, each stated or denied. What is left open needs any of them. */
 export interface Given {
   readonly quantities: readonly Quantity[];
+  /** Whether facts give so much or more, or so much or less. */
+  hasBounded(one: Quantity, bound: Bound): boolean;
+  /** How often or how much in each span of time: 每年翻晒两次. */
+  readonly rates: readonly Rate[];
   /** What packs hold and cost. */
   readonly ratios: readonly Ratio[];
   readonly clauses: readonly Clause[];
@@ -55,14 +63,20 @@ export function readFacts(facts: readonly string[], year: number): Given {
   return given;
 }
 
-function readGiven(facts: readonly string[], year: number): Given {
+function readGiven(written: readonly string[], year: number): Given {
+  const facts = withAnswers(written);
   const readings = facts.flatMap((fact) => [...new Set([fact, withWeekdays(fact)])].map(readText));
   const ratios = readRatios(facts);
+  const read = readings.map((reading) => ({ reading, entries: findEntries(reading) }));
+  const totals = findTotals(ratios);
+  const counted = facts
+    .map((fact) => fact.normalize('NFKC'))
+    .map((fact) => ({ fact, found: findQuantities(fact) }));
   const quantities = [
     ...facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC'))),
-    ...findTotals(ratios),
+    ...totals,
+    ...read.flatMap(({ reading, entries }) => peopleCounted(reading.text, entries)),
   ];
-  const read = readings.map((reading) => ({ reading, entries: findEntries(reading) }));
   const said = new Said(read.flatMap(({ entries }) => entries));
   const ruledOut = new Set(
     read.flatMap(({ entries }) =>
@@ -83,6 +97,10 @@ function readGiven(facts: readonly string[], year: number): Given {
   const names = namesIn(readings);
   return {
     ...{ quantities, ratios },
+    rates: facts.flatMap(readRates),
+    hasBounded: (one, bound) =>
+      counted.some(({ fact, found }) => isBorneOut(one, bound, fact, found)) ||
+      totals.some(({ dimension, value }) => dimension === one.dimension && isWithin(value, one.value, bound)),
     read: read.map(({ reading, entries }) => ({ text: reading.text, entries })),
     clauses: read.flatMap(({ reading, entries }) => findClauses(reading, entries)),
     isRuledOut: (what) => ruledOut.has(what) && !said.has(what, 'said'),

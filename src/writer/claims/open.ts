@@ -4,9 +4,11 @@ import { deniedWithin, opposite } from './entries.ts';
 import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
 import { findNegator, negation } from './negation/negation.ts';
+import { type Bound, boundOf } from './numbers/bounds.ts';
 import { measures } from './numbers/measures.ts';
 import { findQuantities, isGiven, MONTHS } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
+import { isRate } from './numbers/rates.ts';
 import { findDerived } from './numbers/ratios.ts';
 import { longestEnglish, type Phrase, type Span, toSentences } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -16,8 +18,12 @@ import { vocabulary } from './vocabulary.ts';
 export function openPlaces(reading: Reading, given: Given): boolean[] {
   const { text } = reading;
   const open = Array.from({ length: text.length }, () => false);
-  const quantities = findQuantities(text).filter(
-    (one) => !one.isLoose && (one.dimension === 'rank' || !isWord(one, reading) || isGivenSpan(one, given)),
+  const all = findQuantities(text);
+  const isOfEach = (one: Quantity): boolean => isRate(one, text, all, given.rates);
+  const quantities = all.filter(
+    (one) =>
+      !one.isLoose &&
+      (one.dimension === 'rank' || !isWord(one, reading) || isGivenSpan(one, given) || isOfEach(one)),
   );
   const counted = (at: number): boolean => quantities.some(({ from, to }) => at >= from && at < to);
   const mark = (from: number, to: number): void => {
@@ -30,8 +36,14 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
     })),
   );
   const isDerived = (one: Span): boolean => derived.some(({ from, to }) => from < one.to && one.from < to);
-  for (const one of quantities)
-    if (!isGiven(one, given.quantities) && !isDerived(one)) mark(one.from, one.to);
+  const bounds: Span[] = [];
+  for (const one of quantities) {
+    const bounded = boundOf(text, one);
+    if (bounded && !given.hasBounded(one, boundMeant(reading, bounded)) && !isDerived(one))
+      mark(one.from, one.to);
+    else if (bounded) bounds.push(bounded);
+    else if (!isGiven(one, given.quantities) && !isDerived(one) && !isOfEach(one)) mark(one.from, one.to);
+  }
   for (const { from, to } of hanRuns(text, counted))
     for (const at of openSigns(reading, given, from, to)) {
       const word = reading.chinese.find((one) => one.from <= at && one.to > at);
@@ -43,9 +55,13 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
     if (!isFine) for (const { from, to } of words.slice(i, i + taken)) mark(from, to);
     i += taken;
   }
-  for (const { from, to } of reading.plain) open.fill(false, from, to);
+  for (const { from, to } of [...bounds, ...reading.plain]) open.fill(false, from, to);
   return open;
 }
+
+/** No bulb under 5 cm: none is less. */
+const boundMeant = ({ polarities }: Reading, { bound, from, to }: Span & { readonly bound: Bound }): Bound =>
+  polarities.at.slice(from, to).includes('denied') ? (bound === 'above' ? 'below' : 'above') : bound;
 
 /** 半年 is a word and a span of time: a fact may give it as 6个月. */
 const isGivenSpan = (one: Quantity, given: Given): boolean =>
@@ -123,9 +139,10 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
     given.hasSign(one, as) || given.hasMeaning(vocabulary().meanings.get(one), as);
   const { neutral } = vocabulary();
   if (isTelling(reading, at)) return isContent(sign);
-  if (isRate(reading, at)) return given.hasChinese(reading.text.slice(at - 1, at + 1), as);
+  if (isByUnit(reading, at)) return given.hasChinese(reading.text.slice(at - 1, at + 1), as);
   if (isPacked(reading, at) || isNameBySound(reading, given, at)) return true;
-  if (isResult(reading, given, at) || isLimit(reading, at)) return true;
+  if (isResult(reading, given, at) || isLimit(reading, at) || isCountedPerson(reading, given, at))
+    return true;
   if (word.length === 1)
     return isContent(sign) || (neutral.has(sign) && !isPartOfPhrase(reading, given, at, as));
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
@@ -145,13 +162,21 @@ function isResult({ text, polarities }: Reading, given: Given, at: number): bool
   });
 }
 
+/** 人 of 两个人, where facts name two. */
+const isCountedPerson = ({ text }: Reading, given: Given, at: number): boolean =>
+  /[人位]/u.test(text[at] ?? '') &&
+  findQuantities(text).some(
+    (one) =>
+      one.to === at && given.quantities.some(({ isOfPeople, value }) => isOfPeople && value === one.value),
+  );
+
 /** 只 of 只有25包, 重 of 重八两: the number itself is looked at. */
 const isLimit = ({ text }: Reading, at: number): boolean =>
   /[只仅才重净合共]/u.test(text[at] ?? '') &&
   findQuantities(text.slice(at + 1, at + 5)).some(({ isLoose }) => !isLoose);
 
 /** 斤 of 按斤赔. */
-const isRate = ({ text }: Reading, at: number): boolean =>
+const isByUnit = ({ text }: Reading, at: number): boolean =>
   /[按论]/u.test(text[at - 1] ?? '') && /[斤只个箱袋两件条头张盒瓶]/u.test(text[at] ?? '');
 
 /** 装 of 网袋装: what it is packed in is looked at. */

@@ -1,4 +1,5 @@
 import type { Marks } from '../marks.ts';
+import { isBoundAt } from '../numbers/bounds.ts';
 import { measures } from '../numbers/measures.ts';
 import type { Span } from '../phrases.ts';
 import { vocabulary } from '../vocabulary.ts';
@@ -31,7 +32,7 @@ function denyFrom(marks: Marks, words: readonly ChineseWord[], i: number, whole:
   if (/^不[了到]$/u.test(word) && before?.to === from) mark(before.from, before.to);
   if (/.不[了到]$/u.test(word)) mark(from, from + word.length - 2);
   const negator = findNegator(word);
-  if (!negator || isHarmless(word, words[i + 1]) || isDoubled(text, from)) return;
+  if (!negator || isHarmless(word, words[i + 1]) || isDoubled(text, from) || isBoundAt(text, from)) return;
   const start = from + negator.length;
   // 没有疤 does not say 有疤.
   const first = negator.endsWith('有') ? start - 1 : start;
@@ -176,6 +177,7 @@ const doubts = madeOnce(
 const NOT_YET = /(?:[还都]?没|未|不等?)(?<what>\p{Script=Han}{1,5}?)[就便](?=\p{Script=Han})/gu;
 
 function doubt({ text, mark }: Marks): void {
-  for (const { index, 0: words } of text.matchAll(NOT_YET)) mark(index, index + words.length, 'doubtful');
+  for (const { index, 0: words } of text.matchAll(NOT_YET))
+    if (!isBoundAt(text, index)) mark(index, index + words.length, 'doubtful');
   for (const { index, 0: words } of text.matchAll(doubts())) mark(index, index + words.length, 'doubtful');
 }

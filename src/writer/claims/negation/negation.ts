@@ -31,6 +31,7 @@ const zh = z.strictObject({
   no: chinese,
   remove: chinese,
   removed: chinese,
+  gone: chinese,
 });
 const en = z.strictObject({
   deny: english,
@@ -42,6 +43,7 @@ const en = z.strictObject({
   all: english,
   no: english,
   removed: english,
+  gone: english,
 });
 type ChineseList = keyof z.infer<typeof zh>;
 type EnglishList = keyof z.infer<typeof en>;

@@ -20,6 +20,7 @@ export function readPolarities(
   denyChinese(marks, chinese, whole);
   denyEnglish(marks, english, whole);
   denyLabels(marks);
+  denyGone(marks);
   return marks;
 }
 
@@ -35,4 +36,16 @@ const answeredLabels = madeOnce(
 function denyLabels({ text, mark }: Marks): void {
   for (const { index, groups } of text.matchAll(answeredLabels()))
     mark(index, index + (groups?.label ?? '').length);
+}
+
+const goneWords = madeOnce(
+  ({ zh, en }) => new RegExp(`(?:${zh.gone.join('|')}|\\b(?:${en.gone.join('|')})\\b)`, 'giu'),
+);
+
+/** 白肉的卖完了: there is none. */
+function denyGone({ text, mark }: Marks): void {
+  for (const { index } of text.matchAll(goneWords())) {
+    const start = Math.max(...[...',;。!?\n:'].map((end) => text.lastIndexOf(end, index) + 1));
+    mark(start, index);
+  }
 }

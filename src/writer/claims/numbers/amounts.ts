@@ -37,8 +37,9 @@ function amountOf(one: Quantity, clause: string): Amount[] {
   return OTHERS.test(counter) ? [] : [{ from, to, value, of: containerNamed(counter) ?? [PIECE] }];
 }
 
-/** 20 of `20 bottles` and of `20 eggs`; 九十 of 两瓶九十 are yuan. */
-function plainUnit(clause: string, { from, to }: Quantity, next: string): readonly string[] {
+/** 20 of `20 bottles` and of `20 eggs`; 九十 of 两瓶九十 and 19.9 are yuan. */
+function plainUnit(clause: string, { from, to, value }: Quantity, next: string): readonly string[] {
+  if (!Number.isInteger(value) && next.trim() === '') return [YUAN];
   const isChinese = /\p{Script=Han}/u.test(clause.slice(Math.max(0, from - 1), to + 1));
   if (/\bfor $/i.test(clause.slice(0, from)) && next.trim() === '') return [YUAN];
   return isChinese ? [YUAN] : (containerNamed(next.trim()) ?? [PIECE]);

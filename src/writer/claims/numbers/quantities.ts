@@ -1,7 +1,8 @@
 import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
 import { findClocks, isSameClock } from './clock.ts';
 import { measures } from './measures.ts';
-import type { Quantity } from './quantity.ts';
+import { priceIn } from './prices.ts';
+import { agree, type Quantity } from './quantity.ts';
 
 export const MONTHS =
   'january february march april may june july august september october november december'.split(' ');
@@ -9,7 +10,7 @@ const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 
 let pattern: RegExp | undefined;
 
-/** Number, what stands between, unit: 2.5 kg, 四十多箱, half a litre, twice. */
+/** Number, what stands between, unit: 2.5 kg, 四十多箱, half a litre, twice, 一个半小时. */
 function quantityPattern(): RegExp {
   const { units, counters } = measures();
   const han = [...units.keys()].filter((name) => !/^[a-z]/.test(name));
@@ -18,7 +19,7 @@ function quantityPattern(): RegExp {
     [...names].sort((one, other) => other.length - one.length).join('|');
   pattern ??= new RegExp(
     `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?` +
-      `(?:(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
+      `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
   return pattern;
@@ -86,7 +87,8 @@ const isRestOf = (whole: Quantity, one: Quantity, text: string): boolean =>
   /^(?:[零又]| (?:and )?)?$/.test(text.slice(whole.to, one.from));
 
 function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
-  const { number = '', han, half, more: andHalf, latin, counter, month, hao } = match.groups ?? {};
+  const { number = '', longer, half, more: andHalf, latin, counter, month, hao } = match.groups ?? {};
+  const han = longer ? `个${longer}` : match.groups?.han;
   const value = /^an?$/i.test(number) ? THOUSAND : readNumber(number.toLowerCase());
   if (value === undefined) return [];
   const place = { from: match.index, to: match.index + match[0].length };
@@ -97,7 +99,7 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
     (han === '日' || hao) && /月份?\s*(?:\d{1,2}[日号]?[至到~–-])?$/.test(text.slice(0, match.index));
   if (isYear || isDay) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
   if (unit) {
-    const more = half || andHalf ? THOUSAND / 2 : 0;
+    const more = longer || half || andHalf ? THOUSAND / 2 : 0;
     return [
       {
         ...place,
@@ -163,23 +165,6 @@ function dozensIn(text: string): Quantity[] {
   });
 }
 
-/** 18块8, 十八块八毛. */
-function priceIn(text: string): Quantity[] {
-  return [...text.matchAll(PRICE)].map(({ index, groups = {}, 0: words }) => ({
-    ...{ from: index, to: index + words.length, dimension: 'yuan', isLoose: false },
-    value:
-      ((readNumber(groups.yuan ?? '') ?? 0) +
-        (readNumber(groups.jiao ?? groups.tenths ?? '') ?? 0) / TENTHS) /
-      THOUSAND,
-  }));
-}
-
-const PRICE = new RegExp(
-  `(?<yuan>${NUMBER})块(?:(?<jiao>\\d)(?!\\d)|(?<tenths>[一二三四五六七八九])(?:毛|(?=[,。;!?\\s]|$)))`,
-  'gu',
-);
-const TENTHS = 10;
-
 /** The numerals of a dozen and of a price count nothing by themselves. */
 function isNoPart(text: string): (one: Quantity) => boolean {
   const whole = [...dozensIn(text), ...priceIn(text)];
@@ -209,8 +194,17 @@ export function findGivenQuantities(fact: string): Quantity[] {
     ...listed(fact),
     ...pairsOf(fact, said),
     ...strengthsOf(fact, said),
+    ...sumsOf(fact, said),
   ];
 }
+
+/** 1 kg + 100 g. */
+const sumsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
+  said.flatMap((one, i) => {
+    const next = said[i + 1];
+    const isSum = next?.dimension === one.dimension && /^\s*[+加]\s*$/u.test(fact.slice(one.to, next.from));
+    return isSum ? [{ ...one, value: one.value + next.value }] : [];
+  });
 
 /** Four pairs are eight. */
 const pairsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
@@ -285,11 +279,3 @@ const isMonthsInDays = (one: Quantity, other: Quantity): boolean =>
   !other.isOver &&
   one.value <= MOST_MONTHS &&
   one.value * DAYS_OF_MONTH * MINUTES_OF_DAY === other.value;
-
-function agree(said: string, given: string): boolean {
-  if (said === given) return true;
-  if (said === 'plain') return given === 'count' || given === 'date' || given === 'yuan';
-  // 18块 are pieces or yuan.
-  if (said === 'count' && given === 'yuan') return true;
-  return (said === 'count' || said === 'date' || said === 'yuan') && given === 'plain';
-}

@@ -1,5 +1,6 @@
 import type { Span } from '../phrases.ts';
 import { type Amount, findAmounts, PIECE } from './amounts.ts';
+import { boundOf, isWithin } from './bounds.ts';
 import { containerNamed, packaging } from './packaging.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -135,9 +136,15 @@ export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] 
     amounts
       .slice(i + 1)
       .filter((other) => other.from >= one.to && !isSame(one.of, other.of))
-      .filter((other) => factors(one, other, ratios).some((value) => Math.abs(value - other.value) < CLOSE))
+      .filter((other) => factors(one, other, ratios).some((value) => isSo(value, other, sentence)))
       .flatMap((other) => [one, other]),
   );
+}
+
+/** Whether an amount is as much as follows from the facts, or as a bound says of it: 一斤不到两块钱. */
+function isSo(value: number, { from, to, value: said }: Amount, sentence: string): boolean {
+  const bounded = boundOf(sentence, { from, to });
+  return bounded ? isWithin(value, said, bounded.bound) : Math.abs(value - said) < CLOSE;
 }
 
 /** 四十八块 are pieces or yuan. */

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { readDataFile } from '../../../shop/values/data-file.ts';
+import type { Span } from '../phrases.ts';
+import { agree, type Quantity } from './quantity.ts';
+
+/** On which side of a number what it speaks of lies: 不到两公里, four jin and more. */
+export type Bound = 'above' | 'below';
+
+const words = z.array(z.string().min(1));
+const shape = {
+  'above, before': words,
+  'above, behind': words,
+  'below, before': words,
+  'below, behind': words,
+};
+
+interface Cues {
+  readonly before: RegExp;
+  readonly behind: RegExp;
+  /** Those that stand before. */
+  readonly words: readonly string[];
+}
+
+let loaded: Readonly<Record<Bound, Cues>> | undefined;
+
+function cues(): Readonly<Record<Bound, Cues>> {
+  loaded ??= read();
+  return loaded;
+}
+
+function read(): Readonly<Record<Bound, Cues>> {
+  const data = readDataFile('bounds.yaml', shape);
+  const anyOf = (list: readonly string[]): string =>
+    list.map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word)).join('|');
+  const cuesOf = (before: readonly string[], behind: readonly string[]): Cues => ({
+    words: before,
+    before: new RegExp(`(?:${anyOf(before)})\\s*(?:about |约)?$`, 'iu'),
+    behind: new RegExp(`^\\s*(?:钱|重)?(?:${anyOf(behind)})(?!\\s*[\\d半一两二三四五六七八九十])`, 'iu'),
+  });
+  return {
+    above: cuesOf(data['above, before'], data['above, behind']),
+    below: cuesOf(data['below, before'], data['below, behind']),
+  };
+}
+
+/** The bound that a text sets by a number in it, if it does, with the words that set it. */
+export function boundOf(text: string, { from, to }: Span): (Span & { readonly bound: Bound }) | undefined {
+  const [left, right] = [text.slice(0, from), text.slice(to)];
+  for (const bound of ['above', 'below'] as const) {
+    const { before, behind } = cues()[bound];
+    const ahead = before.exec(left);
+    if (ahead) return { bound, from: ahead.index, to };
+    const after = behind.exec(right);
+    if (after) return { bound, from, to: to + after[0].length };
+  }
+  return undefined;
+}
+
+/** Whether words that set a bound to the number behind them begin at a place: 不到两公里 denies nothing. */
+export function isBoundAt(text: string, at: number): boolean {
+  const rest = text.slice(at);
+  return [...cues().above.words, ...cues().below.words].some(
+    (word) => rest.startsWith(word) && NUMERAL.test(rest.slice(word.length)),
+  );
+}
+
+const NUMERAL = /^\s*[\d半一两二三四五六七八九十百千]/u;
+
+/** What is said to be more than a number is not half as much again, and what is said to be less more than half. */
+const FAR = 1.5;
+
+/** Whether a value that the facts give lies on the side of a number that a text says, and near it. */
+export const isWithin = (value: number, said: number, bound: Bound): boolean =>
+  bound === 'above' ? value >= said && value < said * FAR : value <= said && value > said / FAR;
+
+/** The ends of a range in a fact: 六到八两. */
+const RANGE = /^\s*(?:[到至~–-]|to|and|or)\s*$/i;
+
+/** Where the two numbers of a range stand beside each other. */
+const isRange = (text: string, one: Span, next: Span): boolean => RANGE.test(text.slice(one.to, next.from));
+
+/**
+ * Whether the quantities of a fact bear out a number with a bound: said so themselves, the end of a range on that side
+ * (六到八两 are 六两 and more, not 八两 and more), or another number near it on that side.
+ */
+export function isBorneOut(said: Quantity, bound: Bound, fact: string, given: readonly Quantity[]): boolean {
+  return given.some((one, i) => {
+    if (!agree(said.dimension, one.dimension)) return false;
+    if (one.value !== said.value) return isWithin(one.value, said.value, bound);
+    const [before, next] = [given[i - 1], given[i + 1]];
+    const isLower = next !== undefined && next.value > one.value && isRange(fact, one, next);
+    const isUpper = before !== undefined && before.value < one.value && isRange(fact, before, one);
+    if (isLower || isUpper) return bound === 'above' ? isLower : isUpper;
+    // Sent in two days is sent within two days; two hundred grams are not two hundred and more.
+    return bound === 'below' || one.isOver === true || boundOf(fact, one)?.bound === bound;
+  });
+}
