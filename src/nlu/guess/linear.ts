@@ -19,7 +19,11 @@ const LEAST_ERROR = 0.001;
 /** Trains softmax regression, always in the same order. The result gives every label's share, from 0 to 1. */
 export function trainLinear(
   samples: readonly Sample[],
-  { labels, features }: { readonly labels: number; readonly features: number },
+  {
+    labels,
+    features,
+    biasRate = BIAS_RATE,
+  }: { readonly labels: number; readonly features: number; readonly biasRate?: number },
 ): (vector: Vector) => Float64Array {
   const weights = new Float32Array((features + 1) * labels);
   const biases = features * labels;
@@ -37,7 +41,7 @@ export function trainLinear(
       const error = share - (k === label ? 1 : 0);
       if (Math.abs(error) < LEAST_ERROR) continue;
       for (const [id, weight] of vector) add(weights, id * labels + k, -rate * error * weight);
-      add(weights, biases + k, -BIAS_RATE * rate * error);
+      add(weights, biases + k, -biasRate * rate * error);
     }
   };
 

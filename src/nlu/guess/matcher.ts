@@ -24,28 +24,28 @@ export function createExampleMatcher<Intent extends string>(
   least: Thresholds,
   extract: (message: string) => readonly string[] = extractFeatures,
 ): (message: string) => ExampleMatch<Intent> | undefined {
-  const rank = createExampleRanking(examples, extract);
+  const rank = createRanking(examples, extract);
   return (message) => {
-    const [best] = rank(message);
+    const [best] = rank(extract(message));
     const isMatch = best && best.likeness >= least.likeness && best.agreement >= least.agreement;
     return isMatch ? best : undefined;
   };
 }
 
 /**
- * Every intent by how well it fits a message, the best first: a linear classifier over features weighted by how rare
- * they are (TF-IDF), trained on the examples when it is created, which takes a fraction of a second. For what no rule of
- * ours knows: an example more in data/ teaches it a way to say it.
+ * Every intent by how well it fits a message's features, the best first: a linear classifier over features weighted by how
+ * rare they are (TF-IDF), trained on the examples when it is created, which takes a fraction of a second. For what no rule
+ * of ours knows: an example more in data/ teaches it a way to say it.
  */
-export function createExampleRanking<Intent extends string>(
+export function createRanking<Intent extends string>(
   examples: Examples<Intent>,
-  extract: (message: string) => readonly string[],
-): (message: string) => readonly ExampleMatch<Intent>[] {
-  const countFeatures = (message: string): Counts => countEach(extract(message));
+  extract: (example: string) => readonly string[],
+  biasRate?: number,
+): (features: readonly string[]) => readonly ExampleMatch<Intent>[] {
   const entries = Object.entries<readonly string[]>(examples);
   const intents = entries.map(([intent]) => intent as Intent);
   const all = entries.flatMap(([, said], label) =>
-    said.map((one) => ({ label, counts: countFeatures(one) })),
+    said.map((one) => ({ label, counts: countEach(extract(one)) })),
   );
   const ids = new Map<string, number>();
   for (const feature of all.flatMap(({ counts }) => [...counts.keys()]))
@@ -55,10 +55,14 @@ export function createExampleRanking<Intent extends string>(
     all.map(({ counts }) => counts),
   );
   const samples = all.map(({ label, counts }) => ({ label, vector: toVector(counts) }));
-  const shares = trainLinear(samples, { labels: intents.length, features: ids.size });
+  const shares = trainLinear(samples, {
+    labels: intents.length,
+    features: ids.size,
+    ...(biasRate !== undefined && { biasRate }),
+  });
 
-  return (message) => {
-    const vector = toVector(countFeatures(message));
+  return (features) => {
+    const vector = toVector(countEach(features));
     const likeness = vector.reduce((sum, [, share]) => sum + share ** 2, 0);
     const agreements = shares(vector);
     return intents
