@@ -1,3 +1,4 @@
+import { fillName, fillRecipient } from './fill-recipient.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
 // A plain sentence of a form, filled with what a message says. No figure comes from anywhere else.
@@ -78,7 +79,8 @@ interface Wanted {
   readonly kinds: ReadonlySet<string>;
 }
 
-interface Filling {
+/** What goes into a place of the template. */
+export interface Filling {
   readonly text: string;
   readonly slots: readonly Slot[];
 }
@@ -102,6 +104,13 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
       return { text: carrierBefore(wanted.shape), slots: [] };
     case 'province':
       return fillProvinces(wanted);
+    case 'said':
+      return { text: wanted.shape.said.trim(), slots: wanted.shape.slots };
+    case 'address':
+    case 'phone':
+      return fillRecipient(kind, wanted.shape);
+    case 'name':
+      return fillName(wanted.shape, wanted.taking.behind);
     default:
       return fillPlain(kind as SlotKind, how === '+', wanted);
   }

@@ -40,6 +40,15 @@ import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
+import {
+  answerAsSaid,
+  MEANT_STEP,
+  meantShape,
+  notMeant,
+  plainlyAnswer,
+  sentenceMeant,
+  surelyAnswer,
+} from './said-plainly.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -49,12 +58,15 @@ export const freeText = flow('words', {
     'pick/:product/:quantity': pickLine,
     'choose/:product': chooseLine,
     skip: skipLine,
+    'meant/:n': answerMeant,
+    'not-meant': notMeant,
   },
   answers: {
     lines: {
       data: answerLineShape,
       read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
     },
+    [MEANT_STEP]: { data: meantShape, read: readMeant },
     // The offer waits for its button alone; what was asked before it may be answered now.
     forward: {
       data: z.object({ text: z.string(), before: answerLineShape.optional() }).loose(),
@@ -66,11 +78,18 @@ export const freeText = flow('words', {
 
 async function onText(said: Turn): Promise<Reply> {
   const turn = { ...said, text: withoutGreeting(await heardText(said)) };
-  const reply = await withKnownAnswer(turn, await answerNow(turn));
+  const reply = await withKnownAnswer(turn, await withPlainAnswer(turn, await answerNow(turn)));
   return withOpenQuestion(
     turn,
     reply.map((part) => keptInSight(turn, part)),
   );
+}
+
+/** What would only be passed on may stand for what can be answered. */
+async function withPlainAnswer(turn: Turn, reply: Reply): Promise<Reply> {
+  const missed = reply.find((part) => 'text' in part && part.isMiss);
+  const isOffered = missed && 'text' in missed && missed.asks?.step === 'forward';
+  return (missed && (await plainlyAnswer(turn, answerPlain, isOffered))) || reply;
 }
 
 /** The others of a list stay on the table while one of them is looked at: "and the other one?" may come next. */
@@ -81,6 +100,8 @@ function keptInSight({ focus: { products } }: Turn, part: ReplyPart): ReplyPart 
 
 /** 先要50斤 剩下30斤有了再说: what is wanted now is done, and the rest quoted back. */
 async function answerNow(turn: Turn): Promise<Reply> {
+  const plainly = await surelyAnswer(turn, answerPlain);
+  if (plainly) return plainly;
   const wanted = readWantedNow(turn.text);
   if (!wanted) return answerForHome(turn);
   const reply = await answerWithAsked({ ...turn, text: wanted.now });
@@ -153,7 +174,10 @@ async function heardText({ shop, text }: Turn): Promise<string> {
   );
 }
 
-async function answerText(turn: Turn): Promise<Reply> {
+/** A sentence that a message stands for: what it does not say is not said in another one. */
+const answerPlain = (turn: Turn): Promise<Reply> => answerText(turn, true);
+
+async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
   const number = readOrderNumber(turn.text);
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
@@ -187,13 +211,13 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'question':
       return questionAnswer(turn);
     case 'status':
-      return (await hasOrders(turn)) ? statusAnswer(turn) : chatter(turn);
+      return (await hasOrders(turn)) ? statusAnswer(turn) : chatter(turn, isPlain);
     case 'cancel':
       return cancelAnswer(turn);
     case 'human':
       return callAnswer(turn, false);
     case 'other':
-      return chatter(turn);
+      return chatter(turn, isPlain);
   }
 }
 
@@ -225,4 +249,29 @@ async function notifyAnswer(turn: Turn): Promise<Reply | undefined> {
 const hasOrders = async (turn: Turn): Promise<boolean> =>
   (await findOrders(turn, ['shipped', 'accepted', 'placed', 'delivered', 'cancelled'])).length > 0;
 
-const chatter = async (turn: Turn): Promise<Reply> => (await chatterAnswer(turn)) ?? missed(turn, answerText);
+async function chatter(turn: Turn, isPlain: boolean): Promise<Reply> {
+  const found = await chatterAnswer(turn);
+  if (found) return found;
+  const plainly = isPlain ? undefined : await plainlyAnswer(turn, answerPlain);
+  return plainly ?? missed(turn, answerText);
+}
+
+/** A button with what a message may have meant: as if that had been said. */
+async function answerMeant(turn: Turn<'n'>): Promise<Reply> {
+  const sentence = sentenceMeant(turn);
+  return sentence === undefined ? notMeant() : carryOut(turn, sentence);
+}
+
+async function carryOut(turn: Turn<string>, sentence: string): Promise<Reply> {
+  const { yes, asking, ...rest } = turn;
+  const plain = { ...rest, params: {}, offered: [], text: sentence };
+  return ((await answerAsSaid(plain, sentence, answerPlain)) ?? notMeant()).map(freshly);
+}
+
+/** Yes or no in words; anything else is read as if nothing had been asked. */
+async function readMeant(turn: Turn, { sentences }: z.infer<typeof meantShape>): Promise<Reply | undefined> {
+  const act = readAct(turn.text)?.is;
+  const [only, ...others] = sentences;
+  if (act === 'no') return notMeant();
+  return act === 'yes' && only !== undefined && others.length === 0 ? carryOut(turn, only) : undefined;
+}
