@@ -29,20 +29,22 @@ export function trainLinear(
   const biases = features * labels;
 
   const shares = (vector: Vector): Float64Array => {
-    const scores = Float64Array.from(weights.subarray(biases));
-    for (const [id, weight] of vector)
-      for (let k = 0; k < labels; k += 1)
-        scores[k] = (scores[k] ?? 0) + weight * (weights[id * labels + k] ?? 0);
+    const scores = new Float64Array(labels);
+    for (let k = 0; k < labels; k += 1) scores[k] = weights[biases + k] ?? 0;
+    for (const [id, weight] of vector) {
+      const from = id * labels;
+      for (let k = 0; k < labels; k += 1) scores[k] = (scores[k] ?? 0) + weight * (weights[from + k] ?? 0);
+    }
     return toShares(scores);
   };
 
   const learn = ({ label, vector }: Sample, rate: number): void => {
-    for (const [k, share] of shares(vector).entries()) {
-      const error = share - (k === label ? 1 : 0);
-      if (Math.abs(error) < LEAST_ERROR) continue;
-      for (const [id, weight] of vector) add(weights, id * labels + k, -rate * error * weight);
-      add(weights, biases + k, -biasRate * rate * error);
-    }
+    const errors = shares(vector);
+    errors[label] = (errors[label] ?? 0) - 1;
+    const wrong = [...errors.keys()].filter((k) => Math.abs(errors[k] ?? 0) >= LEAST_ERROR);
+    for (const [id, weight] of vector)
+      for (const k of wrong) add(weights, id * labels + k, -rate * (errors[k] ?? 0) * weight);
+    for (const k of wrong) add(weights, biases + k, -biasRate * rate * (errors[k] ?? 0));
   };
 
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {

@@ -1,4 +1,5 @@
 import { fillName, fillRecipient } from './fill-recipient.ts';
+import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
 // A plain sentence of a form, filled with what a message says. No figure comes from anywhere else.
@@ -240,9 +241,14 @@ function fillPlain(kind: SlotKind, isAll: boolean, { shape, language }: Wanted):
   const some = distinctBy(current(shape, [kind]));
   const [only, ...others] = some;
   if (!only || (!isAll && others.length > 0)) return undefined;
+  if (kind === 'time' && others.length > 0 && !areListed(shape, some)) return undefined;
   const text = some.map((slot) => render(slot, language)).join(language === 'zh' ? '、' : ', ');
   return { text, slots: some };
 }
+
+/** 周三起歇到周五 is no list of two days. */
+const areListed = ({ plain }: Shape, slots: readonly Slot[]): boolean =>
+  slots.every((slot, i) => i === 0 || isList(plain.slice(slots[i - 1]?.end ?? 0, slot.start)));
 
 function render({ kind, text, said, value }: Slot, language: Language): string {
   if (kind === 'item' && value !== undefined) return language === 'zh' ? `${value}号` : `item ${value}`;

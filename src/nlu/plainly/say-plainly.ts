@@ -1,8 +1,8 @@
 import { createRanking } from '../guess/matcher.ts';
-import { knownWith } from '../model/goods.ts';
 import { shapeFeatures } from './features.ts';
 import { fillTemplate, type Language } from './fill.ts';
 import type { Form, Forms } from './forms.ts';
+import { isHearsay } from './shape-words.ts';
 import { findShape, type Names, namesAsWords, type Shape } from './slots.ts';
 import { loadWordLists } from './word-lists.ts';
 
@@ -27,9 +27,6 @@ const NEGLIGIBLE = 0.01;
 /** Of some forms there are more examples than of others: that says nothing. */
 const NO_BIAS = 0;
 
-/** In examples `<goods>` and `<person>` stand for any. */
-const STAND_IN = { zh: { goods: '核桃', person: '王芳' }, en: { goods: 'walnuts', person: 'Wang Fang' } };
-
 /**
  * Says what a message may stand for in plain sentences, the likeliest first; nothing where it is most like what is no
  * form. Learns from the examples when it is created.
@@ -38,21 +35,17 @@ export function createPlainSpeaker(
   { lists, forms, others }: Forms,
   places: readonly string[] = [],
 ): PlainSpeaker {
-  const known: Names = {
-    goods: knownWith([]),
-    places: namesAsWords(places),
-    people: namesAsWords([STAND_IN.zh.person, STAND_IN.en.person]),
-  };
+  const known = namesAsWords(places);
   const wordLists = loadWordLists(lists);
   const rank = createRanking<string>(
     { ...Object.fromEntries(forms.map(({ name, examples }) => [name, examples])), ...others },
-    (example) => shapeFeatures(findShape(withStandIns(example), known).masked, wordLists),
+    (shape) => shapeFeatures(shape, wordLists),
     NO_BIAS,
   );
   const byName = new Map(forms.map((form) => [form.name, form]));
   return (message, names) => {
     if (message.length > MAX_LENGTH) return [];
-    const shape = findShape(message, { ...(known.places && { places: known.places }), ...names });
+    const shape = findShape(message, { places: known, ...names });
     const language = languageOf(message);
     const likely = rank(shapeFeatures(shape.masked, wordLists)).filter(
       ({ agreement }) => agreement >= NEGLIGIBLE,
@@ -64,10 +57,11 @@ export function createPlainSpeaker(
     });
     const all = possible.reduce((sum, { agreement }) => sum + agreement, 0);
     const said: PlainSentence[] = [];
+    const isTold = isHearsay(shape.plain);
     for (const { form, sentence, agreement, likeness } of possible) {
       const sureness = agreement / all;
       if (!form || sentence === undefined || sureness < LEAST) break;
-      said.push({ form, sentence, sureness, likeness });
+      if (!isTold || form.does === 'tells') said.push({ form, sentence, sureness, likeness });
     }
     return said;
   };
@@ -77,12 +71,6 @@ const HAN = /\p{Script=Han}/u;
 
 /** The language in which the plain sentence is said: that of the message. */
 const languageOf = (message: string): Language => (HAN.test(message) ? 'zh' : 'en');
-
-const withStandIns = (example: string): string =>
-  Object.entries(STAND_IN[languageOf(example)]).reduce(
-    (text, [kind, name]) => text.replaceAll(`<${kind}>`, name),
-    example,
-  );
 
 /** The first of the form's sentences that the message fills. */
 function sayForm(form: Form, shape: Shape, language: Language): string | undefined {

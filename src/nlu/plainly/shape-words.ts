@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
 import { phrases } from '../acts/lexicon.ts';
+import { phrasePattern } from '../acts/phrases.ts';
 import { splitWords, type Words } from '../text/words.ts';
 
 // The words that shapes are told by.
 
 const file = readDataFile('lexicon/shapes.yaml', {
-  ...{ times: phrases, timeJoints: phrases, beforeHour: phrases, idle: phrases, old: phrases, and: phrases },
+  ...{ times: phrases, timeJoints: phrases, beforeHour: phrases, idle: phrases, old: phrases },
+  ...{ and: phrases, hearsay: phrases },
   places: z.record(z.string(), phrases),
 });
 
@@ -37,3 +39,11 @@ export const leadsToHour = endsWithOne(file.beforeHour);
 const joints = new Set(['', ...file.timeJoints]);
 /** Whether what stands between two words of time holds them together. */
 export const joinsTimes = (between: string): boolean => joints.has(between.trim());
+
+const together = new Set(['', ...file.and]);
+/** Whether what stands between two days or places only lists them. */
+export const isList = (between: string): boolean => together.has(between.trim()) || between.trim() === ',';
+
+const told = phrasePattern(file.hearsay);
+/** Whether a sentence says what somebody heard, once did, or thinks of doing. */
+export const isHearsay = (plain: string): boolean => told.test(plain);
