@@ -9,7 +9,7 @@ const db = () => walnut.database.db;
 
 describe('with a card open', () => {
   it.each([
-    ['打开水龙头似的说错了，核桃归了包堆要五斤就中', '500 g → 2.5 kg'],
+    ['哎呀我说岔了，核桃统共给我弄成五斤，麻烦您了', '500 g → 2.5 kg'],
     ['my cousin will drop by with his van, no courier needed', 'Pick up'],
     ['let me settle up with the courier man when it comes', 'Pay on delivery'],
   ])('it changes what is meant, and the card shows it: %s', async (said, words) => {
@@ -20,7 +20,7 @@ describe('with a card open', () => {
 
   it('an order in words of one’s own is placed after a yes, and not before', async () => {
     const buyer = await withCard(await newBuyer(walnut));
-    const asked = await hears(buyer, '单子我从头到尾瞅了，没啥说的，给落了吧', 'Do you mean');
+    const asked = await hears(buyer, '我看了都对，就照这个给我下单吧', 'Do you mean');
     expect(asked.text).toContain('确认下单');
     expect(await db().order.count()).toBe(0);
     await hears(buyer, 'yes', 'Ordered');
@@ -37,7 +37,7 @@ describe('with a card open', () => {
 
   it('what hangs on something changes nothing', async () => {
     const buyer = await withCard(await newBuyer(walnut));
-    await hears(buyer, 'my mother in law hates walnuts? if it drops to 5 I will think about it', /./u);
+    await hears(buyer, '要是核桃降到5块我就再添上2斤', /./u);
     const [line] = await db().cartLine.findMany();
     expect(line?.quantity).toBe(500);
   });

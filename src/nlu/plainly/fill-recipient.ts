@@ -1,21 +1,18 @@
 import { looksLikeFullName } from '../recipient/names.ts';
 import { parseRecipient } from '../recipient/parse.ts';
-import type { Filling } from './fill.ts';
 import type { Shape } from './slots.ts';
 
 // What of a recipient stands in a sentence: where it goes, whom to call, who gets it. All of the message belongs to it.
 
-export function fillRecipient(kind: 'address' | 'phone', { said, slots }: Shape): Filling | undefined {
-  const text = parseRecipient(said)[kind];
-  return text ? { text, slots } : undefined;
-}
+export const findRecipient = (kind: 'address' | 'phone', { said }: Shape): string | undefined =>
+  parseRecipient(said)[kind];
 
 /** 写我闺女名字，王秀兰: the only clause that is a name, or what stands behind a word that leads to one. */
-export function fillName({ said, slots }: Shape, behind: RegExp | undefined): Filling | undefined {
+export function findName({ said }: Shape, behind: RegExp | undefined): string | undefined {
   const clauses = said.split(CLAUSE).map((one) => one.trim());
   const names = clauses.flatMap((clause) => nameIn(clause, behind) ?? []);
   const [only, ...others] = [...new Set(names)];
-  return only && others.length === 0 ? { text: only, slots } : undefined;
+  return others.length === 0 ? only : undefined;
 }
 
 const CLAUSE = /[,，。;；:：!！?？"“”「」()（）\n]+/u;

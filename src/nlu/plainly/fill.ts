@@ -1,4 +1,4 @@
-import { fillName, fillRecipient } from './fill-recipient.ts';
+import { findName, findRecipient } from './fill-recipient.ts';
 import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
@@ -80,8 +80,7 @@ interface Wanted {
   readonly kinds: ReadonlySet<string>;
 }
 
-/** What goes into a place of the template. */
-export interface Filling {
+interface Filling {
   readonly text: string;
   readonly slots: readonly Slot[];
 }
@@ -106,16 +105,20 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
     case 'province':
       return fillProvinces(wanted);
     case 'said':
-      return { text: wanted.shape.said.trim(), slots: wanted.shape.slots };
+      return fillWhole(wanted.shape, wanted.shape.said.trim());
     case 'address':
     case 'phone':
-      return fillRecipient(kind, wanted.shape);
+      return fillWhole(wanted.shape, findRecipient(kind, wanted.shape));
     case 'name':
-      return fillName(wanted.shape, wanted.taking.behind);
+      return fillWhole(wanted.shape, findName(wanted.shape, wanted.taking.behind));
     default:
       return fillPlain(kind as SlotKind, how === '+', wanted);
   }
 }
+
+/** Whatever else the message says belongs to it. */
+const fillWhole = ({ slots }: Shape, text: string | undefined): Filling | undefined =>
+  text ? { text, slots } : undefined;
 
 /** Fen of a sum, or of a bare number that may be one. */
 const sumOf = ({ kind, value }: Slot): number | undefined =>

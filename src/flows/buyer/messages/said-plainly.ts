@@ -54,9 +54,12 @@ const NO_QUESTIONS: ReadonlySet<string> = new Set([
   ...['follow', 'unfollow', 'notify', 'price-watch'],
 ]);
 
+/** A shorter message has hardly a shape: 核桃 1斤 is read as it stands. */
+const FEWEST_SIGNS = 9;
+
 /** What a message surely stands for that no rule knows, and that readers of orders and questions would take for something else. */
 export async function surelyAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
-  if (readAct(turn.text)) return undefined;
+  if (turn.text.length < FEWEST_SIGNS || readAct(turn.text)) return undefined;
   const [best] = await findMeant(turn);
   const least = best?.form.on === 'card' ? SURE_ON_CARD : SURE.sureness;
   const isSure = best && best.sureness >= least && best.likeness >= SURE.likeness;
