@@ -5,6 +5,7 @@ import { type Button, type Reply, type ReplyPart, type Screen, say } from '../..
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { plainWords } from '../../../nlu/acts/phrases.ts';
+import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
@@ -27,31 +28,14 @@ const CERTAIN = 0.85;
 /** Below it no sentence is offered. */
 const POSSIBLE = 0.3;
 /** So sure must it be before a message is taken from a reader that would do something else with it. */
-const SURE = { sureness: 0.75, likeness: 0.35 };
-/** Of what an open card shows before anybody confirms it. */
-const SURE_ON_CARD = 0.6;
+const SURE = { sureness: 0.85, likeness: 0.35 };
 /** So sure before a question is answered that could be passed on to somebody who knows. */
 const RATHER = 0.7;
 
 /** What readers of orders and of questions do not do, and take for something else. */
 const NO_QUESTIONS: ReadonlySet<string> = new Set([
-  ...['set-amount', 'add', 'less', 'remove', 'note', 'pay-transfer', 'pay-delivery', 'pickup', 'to-home'],
-  ...[
-    'phone',
-    'name',
-    'confirm',
-    'later',
-    'fee',
-    'total',
-    'free-when',
-    'arrive',
-    'budget',
-    'cheapest',
-    'recommend',
-  ],
-  ...['status', 'cancel', 'order-amount', 'order-address', 'order-phone', 'received', 'broken', 'short'],
-  ...['wrong', 'refund', 'hurry', 'same', 'paid', 'live-now', 'next-stream', 'remind', 'replay'],
-  ...['follow', 'unfollow', 'notify', 'price-watch'],
+  ...['phone', 'name', 'pickup', 'confirm', 'later', 'order-phone', 'order-address'],
+  ...['broken', 'short', 'wrong', 'unfollow', 'notify', 'price-watch', 'free-when'],
 ]);
 
 /** A shorter message has hardly a shape: 核桃 1斤 is read as it stands. */
@@ -59,10 +43,9 @@ const FEWEST_SIGNS = 9;
 
 /** What a message surely stands for that no rule knows, and that readers of orders and questions would take for something else. */
 export async function surelyAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
-  if (turn.text.length < FEWEST_SIGNS || readAct(turn.text)) return undefined;
+  if (turn.text.length < FEWEST_SIGNS || readAct(turn.text) || guessAct(turn.text)) return undefined;
   const [best] = await findMeant(turn);
-  const least = best?.form.on === 'card' ? SURE_ON_CARD : SURE.sureness;
-  const isSure = best && best.sureness >= least && best.likeness >= SURE.likeness;
+  const isSure = best && best.sureness >= SURE.sureness && best.likeness >= SURE.likeness;
   return isSure && NO_QUESTIONS.has(best.form.name) ? answerTo(turn, [best], answer) : undefined;
 }
 
