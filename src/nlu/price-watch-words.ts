@@ -13,6 +13,7 @@ const lexicon = readDataFile('lexicon/price-watch.yaml', {
   ifWords: phrases,
   fallsEnglish: phrases,
   tellEnglish: phrases,
+  unnamed: phrases,
 });
 const { callMe } = readData('lexicon/streams.yaml', z.looseObject({ callMe: phrases }));
 
@@ -39,9 +40,11 @@ const units: Readonly<Record<string, number>> = {
   ...{ 个: 1, 枚: 1, piece: 1, egg: 1 },
 };
 
-/** What is waited for, for how many fen, and of how many base units where that was said. */
+const unnamed = new Set(lexicon.unnamed);
+
+/** What is waited for, or nothing where it is not named; for how many fen, and of how many base units where that was said. */
 export interface SaidPriceWatch {
-  readonly what: string;
+  readonly what?: string;
   readonly fen: number;
   readonly per?: number | undefined;
 }
@@ -52,7 +55,10 @@ export function readPriceWatch(text: string): SaidPriceWatch | undefined {
   const what = found?.what?.trim();
   const yuan = found?.price === undefined ? undefined : toYuan(found.price, found.tenths);
   if (!what || yuan === undefined || yuan <= 0) return undefined;
-  return { what, fen: Math.round(yuan * 100), per: found?.unit ? units[found.unit] : undefined };
+  return {
+    ...(!unnamed.has(what) && { what }),
+    ...{ fen: Math.round(yuan * 100), per: found?.unit ? units[found.unit] : undefined },
+  };
 }
 
 /** 12, 12.5, 十二, and 12块5. */

@@ -96,3 +96,12 @@ fact-visit = 🏡 Only the people of the village can say about a visit. Shall I 
 fact-sellHere = 🌾 To sell here, or to work together, the village office is the one to ask. Shall I pass on what you said?
 act-received = 🎉 Good to hear! Order <b>{ $number }</b> is marked as received. If something is damaged or short, send me a photo within 48 hours.
 unfollow-nothing = 🔕 You follow nobody and wait for nothing, so nothing about streams or new goods is sent to you. Other reminders are switched here:
+# A message said again in a plain sentence.
+meant-ask = ❓ Do you mean: <b>{ $words }</b>?
+meant-yes = ✅ Yes
+meant-no = No
+meant-which = ❓ Which of these do you mean?
+meant-words = { $words }
+meant-none = None of these
+meant-taken = 💬 I take it you mean: <b>{ $words }</b>
+meant-not = All right. Just say it another way, for example: <b>make the apples 5 jin</b>, <b>shipping to Beijing?</b>

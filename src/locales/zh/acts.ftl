@@ -96,3 +96,12 @@ fact-visit = 🏡 来村里看看的事，要问村里的人才说得准。要�
 fact-sellHere = 🌾 想在这里卖东西，或者一起做点事，要找村里服务站。要把您的话转给他们吗？
 act-received = 🎉 收到就好！订单 <b>{ $number }</b> 给您记成收到了。有坏的、少的，48 小时内拍张照片给我。
 unfollow-nothing = 🔕 您没有关注谁，也没有在等什么，不会收到开播和上新的消息。别的提醒在这里开关：
+# A message said again in a plain sentence.
+meant-ask = ❓ 您是说：<b>{ $words }</b>？
+meant-yes = ✅ 是的
+meant-no = 不是
+meant-which = ❓ 您是说哪一句？
+meant-words = { $words }
+meant-none = 都不是
+meant-taken = 💬 我当您说的是：<b>{ $words }</b>
+meant-not = 好的，那换句话再说一遍就行，比如：<b>苹果改成5斤</b>，<b>寄到北京运费多少</b>

@@ -1,3 +1,4 @@
+import { findName, findRecipient } from './fill-recipient.ts';
 import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
@@ -103,10 +104,21 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
       return { text: carrierBefore(wanted.shape), slots: [] };
     case 'province':
       return fillProvinces(wanted);
+    case 'said':
+      return fillWhole(wanted.shape, wanted.shape.said.trim());
+    case 'address':
+    case 'phone':
+      return fillWhole(wanted.shape, findRecipient(kind, wanted.shape));
+    case 'name':
+      return fillWhole(wanted.shape, findName(wanted.shape, wanted.taking.behind));
     default:
       return fillPlain(kind as SlotKind, how === '+', wanted);
   }
 }
+
+/** Whatever else the message says belongs to it. */
+const fillWhole = ({ slots }: Shape, text: string | undefined): Filling | undefined =>
+  text ? { text, slots } : undefined;
 
 /** Fen of a sum, or of a bare number that may be one. */
 const sumOf = ({ kind, value }: Slot): number | undefined =>

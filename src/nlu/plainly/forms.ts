@@ -12,6 +12,8 @@ const effects = ['tells', 'changes'] as const;
 export interface Form extends Taking {
   readonly name: string;
   readonly does: (typeof effects)[number];
+  /** What must be open for it to mean anything: the card of a buyer's order. */
+  readonly on?: 'card' | undefined;
   /** The sentence in each language, the first that can be filled; `{…}` is a slot. */
   readonly zh: readonly string[];
   readonly en: readonly string[];
@@ -27,6 +29,7 @@ const lines = z.string().transform((text) =>
 
 const formShape = z.strictObject({
   does: z.enum(effects),
+  on: z.enum(['card']).optional(),
   zh: lines,
   en: lines,
   spare: z.array(z.enum(slotKinds)).default([]),

@@ -92,8 +92,13 @@ const isMet = ({ price, priceQuantity, measure, status, available }: Product, li
 export async function priceWatchAnswer(turn: Turn): Promise<Reply | undefined> {
   const said = readPriceWatch(turn.text);
   if (!said || !isPrice(said.fen)) return undefined;
-  const { items } = await turn.shop.catalogue.find(said.what);
-  const named = items.filter(({ title, titleEn }) => areNamed(said.what, title, titleEn));
+  const { what } = said;
+  if (what === undefined) {
+    const shown = turn.focus.product && (await turn.shop.catalogue.byId(turn.focus.product));
+    return shown && keep(turn, shown, { ...limitOf(shown), fen: fen(said.fen) });
+  }
+  const { items } = await turn.shop.catalogue.find(what);
+  const named = items.filter(({ title, titleEn }) => areNamed(what, title, titleEn));
   const [first] = named;
   const measure = first?.measure ?? 'MASS';
   const usual = measure === 'COUNT' ? (first?.priceQuantity ?? baseQuantity(1)) : JIN;
@@ -101,6 +106,6 @@ export async function priceWatchAnswer(turn: Turn): Promise<Reply | undefined> {
   const met = named.find((one) => isMet(one, limit));
   if (met) return metAlready(turn, met);
   const { person, chat, shop } = turn;
-  const saved = await shop.savedSearches.add(person.id, chat.id, said.what, limit);
+  const saved = await shop.savedSearches.add(person.id, chat.id, what, limit);
   return saved && [kept(saved.words, limit)];
 }

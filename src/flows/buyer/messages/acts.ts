@@ -236,6 +236,8 @@ async function slipAnswer(turn: Turn): Promise<Reply | undefined> {
   return guess?.is === 'chat' && guess.about === 'slip' ? [remark('act-chat-slip')] : undefined;
 }
 
-/** It is known that it has come. */
-const receivedBefore = async (turn: Turn): Promise<Reply | undefined> =>
-  (await findOrders(turn, ['delivered'])).length > 0 ? [remark('act-praise')] : undefined;
+/** It is known that it has come; or it has not even been sent, as far as we know: that order is shown. */
+async function receivedBefore(turn: Turn): Promise<Reply | undefined> {
+  if ((await findOrders(turn, ['delivered'])).length > 0) return [remark('act-praise')];
+  return (await findOrders(turn, ['accepted', 'placed'])).length > 0 ? statusAnswer(turn) : undefined;
+}

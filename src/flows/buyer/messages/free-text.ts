@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
-import { notUnderstood } from '../../../chat/engine/repair.ts';
-import { asksSame, isSentence, readAct, readKinds, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { asksSame, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readAmountChange, readRemoval } from '../../../nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
-import { isAsking, mayBeName, mayBeNote, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
-import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
+import { readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
@@ -19,35 +16,39 @@ import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
-import { homeButton } from '../../screens/values.ts';
-import { productButton } from '../catalogue/list.ts';
 import { priceWatchAnswer } from '../catalogue/price-watch.ts';
-import { productScreen } from '../catalogue/product-screen.ts';
-import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { parseAmount } from '../checkout/amount.ts';
 import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { changeCard, isCard } from '../checkout/checkout-open.ts';
 import { freshly, sameOnCard } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
-import { actAnswer, courtesyAnswer } from './acts.ts';
+import { actAnswer } from './acts.ts';
 import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
-import { namedProduct, titledProduct } from './named-product.ts';
+import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
+import { missed } from './misses.ts';
 import { amountAnswer } from './orders/amount-said.ts';
 import { callAnswer } from './orders/complaint.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
-import { putAll } from './orders/put-lines.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { haggleAnswer } from './questions/facts.ts';
-import { forwardable, forwardKept, keepToForward } from './questions/forward.ts';
+import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
-import { otherAmountAnswer, questionAnswer, shownAnswer } from './questions/question.ts';
+import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
+import {
+  answerAsSaid,
+  MEANT_STEP,
+  meantShape,
+  notMeant,
+  plainlyAnswer,
+  sentenceMeant,
+  surelyAnswer,
+} from './said-plainly.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -57,12 +58,15 @@ export const freeText = flow('words', {
     'pick/:product/:quantity': pickLine,
     'choose/:product': chooseLine,
     skip: skipLine,
+    'meant/:n': answerMeant,
+    'not-meant': notMeant,
   },
   answers: {
     lines: {
       data: answerLineShape,
       read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
     },
+    [MEANT_STEP]: { data: meantShape, read: readMeant },
     // The offer waits for its button alone; what was asked before it may be answered now.
     forward: {
       data: z.object({ text: z.string(), before: answerLineShape.optional() }).loose(),
@@ -74,11 +78,18 @@ export const freeText = flow('words', {
 
 async function onText(said: Turn): Promise<Reply> {
   const turn = { ...said, text: withoutGreeting(await heardText(said)) };
-  const reply = await withKnownAnswer(turn, await answerNow(turn));
+  const reply = await withKnownAnswer(turn, await withPlainAnswer(turn, await answerNow(turn)));
   return withOpenQuestion(
     turn,
     reply.map((part) => keptInSight(turn, part)),
   );
+}
+
+/** What would only be passed on may stand for what can be answered. */
+async function withPlainAnswer(turn: Turn, reply: Reply): Promise<Reply> {
+  const missed = reply.find((part) => 'text' in part && part.isMiss);
+  const isOffered = missed && 'text' in missed && missed.asks?.step === 'forward';
+  return (missed && (await plainlyAnswer(turn, answerPlain, isOffered))) || reply;
 }
 
 /** The others of a list stay on the table while one of them is looked at: "and the other one?" may come next. */
@@ -89,6 +100,8 @@ function keptInSight({ focus: { products } }: Turn, part: ReplyPart): ReplyPart 
 
 /** 先要50斤 剩下30斤有了再说: what is wanted now is done, and the rest quoted back. */
 async function answerNow(turn: Turn): Promise<Reply> {
+  const plainly = await surelyAnswer(turn, answerPlain);
+  if (plainly) return plainly;
   const wanted = readWantedNow(turn.text);
   if (!wanted) return answerForHome(turn);
   const reply = await answerWithAsked({ ...turn, text: wanted.now });
@@ -161,7 +174,10 @@ async function heardText({ shop, text }: Turn): Promise<string> {
   );
 }
 
-async function answerText(turn: Turn): Promise<Reply> {
+/** A sentence that a message stands for: what it does not say is not said in another one. */
+const answerPlain = (turn: Turn): Promise<Reply> => answerText(turn, true);
+
+async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
   const number = readOrderNumber(turn.text);
   const known = number && (await turn.shop.orders.boughtByNumber(turn.person.id, number));
   if (known) return [orderScreen(known)];
@@ -195,13 +211,13 @@ async function answerText(turn: Turn): Promise<Reply> {
     case 'question':
       return questionAnswer(turn);
     case 'status':
-      return (await hasOrders(turn)) ? statusAnswer(turn) : chatter(turn);
+      return (await hasOrders(turn)) ? statusAnswer(turn) : chatter(turn, isPlain);
     case 'cancel':
       return cancelAnswer(turn);
     case 'human':
       return callAnswer(turn, false);
     case 'other':
-      return chatter(turn);
+      return chatter(turn, isPlain);
   }
 }
 
@@ -211,18 +227,6 @@ async function sameElsewhere(turn: Turn, { recipient, lines }: BuyerReading): Pr
   if (!recipient?.address || namesGoods || !splitClauses(turn.text).some(asksSame)) return undefined;
   const [newest] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
   return newest && sameOnCard({ ...turn, params: { order: newest.id } }, parseGiven(turn.text));
-}
-
-/** 有没有燕麦碎，想给宝宝做辅食: goods that are named among other words are what is looked for. A sentence is no goods' name. */
-async function searchAnswer(turn: Turn, words: string): Promise<Reply> {
-  if (words === turn.text && !isSentence(words)) return [await searchScreen(turn, words)];
-  const found = await turn.shop.catalogue.find(words);
-  const named = found.match === 'exact' ? undefined : await namedProduct({ ...turn, focus: {} });
-  const screen = named && (await productScreen(turn, named));
-  if (screen) return [screen];
-  return found.items.length === 0 && isSentence(turn.text) && !mayBeName(words)
-    ? questionAnswer(turn)
-    : [await searchScreen(turn, words)];
 }
 
 /** 第二个: of the choices that are in sight. */
@@ -242,114 +246,32 @@ async function notifyAnswer(turn: Turn): Promise<Reply | undefined> {
   return act?.is === 'command' && act.command === 'notify' ? commandAnswer(turn, 'notify') : undefined;
 }
 
-/** A bare title asks for that product, whatever its words may mean beside. */
-async function titleAnswer(turn: Turn, { kind, lines }: BuyerReading): Promise<Reply | undefined> {
-  if (kind === 'search' || lines.some(({ quantity }) => quantity !== null)) return undefined;
-  const product = await titledProduct(turn);
-  const screen = product && (await productScreen(turn, product));
-  return screen ? [screen] : undefined;
-}
-
-/** 蜂蜜都有哪几种. */
-async function kindsAnswer(turn: Turn): Promise<Reply | undefined> {
-  const words = readKinds(turn.text);
-  const found = words === undefined ? undefined : await turn.shop.catalogue.find(words);
-  return words && found?.match === 'exact' && found.items.length > 0
-    ? [foundScreen(words, found)]
-    : undefined;
-}
-
 const hasOrders = async (turn: Turn): Promise<boolean> =>
   (await findOrders(turn, ['shipped', 'accepted', 'placed', 'delivered', 'cancelled'])).length > 0;
 
-/** Words that may be the name of something, and are chatter where nothing is called so. */
-async function chatter(turn: Turn): Promise<Reply> {
-  const said = turn.text.trim();
-  const found = await turn.shop.catalogue.find(said);
-  const isMeant = mayBeName(said) || (found.match !== 'near' && !isSentence(said));
-  if (isMeant && found.items.length > 0) return [await searchScreen(turn, said)];
-  return (await namedGoods(turn)) ?? missed(turn);
+async function chatter(turn: Turn, isPlain: boolean): Promise<Reply> {
+  const found = await chatterAnswer(turn);
+  if (found) return found;
+  const plainly = isPlain ? undefined : await plainlyAnswer(turn, answerPlain);
+  return plainly ?? missed(turn, answerText);
 }
 
-/** Goods on sale that stand in words of which nothing else is understood: ordered where only their amount is beside them. */
-async function namedGoods(turn: Turn): Promise<Reply | undefined> {
-  const id = await namedProduct({ ...turn, focus: {} });
-  const product = id && (await turn.shop.catalogue.byId(id));
-  if (!product) return undefined;
-  const quantity = parseAmount(turn.text.replace(product.title, ' ').trim(), product);
-  if (quantity !== undefined) return putAll(turn, 'say', [{ product, quantity }]);
-  const screen = await productScreen(turn, product.id);
-  return screen && [screen];
+/** A button with what a message may have meant: as if that had been said. */
+async function answerMeant(turn: Turn<'n'>): Promise<Reply> {
+  const sentence = sentenceMeant(turn);
+  return sentence === undefined ? notMeant() : carryOut(turn, sentence);
 }
 
-/** Of which only a part is understood: that is answered, and the rest quoted. */
-async function partlyAnswer(turn: Turn): Promise<Reply | undefined> {
-  const clauses = splitClauses(turn.text);
-  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
-  const known = clauses.filter(isKnown);
-  if (known.length === 0) return undefined;
-  const replies: Reply[] = [];
-  for (const text of known) replies.push(await answerText({ ...turn, text }));
-  const unused = clauses.filter((clause) => !known.includes(clause) && clause.length > 3);
-  return [...replies.flat(), ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+async function carryOut(turn: Turn<string>, sentence: string): Promise<Reply> {
+  const { yes, asking, ...rest } = turn;
+  const plain = { ...rest, params: {}, offered: [], text: sentence };
+  return ((await answerAsSaid(plain, sentence, answerPlain)) ?? notMeant()).map(freshly);
 }
 
-/** What a clause does is clear, and it is safe to do beside others. */
-function isKnown(clause: string): boolean {
-  const act = readAct(clause) ?? guessAct(clause);
-  return act !== undefined && TOLD.has(act.is);
-}
-
-const TOLD: ReadonlySet<string> = new Set([
-  'topic',
-  'chat',
-  'status',
-  'show',
-  'praise',
-  'thanks',
-  'anger',
-  'bot',
-  'hurry',
-  'refund',
-]);
-const MOST_CLAUSES = 6;
-
-/** With a way to be heard all the same; an open question stays open. */
-function firstMiss(turn: Turn): Reply {
-  if (turn.asking && turn.asking.step !== 'forward') return notUnderstood();
-  const button = { label: say('office-forward'), tap: tap('forward') };
-  return notUnderstood().map((part) =>
-    'text' in part
-      ? { ...part, buttons: [[button], ...(part.buttons ?? [])], asks: keepToForward(turn, {}) }
-      : part,
-  );
-}
-
-/** Never the same twice: the second time what may have been meant, then a person, whom the engine offers. */
-async function missed(turn: Turn): Promise<Reply> {
-  const { shop, misses, focus, text } = turn;
-  const partly = (await partlyAnswer(turn)) ?? (await courtesyAnswer(turn, readBuyer(text)));
-  if (partly) return partly;
-  // With a card in sight it may be for whoever packs.
-  if (misses === 0 && focus.card && mayBeNote(text))
-    return [{ ...unusedScreen([text.trim()]), isMiss: true }];
-  // What is asked of goods in sight stands there, or their seller may know.
-  const shown = isAsking(text) ? await shownAnswer(turn, text) : undefined;
-  if (shown) return shown;
-  if (isAsking(text)) return [{ ...forwardable(turn, say('question-unknown')), isMiss: true }];
-  if (misses === 0) return firstMiss(turn);
-  if (misses > 1) return [{ text: say('miss-again'), buttons: [[homeButton]], fresh: true, isMiss: true }];
-  const [newest] = await shop.catalogue.fresh(1);
-  return [
-    {
-      text: say('miss-guesses'),
-      buttons: [
-        ...(newest ? [[productButton(newest)]] : []),
-        [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }],
-        [{ label: say('home-orders'), tap: tap('orders/:page', { page: 0 }) }],
-      ],
-      fresh: true,
-      isMiss: true,
-    },
-  ];
+/** Yes or no in words; anything else is read as if nothing had been asked. */
+async function readMeant(turn: Turn, { sentences }: z.infer<typeof meantShape>): Promise<Reply | undefined> {
+  const act = readAct(turn.text)?.is;
+  const [only, ...others] = sentences;
+  if (act === 'no') return notMeant();
+  return act === 'yes' && only !== undefined && others.length === 0 ? carryOut(turn, only) : undefined;
 }
