@@ -52,5 +52,9 @@ export function lineTotal(price: Price, base: BaseQuantity): Fen {
 export const cappedTotal = (price: Price, base: BaseQuantity): Fen =>
   exactTotal(price, base) > MAX_FEN ? MAX_FEN : lineTotal(price, base);
 
-const exactTotal = ({ fen: amount, per }: Price, base: BaseQuantity): bigint =>
-  (BigInt(amount) * BigInt(base) * 2n + BigInt(per)) / (BigInt(per) * 2n);
+/** Half a fen is rounded away from nothing, up or down: two yuan less are no 1.99. */
+function exactTotal({ fen: amount, per }: Price, base: BaseQuantity): bigint {
+  const twice = BigInt(amount) * BigInt(base) * 2n;
+  const half = twice < 0n ? -BigInt(per) : BigInt(per);
+  return (twice + half) / (BigInt(per) * 2n);
+}

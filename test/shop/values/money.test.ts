@@ -17,6 +17,8 @@ describe('a line', () => {
 
   it('is rounded half up, once', () => {
     expect(lineTotal({ fen: fen(1), per: baseQuantity(2) }, baseQuantity(1))).toBe(1);
+    expect(lineTotal({ fen: fen(-200), per: jin }, jin)).toBe(-200);
+    expect(lineTotal({ fen: fen(-1), per: baseQuantity(2) }, baseQuantity(1))).toBe(-1);
     expect(lineTotal({ fen: fen(1), per: baseQuantity(3) }, baseQuantity(1))).toBe(0);
   });
 
