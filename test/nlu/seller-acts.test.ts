@@ -84,6 +84,13 @@ describe('the name of what is offered is all of it', () => {
   });
 });
 
+it.each([
+  ['给王芳带句话：箱子里多塞了一把鲜花椒', '王芳'],
+  ['同王芳讲声：明天发货', '王芳'],
+])('is passed on: %s', (said, whom) => {
+  expect(readMessageAct(said)?.whom).toBe(whom);
+});
+
 describe('a question that names an order', () => {
   it.each(['请问A-0008是寄到哪里的？收件人是谁？', '请问王芳那单发了没'])(
     'is for us, and tells nobody: %s',
