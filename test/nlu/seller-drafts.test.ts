@@ -64,6 +64,7 @@ it.each([
   ['哎价写高了，42', '42'],
   ['sorry 38 not 35', '38'],
   ['not 65, 63', '63'],
+  ['不是4块，4块5，粽叶贵了', '4块5'],
   ['sorry, 卖了二十斤', '卖了二十斤'],
   ['oops wrong price, 12 yuan per kg', '12 yuan per kg'],
 ])('%s puts right', (message, right) => {

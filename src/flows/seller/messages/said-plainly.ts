@@ -14,6 +14,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
+import { tableDraft } from '../listings/drafts/waiting.ts';
 import { findSoldOrders } from '../orders/order-meant.ts';
 import { provinceNames } from '../shipping/term-cards.ts';
 import { readMessage } from './read-message.ts';
@@ -43,6 +44,9 @@ const NO_OFFERS: ReadonlySet<string> = new Set([
   ...['accept', 'ship', 'call-off', 'refund', 'report-takings', 'report-best'],
   ...['report-unpaid', 'report-orders'],
 ]);
+
+/** Beside a draft a sum is about its price. */
+const OF_FEES: ReadonlySet<string> = new Set(['fee', 'fee-free', 'free-from', 'free-all', 'fee-region']);
 
 /** Nothing of them can be done where no stream is on or planned. */
 const OF_STREAMS: ReadonlySet<string> = new Set([
@@ -89,9 +93,14 @@ async function findMeant(
   const said = saySellerPlainly(provinceNames)(text, names);
   const isOfStreams = said.some(({ form }) => OF_STREAMS.has(form.name));
   const hasStream = isOfStreams && (await hasAnyStream(turn, seller));
+  const isOfFees = said.some(({ form }) => OF_FEES.has(form.name));
+  const isDraft = isOfFees && (await tableDraft(turn)) !== undefined;
   // A sentence that was typed as it stands here is one that the rules have not read.
   return said.filter(
-    ({ form, sentence }) => !isSameSentence(sentence, text) && (hasStream || !OF_STREAMS.has(form.name)),
+    ({ form, sentence }) =>
+      !isSameSentence(sentence, text) &&
+      (hasStream || !OF_STREAMS.has(form.name)) &&
+      !(isDraft && OF_FEES.has(form.name)),
   );
 }
 

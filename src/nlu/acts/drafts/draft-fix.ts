@@ -1,6 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { normalizeText } from '../../text/text.ts';
+import { readInstead } from '../instead.ts';
 import { withoutDenied } from '../offers/denied.ts';
 import { phrasePattern } from '../phrases.ts';
 import { draftLexicon } from './lexicon.ts';
@@ -23,6 +24,8 @@ export interface DraftFix {
 
 /** What a message puts right; nothing where it says that nothing was wrong. */
 export function readDraftFix(message: string): DraftFix | undefined {
+  const instead = readInstead(message);
+  if (instead) return { right: instead };
   const { rest, isSlip } = withoutOpening(message.trim());
   const { right, not } = withoutDenied(rest);
   if (!isSlip && !not) return undefined;

@@ -3,6 +3,7 @@ import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
 import { saysWait } from '../drafts/draft-act.ts';
+import { readInstead } from '../instead.ts';
 import { lexicon } from '../lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { readRename } from './rename-act.ts';
@@ -269,6 +270,8 @@ export const readPickupPlace = (message: string): string | undefined =>
 /** What follows "no, it is …": the message without the words of correction; nothing where there are none. */
 export function readCorrection(message: string): string | undefined {
   const { plain } = normalizeText(message);
+  const instead = readInstead(message);
+  if (instead) return instead;
   const found = said.correction.exec(plain);
   if (!found || found.index > 10) return readRather(message, plain);
   const rest = message.slice(found.index + found[0].length);
