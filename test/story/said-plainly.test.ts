@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { hears, newBuyer, withCard } from '../support/stall.ts';
 
 // A message of a shape that nobody has written rules for is understood as the plain sentence that it stands for.
 
-const { walnut } = openHousehold();
+const clock = testClock();
+const { walnut } = openHousehold({ clock });
 const db = () => walnut.database.db;
 
 describe('with a card open', () => {
@@ -31,6 +33,23 @@ describe('with a card open', () => {
     const asked = await hears(buyer, 'all good by me, book it in', 'place the order');
     await buyer.taps('No', { on: asked });
     await buyer.waitsFor('say it another way');
+    expect(await db().order.count()).toBe(0);
+  });
+
+  it('… and a button of an older question places none', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const older = await hears(buyer, 'all good by me, book it in', 'place the order');
+    await hears(buyer, 'all good by me, so book it in', 'place the order');
+    await buyer.taps('✅ Yes', { on: older });
+    await buyer.waitsFor('asked a while ago');
+    expect(await db().order.count()).toBe(0);
+  });
+
+  it('… and a yes that comes much later neither', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    await hears(buyer, 'all good by me, book it in', 'place the order');
+    clock.advance(20 * 60_000);
+    await hears(buyer, 'yes', 'asked a while ago');
     expect(await db().order.count()).toBe(0);
   });
 

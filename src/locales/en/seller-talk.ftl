@@ -133,11 +133,4 @@ report-rated = ⭐ { $count ->
    *[other] { $count } people have rated you
 }, { $stars } stars on average.
 # A message said again in a plain sentence.
-plainly-ask = ❓ Do you mean: <b>{ $words }</b>?
-plainly-yes = ✅ Yes
-plainly-no = No
-plainly-which = ❓ Which of these do you mean?
-plainly-words = { $words }
-plainly-none = None of these
-plainly-taken = 💬 I take it you mean: <b>{ $words }</b>
 plainly-not = All right, nothing was changed. Just say it another way, for example: <b>shipping 8 yuan, free from 100 yuan</b>

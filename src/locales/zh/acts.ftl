@@ -104,4 +104,6 @@ meant-which = ❓ 您是说哪一句？
 meant-words = { $words }
 meant-none = 都不是
 meant-taken = 💬 我当您说的是：<b>{ $words }</b>
+meant-old = 那是早先问的了，没有照办。请再说一遍。
+meant-undone = 这句办不到，什么都没有动。换句话再说一遍吧。
 meant-not = 好的，那换句话再说一遍就行，比如：<b>苹果改成5斤</b>，<b>寄到北京运费多少</b>

@@ -120,11 +120,4 @@ report-buyer = ▪️ { $name }：{ $count } 单，<b>{ $money }</b>
 report-not-rated = 还没有人给您评价。
 report-rated = ⭐ { $count } 人评价过您，平均 { $stars } 星。
 # A message said again in a plain sentence.
-plainly-ask = ❓ 您是说：<b>{ $words }</b>？
-plainly-yes = ✅ 是的
-plainly-no = 不是
-plainly-which = ❓ 您是说哪一句？
-plainly-words = { $words }
-plainly-none = 都不是
-plainly-taken = 💬 我当您说的是：<b>{ $words }</b>
 plainly-not = 好的，什么都没有动。换句话再说一遍就行，比如：<b>运费8元，满100元包邮</b>

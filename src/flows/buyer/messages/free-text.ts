@@ -11,6 +11,14 @@ import { readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
+import {
+  type Agreed,
+  agreedMeant,
+  meantOld,
+  meantShape,
+  meantUndone,
+  pickedMeant,
+} from '../../common/meant.ts';
 import { nthOffered } from '../../common/offered.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
@@ -40,15 +48,7 @@ import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
-import {
-  answerAsSaid,
-  MEANT_STEP,
-  meantShape,
-  notMeant,
-  plainlyAnswer,
-  sentenceMeant,
-  surelyAnswer,
-} from './said-plainly.ts';
+import { answerAsSaid, meantButtons, notMeant, plainlyAnswer, surelyAnswer } from './said-plainly.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -58,7 +58,7 @@ export const freeText = flow('words', {
     'pick/:product/:quantity': pickLine,
     'choose/:product': chooseLine,
     skip: skipLine,
-    'meant/:n': answerMeant,
+    'meant/:ask/:n': answerMeant,
     'not-meant': notMeant,
   },
   answers: {
@@ -66,7 +66,7 @@ export const freeText = flow('words', {
       data: answerLineShape,
       read: async (turn, data) => (await answerLine(turn, data)) ?? onText(turn),
     },
-    [MEANT_STEP]: { data: meantShape, read: readMeant },
+    [meantButtons.step]: { data: meantShape, read: readMeant },
     // The offer waits for its button alone; what was asked before it may be answered now.
     forward: {
       data: z.object({ text: z.string(), before: answerLineShape.optional() }).loose(),
@@ -257,21 +257,18 @@ async function chatter(turn: Turn, isPlain: boolean): Promise<Reply> {
 }
 
 /** A button with what a message may have meant: as if that had been said. */
-async function answerMeant(turn: Turn<'n'>): Promise<Reply> {
-  const sentence = sentenceMeant(turn);
-  return sentence === undefined ? notMeant() : carryOut(turn, sentence);
+async function answerMeant(turn: Turn<'ask' | 'n'>): Promise<Reply> {
+  const agreed = pickedMeant(turn, meantButtons.step);
+  return agreed ? carryOut(turn, agreed) : meantOld;
 }
 
-async function carryOut(turn: Turn<string>, sentence: string): Promise<Reply> {
-  const { yes, asking, ...rest } = turn;
-  const plain = { ...rest, params: {}, offered: [], text: sentence };
-  return ((await answerAsSaid(plain, sentence, answerPlain)) ?? notMeant()).map(freshly);
-}
+const carryOut = async (turn: Turn<string>, agreed: Agreed): Promise<Reply> =>
+  ((await answerAsSaid(turn, agreed, answerPlain)) ?? meantUndone).map(freshly);
 
 /** Yes or no in words; anything else is read as if nothing had been asked. */
-async function readMeant(turn: Turn, { sentences }: z.infer<typeof meantShape>): Promise<Reply | undefined> {
+async function readMeant(turn: Turn, meant: z.infer<typeof meantShape>): Promise<Reply | undefined> {
   const act = readAct(turn.text)?.is;
-  const [only, ...others] = sentences;
   if (act === 'no') return notMeant();
-  return act === 'yes' && only !== undefined && others.length === 0 ? carryOut(turn, only) : undefined;
+  const agreed = act === 'yes' ? agreedMeant(meant, turn.now) : undefined;
+  return agreed === 'old' ? meantOld : agreed && carryOut(turn, agreed);
 }

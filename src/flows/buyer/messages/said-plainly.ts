@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
-import { plainWords } from '../../../nlu/acts/phrases.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
 import { knownGoodsFor } from '../../../nlu/read.ts';
+import {
+  type Agreed,
+  asIfTyped,
+  askMeant,
+  isSameSentence,
+  type MeantButtons,
+  toldAs,
+} from '../../common/meant.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -18,9 +25,11 @@ import { homeButton } from '../../screens/values.ts';
 
 type Answer = (turn: Turn) => Promise<Reply>;
 
-/** Sentences that were asked about. */
-export const meantShape = z.object({ sentences: z.array(z.string()).min(1) });
-export const MEANT_STEP = 'meant';
+export const meantButtons: MeantButtons = {
+  step: 'meant',
+  pick: (ask, n) => tap('meant/:ask/:n', { ask, n }),
+  none: tap('not-meant'),
+};
 
 /** Above it one sentence is answered; above the other nobody needs to be told how it was understood. */
 const LIKELY = 0.55;
@@ -30,7 +39,7 @@ const POSSIBLE = 0.3;
 /** So sure must it be before a message is taken from a reader that would do something else with it. */
 const SURE = { sureness: 0.85, likeness: 0.35 };
 /** So sure before a question is answered that could be passed on to somebody who knows. */
-const RATHER = 0.7;
+const RATHER = 0.9;
 
 /** What readers of orders and of questions do not do, and take for something else. */
 const NO_QUESTIONS: ReadonlySet<string> = new Set([
@@ -80,9 +89,6 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
 /** Among so many households a name is looked for. */
 const MOST_SELLERS = 100;
 
-const isSameSentence = (one: string, other: string): boolean =>
-  plainWords(one).replaceAll(' ', '') === plainWords(other).replaceAll(' ', '');
-
 function answerTo(
   turn: Turn,
   meant: readonly PlainSentence[],
@@ -91,7 +97,13 @@ function answerTo(
   const [only, ...others] = meant;
   return only?.form.does === 'tells' && others.length === 0
     ? tell(turn, only, answer)
-    : [askScreen(meant.map(({ sentence }) => sentence))];
+    : [
+        askMeant(
+          turn,
+          meant.map(({ sentence }) => sentence),
+          meantButtons,
+        ),
+      ];
 }
 
 async function tell(
@@ -99,22 +111,17 @@ async function tell(
   { sentence, sureness }: PlainSentence,
   answer: Answer,
 ): Promise<Reply | undefined> {
-  const reply = await answerAsSaid(turn, sentence, answer);
-  if (!reply || sureness >= CERTAIN) return reply;
-  const [first, ...more] = reply;
-  return first && 'text' in first
-    ? [{ ...first, text: [say('meant-taken', { words: sentence }), first.text] }, ...more]
-    : reply;
+  const reply = await answerAsSaid(turn, { sentence, typed: turn.text }, answer);
+  return reply && sureness < CERTAIN ? toldAs(sentence, reply) : reply;
 }
 
 /** As if the plain sentence had been typed; what is passed on to others stays as it was. */
 export async function answerAsSaid(
-  turn: Turn,
-  sentence: string,
+  turn: Turn<string>,
+  { sentence, typed }: Agreed,
   answer: Answer,
-  typed = turn.text,
 ): Promise<Reply | undefined> {
-  const reply = await answer({ ...turn, text: sentence });
+  const reply = await answer(asIfTyped(turn, sentence));
   const isMissed = reply.some((part) => 'text' in part && part.isMiss);
   return isMissed ? undefined : reply.map((part) => asTyped(part, sentence, typed));
 }
@@ -123,41 +130,8 @@ function asTyped(part: ReplyPart, sentence: string, typed: string): ReplyPart {
   if (!('text' in part) || part.asks?.step !== 'forward') return part;
   const kept = z.object({ text: z.string() }).loose().safeParse(part.asks.data).data;
   return kept
-    ? { ...part, asks: ask('forward', { ...kept, text: kept.text.replace(sentence, typed) }) }
+    ? { ...part, asks: ask('forward', { ...kept, text: kept.text.replace(sentence, () => typed) }) }
     : part;
-}
-
-/** One sentence: yes or no. Several: which, or none of them. */
-function askScreen(sentences: readonly string[]): Screen {
-  const [only = '', ...others] = sentences;
-  const no: Button = { label: say(others.length > 0 ? 'meant-none' : 'meant-no'), tap: tap('not-meant') };
-  const yes = tap('meant/:n', { n: 0 });
-  const asks = ask(MEANT_STEP, { sentences });
-  if (others.length === 0)
-    return {
-      text: say('meant-ask', { words: only }),
-      buttons: [[{ label: say('meant-yes'), tap: yes, tone: 'primary' }, no]],
-      asks,
-      yes,
-      fresh: true,
-    };
-  return {
-    text: say('meant-which'),
-    buttons: [
-      ...sentences.map((words, n): Button[] => [
-        { label: say('meant-words', { words }), tap: tap('meant/:n', { n }) },
-      ]),
-      [no],
-    ],
-    asks,
-    fresh: true,
-  };
-}
-
-/** The sentence that a button stands for. */
-export function sentenceMeant({ asking, params }: Turn<'n'>): string | undefined {
-  const asked = asking?.step === MEANT_STEP ? meantShape.safeParse(asking.data).data : undefined;
-  return asked?.sentences[Number(params.n)];
 }
 
 export const notMeant = (): Reply => [{ text: say('meant-not'), buttons: [[homeButton]], fresh: true }];

@@ -10,6 +10,7 @@ import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
+import { newQuestionId } from '../../common/question-id.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
@@ -20,7 +21,7 @@ import {
   changeActs,
   parseChangeRequest,
 } from '../listings/changes/change-request.ts';
-import { changeOrAsk, newAsk } from '../listings/changes/changes.ts';
+import { changeOrAsk } from '../listings/changes/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes/changes-screen.ts';
 import { meantProducts, ownTitles } from '../listings/changes/meant.ts';
 import { packWords } from '../listings/changes/pack-words.ts';
@@ -164,7 +165,7 @@ async function change(
   const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
   const [sure, ...more] = choices;
   if (!sure) return [otherUnit(found)];
-  if (more.length > 0) return [whichScreen(choices, newAsk(turn.now))];
+  if (more.length > 0) return [whichScreen(choices, newQuestionId(turn.now))];
   return carryOut(turn, sure.product, sure.act);
 }
 
@@ -243,7 +244,7 @@ async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading
     product && others.length === 0 && wish ? changeActs(product, wish) : [],
   );
   if (!product || acts.every((some) => some.length === 0)) return createDraftFrom(turn, reading);
-  const ask = newAsk(turn.now);
+  const ask = newQuestionId(turn.now);
   // Both are certain: both are done, each with its undo.
   if (stock && acts.every((some) => some.length === 1)) {
     const replies: Reply[] = [];

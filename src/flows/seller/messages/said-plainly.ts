@@ -1,18 +1,29 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
-import { plainWords } from '../../../nlu/acts/phrases.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { saySellerPlainly } from '../../../nlu/plainly/seller-forms.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
 import { knownGoodsFor } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
+import {
+  type Agreed,
+  agreedMeant,
+  asIfTyped,
+  askMeant,
+  isSameSentence,
+  type MeantButtons,
+  meantOld,
+  meantShape,
+  meantUndone,
+  pickedMeant,
+  toldAs,
+} from '../../common/meant.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
-import { findActingSeller, notASeller, oldCard } from '../acting.ts';
+import { findActingSeller, notASeller } from '../acting.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { tableDraft } from '../listings/drafts/waiting.ts';
 import { findSoldOrders } from '../orders/order-meant.ts';
@@ -21,12 +32,16 @@ import { readMessage } from './read-message.ts';
 
 // What no rule reads is said in a plain sentence that the rules do: shown at once, or done after a yes.
 
-const meantShape = z.object({ sentences: z.array(z.string()).min(1) });
-
 export const saidPlainly = flow('said-plainly', {
-  taps: { 'as-said/:n': doAsSaid, 'not-said': notSaid },
+  taps: { 'as-said/:ask/:n': doAsSaid, 'not-said': notSaid },
   answers: { 'said-plainly': { data: meantShape, read: readAnswer } },
 });
+
+const buttons: MeantButtons = {
+  step: 'said-plainly',
+  pick: (ask, n) => tap('as-said/:ask/:n', { ask, n }),
+  none: tap('not-said'),
+};
 
 /** Above it one sentence is asked about, and what only tells is told. */
 const LIKELY = 0.5;
@@ -108,9 +123,6 @@ const hasAnyStream = async ({ shop }: Turn, { id }: Membership): Promise<boolean
   Boolean((await shop.streams.findLive(id)) ?? (await shop.streams.draftOf(id))) ||
   (await shop.streams.plansOf(id)).length > 0;
 
-const isSameSentence = (one: string, other: string): boolean =>
-  plainWords(one).replaceAll(' ', '') === plainWords(other).replaceAll(' ', '');
-
 function answerTo(
   turn: Turn,
   seller: Membership,
@@ -119,7 +131,14 @@ function answerTo(
   const [only, ...others] = meant;
   return only?.form.does === 'tells' && others.length === 0
     ? tell(turn, seller, only)
-    : [askScreen(meant.map(({ sentence }) => sentence))];
+    : [
+        askMeant(
+          turn,
+          meant.map(({ sentence }) => sentence),
+          buttons,
+          seller.id,
+        ),
+      ];
 }
 
 async function tell(
@@ -127,55 +146,21 @@ async function tell(
   seller: Membership,
   { sentence, sureness }: PlainSentence,
 ): Promise<Reply | undefined> {
-  const reply = await readMessage({ ...turn, text: sentence }, seller);
-  if (!reply || sureness >= CERTAIN) return reply;
-  const [first, ...more] = reply;
-  const isScreen = first && 'text' in first;
-  return isScreen
-    ? [{ ...first, text: [say('plainly-taken', { words: sentence }), first.text] }, ...more]
-    : reply;
+  const reply = await readMessage(asIfTyped(turn, sentence), seller);
+  return reply && sureness < CERTAIN ? toldAs(sentence, reply) : reply;
 }
 
-/** One sentence: yes or no. Several: which, or none of them. */
-function askScreen(sentences: readonly string[]): Screen {
-  const [only = '', ...others] = sentences;
-  const no: Button = { label: say(others.length > 0 ? 'plainly-none' : 'plainly-no'), tap: tap('not-said') };
-  const yes = tap('as-said/:n', { n: 0 });
-  const asks = ask('said-plainly', { sentences });
-  if (others.length === 0)
-    return {
-      text: say('plainly-ask', { words: only }),
-      buttons: [[{ label: say('plainly-yes'), tap: yes, tone: 'primary' }, no]],
-      asks,
-      yes,
-      fresh: true,
-    };
-  return {
-    text: say('plainly-which'),
-    buttons: [
-      ...sentences.map((words, n): Button[] => [
-        { label: say('plainly-words', { words }), tap: tap('as-said/:n', { n }) },
-      ]),
-      [no],
-    ],
-    asks,
-    fresh: true,
-  };
-}
-
-async function doAsSaid(turn: Turn<'n'>): Promise<Reply> {
-  const asked = turn.asking?.step === 'said-plainly' ? meantShape.safeParse(turn.asking.data) : undefined;
-  const sentence = asked?.success ? asked.data.sentences[Number(turn.params.n)] : undefined;
-  return sentence === undefined ? [oldCard] : carryOut(turn, sentence);
+async function doAsSaid(turn: Turn<'ask' | 'n'>): Promise<Reply> {
+  const seller = await findActingSeller(turn);
+  if (!seller) return notASeller;
+  const agreed = pickedMeant(turn, buttons.step, seller.id);
+  return agreed ? carryOut(turn, seller, agreed) : meantOld;
 }
 
 /** As if the plain sentence had been typed, with its undo. */
-async function carryOut(turn: Turn<string>, sentence: string): Promise<Reply> {
-  const seller = await findActingSeller(turn);
-  if (!seller) return notASeller;
-  const { yes, asking, ...rest } = turn;
-  const reply = await readMessage({ ...rest, params: {}, offered: [], text: sentence }, seller);
-  return reply ? reply.map(afresh) : notSaid();
+async function carryOut(turn: Turn<string>, seller: Membership, { sentence }: Agreed): Promise<Reply> {
+  const reply = await readMessage(asIfTyped(turn, sentence), seller);
+  return reply ? reply.map(afresh) : meantUndone;
 }
 
 const afresh = (part: ReplyPart): ReplyPart => ('text' in part ? { ...part, fresh: true } : part);
@@ -185,9 +170,11 @@ function notSaid(): Reply {
 }
 
 /** Yes or no in words; anything else is read as if nothing had been asked. */
-async function readAnswer(turn: Turn, { sentences }: z.infer<typeof meantShape>): Promise<Reply | undefined> {
+async function readAnswer(turn: Turn, meant: z.infer<typeof meantShape>): Promise<Reply | undefined> {
   const act = readSellerAct(turn.text)?.is;
-  const [only, ...others] = sentences;
   if (act === 'no' || act === 'wrong') return notSaid();
-  return act === 'yes' && only !== undefined && others.length === 0 ? carryOut(turn, only) : undefined;
+  const seller = act === 'yes' ? await findActingSeller(turn) : undefined;
+  const agreed = seller && agreedMeant(meant, turn.now, seller.id);
+  if (!seller || !agreed) return undefined;
+  return agreed === 'old' ? meantOld : carryOut(turn, seller, agreed);
 }

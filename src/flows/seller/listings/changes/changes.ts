@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Reply, Text } from '../../../../chat/dsl/screen.ts';
 import { say } from '../../../../chat/dsl/screen.ts';
 import type { NotUndone, Undone } from '../../../../shop/catalogue/listings/product-undo.ts';
@@ -6,6 +5,7 @@ import type { NotMoved } from '../../../../shop/catalogue/listings/stock-moves.t
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { isPrice, parseFen } from '../../../../shop/values/money.ts';
 import { isAmount, NO_QUANTITY, parseQuantity } from '../../../../shop/values/quantity.ts';
+import { isOldQuestion, newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { draftScreen } from '../../../screens/catalogue/draft-screen.ts';
 import { homeButton, inRows, priceValue, productName, quantityValue } from '../../../screens/values.ts';
@@ -31,22 +31,8 @@ export const changes = flow('changes', {
 export async function changeOrAsk(turn: Turn<string>, product: Product, act: Act): Promise<Reply> {
   const doubt =
     act.is === 'status' ? undefined : await turn.shop.listings.doubt(turn.person.id, product.id, act);
-  return doubt ? [doubtScreen(product, act, doubt, newAsk(turn.now))] : carryOut(turn, product, act);
+  return doubt ? [doubtScreen(product, act, doubt, newQuestionId(turn.now))] : carryOut(turn, product, act);
 }
-
-/** Names a question by the minute in which it was asked, in few enough letters for a button. */
-export const newAsk = (now: Date): string =>
-  `${currentMinute(now).toString(36)}.${randomBytes(3).toString('base64url')}`;
-
-const currentMinute = (time: Date): number => Math.floor(time.getTime() / 60_000);
-
-/** An answer to an old question would undo later changes. */
-const ASK_MINUTES = 15;
-
-const isOld = (ask: string, now: Date): boolean => {
-  const asked = Number.parseInt(ask.split('.')[0] ?? '', 36);
-  return !(Math.abs(currentMinute(now) - asked) <= ASK_MINUTES);
-};
 
 const askAnew = (product: Product): Reply => [
   { text: say('change-old', { title: productName(product) }), buttons: [[openButton(product)]] },
@@ -155,7 +141,7 @@ async function doStock(turn: Turn<'product' | 'mode' | 'quantity' | 'ask'>): Pro
   const mode = stockModes.find((one) => one === name);
   const quantity = parseQuantity(said);
   if (!product || !mode || quantity === undefined) return notYours(turn);
-  if (isOld(ask, turn.now)) return askAnew(product);
+  if (isOldQuestion(ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'stock', mode, quantity }, ask);
 }
 
@@ -163,7 +149,7 @@ async function doPrice(turn: Turn<'product' | 'fen' | 'per' | 'ask'>): Promise<R
   const product = await ownProduct(turn, turn.params.product);
   const [price, priceQuantity] = [parseFen(turn.params.fen), parseQuantity(turn.params.per)];
   if (!product || !isPrice(price) || !isAmount(priceQuantity)) return notYours(turn);
-  if (isOld(turn.params.ask, turn.now)) return askAnew(product);
+  if (isOldQuestion(turn.params.ask, turn.now)) return askAnew(product);
   return carryOut(turn, product, { is: 'price', price, priceQuantity });
 }
 

@@ -20,10 +20,11 @@ import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import { fen } from '../../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
+import { newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
-import { changeOrAsk, newAsk } from './changes.ts';
+import { changeOrAsk } from './changes.ts';
 import { actTap, actText, cancelButton, openButton } from './changes-screen.ts';
 import { namedProduct, tableProduct } from './meant.ts';
 
@@ -88,7 +89,7 @@ function proposal(turn: Turn, product: Product, vague: VagueStock): Reply | unde
   if (!isAmount(quantity)) return undefined;
   const mode = vague.is === 'about' ? readVagueMode(turn.text) : 'set';
   const act = { is: 'stock', mode, quantity } as const;
-  const action = actTap(product, act, newAsk(turn.now));
+  const action = actTap(product, act, newQuestionId(turn.now));
   const values = {
     title: productName(product),
     now: quantityValue(product, product.available),
@@ -123,7 +124,7 @@ function betweenProposal(
   if (unit.measure !== product.measure || !isAmount(low) || !isAmount(high)) return undefined;
   const mode = readVagueMode(turn.text);
   const acts = [low, high].map((quantity) => ({ is: 'stock', mode, quantity }) as const);
-  const asked = newAsk(turn.now);
+  const asked = newQuestionId(turn.now);
   const [yes = '', other = ''] = acts.map((act) => actTap(product, act, asked));
   return [
     {

@@ -5,11 +5,11 @@ import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import { newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { homeButton } from '../../../screens/values.ts';
 import { oldCard } from '../../acting.ts';
 import { changeActs, parseChangeRequest } from '../changes/change-request.ts';
-import { newAsk } from '../changes/changes.ts';
 import { type Choice, whichScreen } from '../changes/changes-screen.ts';
 import { createDraftFrom } from './draft-fill.ts';
 
@@ -35,7 +35,7 @@ export function askWhichOrNew(
     wish ? changeActs(product, wish).map((act) => ({ product, act })) : [],
   );
   if (choices.length === 0) return undefined;
-  const { buttons = [], ...screen } = whichScreen(choices, newAsk(turn.now), false);
+  const { buttons = [], ...screen } = whichScreen(choices, newQuestionId(turn.now), false);
   return {
     ...screen,
     buttons: [...buttons, [{ label: say('which-new', { title }), tap: tap('new-goods') }], [homeButton]],
