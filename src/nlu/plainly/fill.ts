@@ -19,6 +19,8 @@ export type Language = 'zh' | 'en';
 export interface Taking {
   /** Slots that may be left out of the sentence beside times and goods. */
   readonly spare: readonly SlotKind[];
+  /** Nothing may be left out: a fee for some days, or for some goods, is none for all. */
+  readonly whole: boolean;
   /** Of several amounts the one that stands beside one of these words counts. */
   readonly beside?: RegExp | undefined;
   /** What stands behind one of these words, or between quotation marks, is the free text. */
@@ -56,13 +58,12 @@ export function fillTemplate(
   return isAllSaid(shape, used, taking) ? { sentence, used } : undefined;
 }
 
-/** Unsaid may stay when, and what of; never a sum, a place, an order. */
-const isAllSaid = ({ slots }: Shape, used: readonly Slot[], { spare }: Taking): boolean =>
+/** Unsaid may stay when, and what of, where that does not matter; never a sum, a place, an order. */
+const isAllSaid = ({ slots }: Shape, used: readonly Slot[], { spare, whole }: Taking): boolean =>
   slots.every(
     (slot) =>
       slot.isOld ||
-      slot.kind === 'time' ||
-      slot.kind === 'goods' ||
+      (!whole && (slot.kind === 'time' || slot.kind === 'goods')) ||
       spare.includes(slot.kind) ||
       used.some((one) => isSame(one, slot)),
   );
@@ -116,9 +117,13 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
   }
 }
 
-/** Whatever else the message says belongs to it. */
-const fillWhole = ({ slots }: Shape, text: string | undefined): Filling | undefined =>
-  text ? { text, slots } : undefined;
+/** Places, times and people belong to the words; another order, an amount or a sum does not. */
+function fillWhole({ slots }: Shape, text: string | undefined): Filling | undefined {
+  const inside = slots.filter(({ kind, said }) => !OF_ITS_OWN.has(kind) || text?.includes(said));
+  return text ? { text, slots: inside } : undefined;
+}
+
+const OF_ITS_OWN: ReadonlySet<SlotKind> = new Set<SlotKind>(['order', 'amount', 'money']);
 
 /** Fen of a sum, or of a bare number that may be one. */
 const sumOf = ({ kind, value }: Slot): number | undefined =>
@@ -255,7 +260,7 @@ const areListed = ({ plain }: Shape, slots: readonly Slot[]): boolean =>
 
 function render({ kind, text, said, value }: Slot, language: Language): string {
   if (kind === 'item' && value !== undefined) return language === 'zh' ? `${value}号` : `item ${value}`;
-  if (kind === 'code') return text.toUpperCase();
+  if (kind === 'code' || kind === 'order') return text.toUpperCase();
   return kind === 'goods' || kind === 'person' || kind === 'time' ? said : text;
 }
 

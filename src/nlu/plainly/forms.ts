@@ -33,6 +33,7 @@ const formShape = z.strictObject({
   zh: lines,
   en: lines,
   spare: z.array(z.enum(slotKinds)).default([]),
+  whole: z.boolean().default(false),
   beside: phrases.optional(),
   behind: phrases.optional(),
   examples: lines,

@@ -66,7 +66,11 @@ export function createPlainSpeaker(
     for (const { form, sentence, agreement, likeness } of possible) {
       const sureness = agreement / all;
       if (!form || sentence === undefined || sureness < LEAST) break;
-      if (!isTold || form.does === 'tells') said.push({ form, sentence, sureness, likeness });
+      const same = said.findIndex((one) => one.sentence === sentence);
+      const before = said[same];
+      // Two forms may say the same: that is one sentence, and twice as sure.
+      if (before) said[same] = { ...before, sureness: before.sureness + sureness };
+      else if (!isTold || form.does === 'tells') said.push({ form, sentence, sureness, likeness });
     }
     return said;
   };

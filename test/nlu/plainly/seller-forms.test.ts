@@ -33,6 +33,9 @@ describe('sellers, said plainly', () => {
 
   it.each([
     '听说西藏又不让寄了',
+    // Of some days: said of all days, it would be another thing.
+    '国庆那几天就都别收客人邮费了',
+    '下周一起邮费都按8块算',
     '去年核桃卖过20一斤',
     '隔壁家运费才五块，人家咋赚的',
     '你说核桃卖16贵不贵',

@@ -24,12 +24,10 @@ export interface DraftFix {
 
 /** What a message puts right; nothing where it says that nothing was wrong. */
 export function readDraftFix(message: string): DraftFix | undefined {
-  const instead = readInstead(message);
-  if (instead) return { right: instead };
   const { rest, isSlip } = withoutOpening(message.trim());
   const { right, not } = withoutDenied(rest);
   if (!isSlip && !not) return undefined;
-  const words = withoutOpening(right).rest.replace(tail, '').replace(START, '');
+  const words = readInstead(message) ?? withoutOpening(right).rest.replace(tail, '').replace(START, '');
   return { right: inUnitOf(words, not), ...(not && { not }) };
 }
 
