@@ -95,7 +95,14 @@ export async function priceWatchAnswer(turn: Turn): Promise<Reply | undefined> {
   const { what } = said;
   if (what === undefined) {
     const shown = turn.focus.product && (await turn.shop.catalogue.byId(turn.focus.product));
-    return shown && keep(turn, shown, { ...limitOf(shown), fen: fen(said.fen) });
+    if (!shown) return undefined;
+    const usual = limitOf(shown);
+    const isWeighed = shown.measure === 'MASS' && said.per !== undefined;
+    return keep(turn, shown, {
+      ...usual,
+      fen: fen(said.fen),
+      per: isWeighed ? baseQuantity(said.per) : usual.per,
+    });
   }
   const { items } = await turn.shop.catalogue.find(what);
   const named = items.filter(({ title, titleEn }) => areNamed(what, title, titleEn));

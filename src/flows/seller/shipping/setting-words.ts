@@ -114,7 +114,7 @@ async function cardFor(
 ): Promise<Shown | undefined> {
   switch (act.is) {
     case 'fee':
-      return feeOfPlaces(turn, act) ?? feeCard(now, act);
+      return feeOfPlaces(turn, now, act) ?? feeCard(now, act);
     case 'areas':
       return areasCard(turn, act.isShipped);
     case 'only-areas':
@@ -136,10 +136,19 @@ async function cardFor(
   }
 }
 
-/** 发新疆运费15元: of the places that are named, and of no others. */
-function feeOfPlaces({ text }: Turn, { way, fee: sum, freeFrom }: Fee): Shown | undefined {
-  const isOfPlaces = way === 'express' && sum !== undefined && freeFrom === undefined;
-  return isOfPlaces ? zoneCard(namedProvinces(text), fen(sum)) : undefined;
+/** 发新疆运费15元: of the places that are named, and of no others; 满200包邮 beside it is of all. */
+function feeOfPlaces(
+  { text }: Turn,
+  now: ShippingSettings,
+  { way, fee: sum, freeFrom }: Fee,
+): Shown | undefined {
+  const zone = way === 'express' && sum !== undefined ? zoneCard(namedProvinces(text), fen(sum)) : undefined;
+  if (!zone || freeFrom === undefined) return zone;
+  const all = feeCard(now, { way, fee: undefined, freeFrom });
+  return {
+    text: [zone.text, all.text],
+    data: { changes: [...zone.data.changes, ...all.data.changes] },
+  };
 }
 
 type Fee = Extract<SettingAct, { is: 'fee' }>;
