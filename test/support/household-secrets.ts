@@ -41,7 +41,7 @@ export async function fillSecrets(walnut: Walnut) {
     ...{ fen: '1', per: '500', measure: 'MASS', to: 'sold-out', ask: 'x', field: 'title' },
     ...{ name: 'honey', step: 'name', right: 'money', rights: 'post+pack+money', on: '1' },
     ...{ state: 'closed', locale: 'zh', why: '0', line: '0', packed: '1', courier: 'sf' },
-    ...{ period: 'today', kind: 'wechat', way: 'express', at: '0', day: '2030-01-01', page: '0' },
+    ...{ period: 'today', kind: 'wechat', way: 'express', at: '0', day: '2030-01-01', page: '0', n: '0' },
     ...{ work: '1', seconds: '1', words: 'aGk', topic: 'storage', number: 'SF1234567890' },
     ...{ cap: 'person', moment: String(at.getTime()) },
     proof: (await db.proof.create({ data: { ...about, state: 'sent', at } })).id,

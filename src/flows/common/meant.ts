@@ -92,7 +92,7 @@ export const isSameSentence = (one: string, other: string): boolean =>
   plainWords(one).replaceAll(' ', '') === plainWords(other).replaceAll(' ', '');
 
 /** With a line that tells how the message was understood. */
-export function toldAs(sentence: string, reply: Reply): Reply {
+export function withUnderstanding(sentence: string, reply: Reply): Reply {
   const [first, ...more] = reply;
   return first && 'text' in first
     ? [{ ...first, text: [say('meant-taken', { words: sentence }), first.text] }, ...more]

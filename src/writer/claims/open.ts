@@ -4,7 +4,7 @@ import { deniedWithin, opposite } from './entries.ts';
 import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
 import { findNegator, negation } from './negation/negation.ts';
-import { type Bound, boundOf } from './numbers/bounds.ts';
+import { type Bound, readBound } from './numbers/bounds.ts';
 import { measures } from './numbers/measures.ts';
 import { findQuantities, isGiven, MONTHS } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
@@ -38,7 +38,7 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
   const isDerived = (one: Span): boolean => derived.some(({ from, to }) => from < one.to && one.from < to);
   const bounds: Span[] = [];
   for (const one of quantities) {
-    const bounded = boundOf(text, one);
+    const bounded = readBound(text, one);
     if (bounded && !given.hasBounded(one, boundMeant(reading, bounded)) && !isDerived(one))
       mark(one.from, one.to);
     else if (bounded) bounds.push(bounded);

@@ -15,7 +15,7 @@ import {
   askMeant,
   isSameSentence,
   type MeantButtons,
-  toldAs,
+  withUnderstanding,
 } from '../../common/meant.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import type { Turn } from '../../flow.ts';
@@ -25,8 +25,10 @@ import { homeButton } from '../../screens/values.ts';
 
 type Answer = (turn: Turn) => Promise<Reply>;
 
+const STEP = 'meant';
+
 export const meantButtons: MeantButtons = {
-  step: 'meant',
+  step: STEP,
   pick: (ask, n) => tap('meant/:ask/:n', { ask, n }),
   none: tap('not-meant'),
 };
@@ -112,7 +114,7 @@ async function tell(
   answer: Answer,
 ): Promise<Reply | undefined> {
   const reply = await answerAsSaid(turn, { sentence, typed: turn.text }, answer);
-  return reply && sureness < CERTAIN ? toldAs(sentence, reply) : reply;
+  return reply && sureness < CERTAIN ? withUnderstanding(sentence, reply) : reply;
 }
 
 /** As if the plain sentence had been typed; what is passed on to others stays as it was. */

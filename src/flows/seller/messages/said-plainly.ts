@@ -19,7 +19,7 @@ import {
   meantShape,
   meantUndone,
   pickedMeant,
-  toldAs,
+  withUnderstanding,
 } from '../../common/meant.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
@@ -32,13 +32,15 @@ import { readMessage } from './read-message.ts';
 
 // What no rule reads is said in a plain sentence that the rules do: shown at once, or done after a yes.
 
+const STEP = 'said-plainly';
+
 export const saidPlainly = flow('said-plainly', {
   taps: { 'as-said/:ask/:n': doAsSaid, 'not-said': notSaid },
-  answers: { 'said-plainly': { data: meantShape, read: readAnswer } },
+  answers: { [STEP]: { data: meantShape, read: readAnswer } },
 });
 
 const buttons: MeantButtons = {
-  step: 'said-plainly',
+  step: STEP,
   pick: (ask, n) => tap('as-said/:ask/:n', { ask, n }),
   none: tap('not-said'),
 };
@@ -147,7 +149,7 @@ async function tell(
   { sentence, sureness }: PlainSentence,
 ): Promise<Reply | undefined> {
   const reply = await readMessage(asIfTyped(turn, sentence), seller);
-  return reply && sureness < CERTAIN ? toldAs(sentence, reply) : reply;
+  return reply && sureness < CERTAIN ? withUnderstanding(sentence, reply) : reply;
 }
 
 async function doAsSaid(turn: Turn<'ask' | 'n'>): Promise<Reply> {

@@ -44,7 +44,7 @@ function read(): Readonly<Record<Bound, Cues>> {
 }
 
 /** The bound that a text sets by a number in it, if it does, with the words that set it. */
-export function boundOf(text: string, { from, to }: Span): (Span & { readonly bound: Bound }) | undefined {
+export function readBound(text: string, { from, to }: Span): (Span & { readonly bound: Bound }) | undefined {
   const [left, right] = [text.slice(0, from), text.slice(to)];
   for (const bound of ['above', 'below'] as const) {
     const { before, behind } = cues()[bound];
@@ -92,6 +92,6 @@ export function isBorneOut(said: Quantity, bound: Bound, fact: string, given: re
     const isUpper = before !== undefined && before.value < one.value && isRange(fact, before, one);
     if (isLower || isUpper) return bound === 'above' ? isLower : isUpper;
     // Sent in two days is sent within two days; two hundred grams are not two hundred and more.
-    return bound === 'below' || one.isOver === true || boundOf(fact, one)?.bound === bound;
+    return bound === 'below' || one.isOver === true || readBound(fact, one)?.bound === bound;
   });
 }

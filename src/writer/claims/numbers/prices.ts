@@ -2,7 +2,7 @@ import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.t
 import type { Quantity } from './quantity.ts';
 
 /** 18块8, 十八块八毛, 七毛五. */
-export function priceIn(text: string): Quantity[] {
+export function findPrices(text: string): Quantity[] {
   const small = [...text.matchAll(SMALL_PRICE)].map(({ index, groups = {}, 0: words }) => ({
     ...{ from: index, to: index + words.length, dimension: 'yuan', isLoose: false },
     value: (digitIn(groups.jiao) * TENTHS + digitIn(groups.fen)) / HUNDRED,

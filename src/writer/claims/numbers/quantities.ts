@@ -1,7 +1,7 @@
 import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
 import { findClocks, isSameClock } from './clock.ts';
 import { measures } from './measures.ts';
-import { priceIn } from './prices.ts';
+import { findPrices } from './prices.ts';
 import { agree, type Quantity } from './quantity.ts';
 
 export const MONTHS =
@@ -37,7 +37,7 @@ export function findQuantities(text: string): Quantity[] {
       ...overIn(one, text),
     })),
     ...clocks,
-    ...priceIn(text),
+    ...findPrices(text),
     ...ranksIn(text),
     ...timesIn(text),
     ...dozensIn(text),
@@ -167,7 +167,7 @@ function dozensIn(text: string): Quantity[] {
 
 /** The numerals of a dozen and of a price count nothing by themselves. */
 function isNoPart(text: string): (one: Quantity) => boolean {
-  const whole = [...dozensIn(text), ...priceIn(text)];
+  const whole = [...dozensIn(text), ...findPrices(text)];
   return ({ from, to }) => !whole.some((one) => from < one.to && one.from < to);
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../phrases.ts';
 import { type Amount, findAmounts, PIECE } from './amounts.ts';
-import { boundOf, isWithin } from './bounds.ts';
+import { isWithin, readBound } from './bounds.ts';
 import { containerNamed, packaging } from './packaging.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -143,7 +143,7 @@ export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] 
 
 /** Whether an amount is as much as follows from the facts, or as a bound says of it: 一斤不到两块钱. */
 function isSo(value: number, { from, to, value: said }: Amount, sentence: string): boolean {
-  const bounded = boundOf(sentence, { from, to });
+  const bounded = readBound(sentence, { from, to });
   return bounded ? isWithin(value, said, bounded.bound) : Math.abs(value - said) < CLOSE;
 }
 
