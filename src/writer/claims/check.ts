@@ -46,7 +46,7 @@ export function checkClauses(
   const reading = readText(text);
   const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
-  for (const { from, to } of notListed(reading, facts)) open.fill(false, from, to);
+  for (const { from, to } of notListed(reading, facts, given.read)) open.fill(false, from, to);
   const contrary: Span[] = findQuantities(reading.text).filter(
     ({ from, to, isLoose }) => !isLoose && open.slice(from, to).includes(true),
   );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readDataFile } from '../../shop/values/data-file.ts';
-import { type Entry, findEntries } from './entries.ts';
+import type { Entry } from './entries.ts';
 import type { Span } from './phrases.ts';
-import { type Reading, readText } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Clause } from './relations.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -75,24 +75,23 @@ export const isEatenAtOnce = (clause: string, facts: readonly string[]): boolean
 /** 煮八分钟就能吃 says how they are cooked. */
 const LASTS = /分钟|小时|钟头|\b(?:minutes?|hours?)\b/iu;
 
-/** Where a text denies what stands in no list of ingredients, and in no other fact. */
-export function notListed({ text, polarities }: Reading, facts: readonly string[]): Span[] {
+/** Where a text denies what stands in no list of ingredients, and in no other fact. `read` are the facts as they are read. */
+export function notListed(
+  { text, polarities }: Reading,
+  facts: readonly string[],
+  read: readonly FactRead[],
+): Span[] {
   const labels = cues()['list of ingredients'].join('|');
   const isList = new RegExp(`^(?:${labels})\\s*:`, 'iu');
   if (!facts.some((fact) => isList.test(fact.normalize('NFKC')))) return [];
   const names = cues().ingredients.filter((name) => !facts.some((fact) => isNamed([name], fact)));
-  const wanted = anyOf(names.filter((name) => !isKindOfGiven(name, facts)));
+  // 冰糖 is sugar: facts that name a kind of it name it.
+  const given = new Set(read.flatMap(({ entries }) => entries.map(({ what }) => what)));
+  const wanted = anyOf(names.filter((name) => !meaningsOf(name).some((one) => given.has(one))));
   const denied = new RegExp(`[放加添兑掺搁用]*(?:${wanted})`, 'giu');
   return [...text.matchAll(denied)]
     .map(({ index, 0: word }) => ({ from: index, to: index + word.length }))
     .filter(({ to }) => polarities.at[to - 1] === 'denied');
-}
-
-/** Whether facts name a kind of it, or what it is a kind of: rock sugar is sugar. */
-function isKindOfGiven(name: string, facts: readonly string[]): boolean {
-  const own = new Set(meaningsOf(name));
-  const given = facts.flatMap((fact) => findEntries(readText(fact)).map(({ what }) => what));
-  return given.some((what) => typeof what === 'number' && own.has(what));
 }
 
 /** Whether a clause names one of two ways of which its facts only name the other: by hand, of what a machine does. */
