@@ -7,12 +7,6 @@ import type { Shape, Slot, SlotKind } from './slots.ts';
 /** What is written in a template between braces: `{money}`, `{place+}` all of them, `{money<}` the smaller, `{money>}` the larger. */
 const PLACE = /\{([a-z]+)([+<>]?)\}/g;
 
-export interface Filled {
-  readonly sentence: string;
-  /** What of the message went into it. */
-  readonly used: readonly Slot[];
-}
-
 export type Language = 'zh' | 'en';
 
 /** How a form takes its slots, where that is not plain. */
@@ -33,7 +27,7 @@ export function fillTemplate(
   shape: Shape,
   language: Language,
   taking: Taking,
-): Filled | undefined {
+): string | undefined {
   const wanted = [...template.matchAll(PLACE)].map(([whole, kind = '', how = '']) => ({ whole, kind, how }));
   const kinds = new Set(wanted.map(({ kind }) => kind));
   const used: Slot[] = [];
@@ -55,7 +49,7 @@ export function fillTemplate(
     done.push(kind);
     sentence = sentence.replace(whole, () => found.text);
   }
-  return isAllSaid(shape, used, taking) ? { sentence, used } : undefined;
+  return isAllSaid(shape, used, taking) ? sentence : undefined;
 }
 
 /** Unsaid may stay when, and what of, where that does not matter; never a sum, a place, an order. */

@@ -84,8 +84,8 @@ const languageOf = (message: string): Language => (HAN.test(message) ? 'zh' : 'e
 /** The first of the form's sentences that the message fills. */
 function sayForm(form: Form, shape: Shape, language: Language): string | undefined {
   for (const template of form[language]) {
-    const filled = fillTemplate(template, shape, language, form);
-    if (filled) return filled.sentence;
+    const sentence = fillTemplate(template, shape, language, form);
+    if (sentence !== undefined) return sentence;
   }
   return undefined;
 }
