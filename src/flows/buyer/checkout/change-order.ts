@@ -5,10 +5,11 @@ import type { PaymentMethod } from '../../../shop/checkout/card.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { tooLargeScreen } from './checkout-card.ts';
 import { cardScreen, isCard, showCard } from './checkout-open.ts';
-import { freshly, missingText, notFound } from './reorder.ts';
+import { missingText, notFound } from './reorder.ts';
 
 // An order that nobody has accepted is changed on a card of its own: it stands until that card is confirmed.
 

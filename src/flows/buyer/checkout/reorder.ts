@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type ReplyPart, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { restoredNotice } from '../../screens/orders/order-notice.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
@@ -32,8 +33,6 @@ export const againButton = (order: OrderId): Button => ({
   label: say('order-again'),
   tap: tap('reorder/:order', { order }),
 });
-
-export const freshly = (part: ReplyPart): ReplyPart => ('text' in part ? { ...part, fresh: true } : part);
 
 function reorder(turn: Turn<'order'>): Promise<Reply> {
   return sameOnCard(turn);

@@ -9,11 +9,12 @@ import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import { findOffered } from '../../common/offered.ts';
 import type { Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { showCard } from '../checkout/checkout-open.ts';
-import { freshly } from '../checkout/reorder.ts';
+
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { remark } from './card/remark.ts';
 import { namedProduct, onNamed } from './named-product.ts';

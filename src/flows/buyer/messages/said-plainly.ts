@@ -79,10 +79,12 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   const sellers = await shop.sellers.all(0, MOST_SELLERS);
   const people = namesAsWords(sellers.flatMap(({ name, nameEn }) => [name, nameEn ?? '']));
   const said = sayBuyerPlainly(text, { goods: knownGoodsFor(await buyerContext(turn)), people });
-  if (said.length === 0) return said;
-  const card = await shop.checkout.current(person.id, chat.id);
+  const isOfCard = said.some(({ form }) => form.on === 'card');
   // 要是降到5块我就再加2斤: what hangs on something is not done yet.
-  const mayChange = card !== undefined && withoutSupposed(text) === text;
+  const mayChange =
+    isOfCard &&
+    withoutSupposed(text) === text &&
+    (await shop.checkout.current(person.id, chat.id)) !== undefined;
   return said.filter(
     ({ form, sentence }) => (form.on !== 'card' || mayChange) && !isSameSentence(sentence, text),
   );

@@ -11,6 +11,7 @@ import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller, oldCard } from '../acting.ts';
 import { changeStatus } from '../listings/changes/changes.ts';
@@ -60,7 +61,7 @@ function card(goods: readonly Product[], back: Date): Screen {
 async function pauseAll(turn: Turn, goods: readonly Product[]): Promise<Reply> {
   const replies: Reply[] = [];
   for (const product of goods) replies.push(await changeStatus(turn, product, 'paused'));
-  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  return replies.flat().map(freshly);
 }
 
 /** Yes to the card; anything else is read as if nothing had been asked. */

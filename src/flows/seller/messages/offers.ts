@@ -12,6 +12,7 @@ import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { newQuestionId } from '../../common/question-id.ts';
 import type { Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { allPricesAnswer } from '../listings/changes/all-prices.ts';
@@ -96,10 +97,7 @@ async function severalAnswer(
     replies.push(offered ?? (await partAnswer(own, seller, part)) ?? []);
   }
   const isChange = parts.every(({ reading }) => reading.kind !== 'product');
-  return [
-    ...replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part)),
-    ...(isChange && unused.length > 0 ? [unusedScreen(unused)] : []),
-  ];
+  return [...replies.flat().map(freshly), ...(isChange && unused.length > 0 ? [unusedScreen(unused)] : [])];
 }
 
 /** 笋干30一斤，萝卜干也有40斤: what nobody knows yet is offered too, and its price is asked. */
@@ -115,7 +113,8 @@ async function offeredUnpriced(
   return isKnown ? undefined : createDraftFrom(turn, reading);
 }
 
-const unusedScreen = (unused: readonly string[]): Screen => ({
+/** What no part of a message used is quoted back. */
+export const unusedScreen = (unused: readonly string[]): Screen => ({
   text: say('seller-unused', { words: unused.join('，') }),
   fresh: true,
   keepsQuestion: true,
@@ -249,7 +248,7 @@ async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading
   if (stock && acts.every((some) => some.length === 1)) {
     const replies: Reply[] = [];
     for (const act of acts.flat()) replies.push(await carryOut(turn, product, act));
-    return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+    return replies.flat().map(freshly);
   }
   return [
     whichScreen(

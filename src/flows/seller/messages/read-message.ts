@@ -1,4 +1,4 @@
-import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
@@ -8,6 +8,7 @@ import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import type { Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
@@ -26,7 +27,7 @@ import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
-import { offerAnswer } from './offers.ts';
+import { offerAnswer, unusedScreen } from './offers.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
 
@@ -69,7 +70,7 @@ async function pressAll(turn: Turn): Promise<Reply | undefined> {
   if (choices.length < 2 || !isEach) return undefined;
   const replies: Reply[] = [];
   for (const { action } of choices) replies.push((await turn.press(action)) ?? []);
-  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  return replies.flat().map(freshly);
 }
 
 /** What is asked with several buttons that do the same to different things. */
@@ -137,9 +138,7 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   }
   const offer = rest.length > 0 ? await offerAnswer({ ...turn, text: rest.join('，') }, seller) : [];
   const unused = offer ? [] : [unusedScreen(rest)];
-  return [...done.flat(), ...(offer ?? []), ...unused].map((part) =>
-    'text' in part ? { ...part, fresh: true } : part,
-  );
+  return [...done.flat(), ...(offer ?? []), ...unused].map(freshly);
 }
 
 /** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
@@ -193,9 +192,3 @@ const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | und
   (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??
   (await orderWords(turn, seller));
-
-const unusedScreen = (unused: readonly string[]): Screen => ({
-  text: say('seller-unused', { words: unused.join('，') }),
-  fresh: true,
-  keepsQuestion: true,
-});

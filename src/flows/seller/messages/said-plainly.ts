@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
@@ -22,6 +22,7 @@ import {
   withUnderstanding,
 } from '../../common/meant.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
@@ -162,10 +163,8 @@ async function doAsSaid(turn: Turn<'ask' | 'n'>): Promise<Reply> {
 /** As if the plain sentence had been typed, with its undo. */
 async function carryOut(turn: Turn<string>, seller: Membership, { sentence }: Agreed): Promise<Reply> {
   const reply = await readMessage(asIfTyped(turn, sentence), seller);
-  return reply ? reply.map(afresh) : meantUndone;
+  return reply ? reply.map(freshly) : meantUndone;
 }
-
-const afresh = (part: ReplyPart): ReplyPart => ('text' in part ? { ...part, fresh: true } : part);
 
 function notSaid(): Reply {
   return [{ text: say('plainly-not'), buttons: [[homeButton]], fresh: true }];

@@ -6,6 +6,7 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import type { Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { namedProvinces } from '../shipping/term-cards.ts';
@@ -174,7 +175,7 @@ function fits(order: Order, { does }: OrderAct): boolean {
 async function handleAll(turn: Turn, act: OrderAct, orders: readonly Order[]): Promise<Reply> {
   const replies: Reply[] = [];
   for (const order of orders) replies.push((await handle(turn, act, order)) ?? []);
-  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  return replies.flat().map(freshly);
 }
 
 async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | undefined> {

@@ -10,6 +10,7 @@ import type { Refundable } from '../../../shop/orders/refunds.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { type Fen, fen, fenShape, minFen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton, moneyValue } from '../../screens/values.ts';
 import { findActingSeller, hasRight, noRight, notASeller, oldCard } from '../acting.ts';
 import { buyerName, pickOrder, whichOrderScreen } from './order-meant.ts';
@@ -178,7 +179,7 @@ async function give(turn: Turn<string>, { order: id, amount }: z.infer<typeof ca
   const list = (await turn.press(tap('refunds/:page', { page: 0 }))) ?? [];
   return [
     { text: say('refund-given', { ...values, to: buyerName(order) }), fresh: true },
-    ...list.map((part) => ('text' in part ? { ...part, fresh: true } : part)),
+    ...list.map(freshly),
     {
       to: [order.chatId],
       screen: {

@@ -1,6 +1,7 @@
 import type { Reply, ReplyPart } from '../../../../chat/dsl/screen.ts';
 import { hasDestination } from '../../../../shop/checkout/card.ts';
 import type { Turn } from '../../../flow.ts';
+import { freshly } from '../../../screens/messages/freshly.ts';
 import { showCard } from '../../checkout/checkout-open.ts';
 import { answerLineShape, askAgain } from '../orders/order.ts';
 import { STEP } from '../orders/order-line.ts';
@@ -11,10 +12,7 @@ import { STEP } from '../orders/order-line.ts';
  */
 export async function withOpenQuestion(turn: Turn, reply: Reply): Promise<Reply> {
   if (!turn.asking || !isAside(reply)) return reply;
-  return [
-    ...reply,
-    ...(await questionAgain(turn)).map((part) => ('text' in part ? { ...part, fresh: true } : part)),
-  ];
+  return [...reply, ...(await questionAgain(turn)).map(freshly)];
 }
 
 async function questionAgain(turn: Turn): Promise<Reply> {

@@ -10,6 +10,7 @@ import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import { type Fen, fen, fenShape, isPrice } from '../../../../shop/values/money.ts';
 import { flow, type Turn } from '../../../flow.ts';
+import { freshly } from '../../../screens/messages/freshly.ts';
 import { homeButton, priceValue, productName } from '../../../screens/values.ts';
 import { hasRight, noRight, oldCard } from '../../acting.ts';
 import { changeActs } from './change-request.ts';
@@ -99,5 +100,5 @@ async function changeAll(turn: Turn<string>, { prices }: Card): Promise<Reply> {
     const { priceQuantity } = product;
     replies.push(await carryOut(turn, product, { is: 'price', price, priceQuantity }));
   }
-  return replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part));
+  return replies.flat().map(freshly);
 }

@@ -5,6 +5,7 @@ import { findMissing } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import type { Turn } from '../../../flow.ts';
+import { freshly } from '../../../screens/messages/freshly.ts';
 import { homeButton, productName } from '../../../screens/values.ts';
 import { hasRight } from '../../acting.ts';
 import { ownTitles } from '../changes/meant.ts';
@@ -49,10 +50,7 @@ async function done(turn: Turn, acts: readonly DraftAct[], those: Waiting): Prom
     }
   }
   const left = inSight.filter(({ id }) => !handled.has(id));
-  return withLeft(
-    replies.flat().map((part) => ('text' in part ? { ...part, fresh: true } : part)),
-    left,
-  );
+  return withLeft(replies.flat().map(freshly), left);
 }
 
 /** Which of them; nothing where the words point at none. */
