@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { openVillage } from '../../support/open-village.ts';
+import { openVillageForEach } from '../../support/open-village.ts';
 import { placeOrder } from '../../support/placing.ts';
 
-const scene = openVillage();
+const scene = openVillageForEach();
 const { database, clock, village } = scene;
 const owner = () => village.owner.person;
 
