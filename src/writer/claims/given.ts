@@ -7,7 +7,7 @@ import type { Polarity } from './marks.ts';
 import { type Bound, isBorneOut, isWithin } from './numbers/bounds.ts';
 import { findGivenQuantities, findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
-import { type Rate, readRates } from './numbers/rates.ts';
+import { countWeekdays, type Rate, readRates } from './numbers/rates.ts';
 import { findTotals, type Ratio, readRatios } from './numbers/ratios.ts';
 import { dateWords } from './numbers/seasons.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
@@ -75,6 +75,7 @@ function readGiven(written: readonly string[], year: number): Given {
   const quantities = [
     ...facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC'))),
     ...totals,
+    ...facts.map(countWeekdays).flatMap(timesAWeek),
     ...read.flatMap(({ reading, entries }) => peopleCounted(reading.text, entries)),
   ];
   const said = new Said(read.flatMap(({ entries }) => entries));
@@ -115,6 +116,9 @@ function readGiven(written: readonly string[], year: number): Given {
       [chinese, chinese.replace(/家$/u, '')].some((name) => names.has(syllablesOf(name).join(''))),
   };
 }
+
+const timesAWeek = (value: number): Quantity[] =>
+  value > 1 ? [{ from: 0, to: 0, dimension: 'count', value, isLoose: false }] : [];
 
 /** The fact that names the goods. */
 const TOPIC = /^(?:商品|品名|名称|产品|title|product|name)\s*:/i;

@@ -55,13 +55,21 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
     if (!isFine) for (const { from, to } of words.slice(i, i + taken)) mark(from, to);
     i += taken;
   }
-  for (const { from, to } of [...bounds, ...reading.plain]) open.fill(false, from, to);
+  for (const { from, to } of [...bounds, ...fullness(text, quantities), ...reading.plain])
+    open.fill(false, from, to);
   return open;
 }
 
 /** No bulb under 5 cm: none is less. */
 const boundMeant = ({ polarities }: Reading, { bound, from, to }: Span & { readonly bound: Bound }): Bound =>
   polarities.at.slice(from, to).includes('denied') ? (bound === 'above' ? 'below' : 'above') : bound;
+
+/** The words that say of a number that nothing of it is missing: 晒满十八个月, 足足三天. */
+const fullness = (text: string, quantities: readonly Quantity[]): Span[] =>
+  quantities.flatMap(({ from }) => {
+    const [words = ''] = /(?<![不未])(?:满满|足足|整整|[满足整])$/u.exec(text.slice(0, from)) ?? [];
+    return words === '' ? [] : [{ from: from - words.length, to: from }];
+  });
 
 /** 半年 is a word and a span of time: a fact may give it as 6个月. */
 const isGivenSpan = (one: Quantity, given: Given): boolean =>

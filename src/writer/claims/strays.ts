@@ -102,9 +102,15 @@ const isOfPack = (fact: string): boolean => {
   const plain = fact.normalize('NFKC');
   const label = plain.split(':')[0]?.trim().toLowerCase() ?? '';
   return (
-    packaging().packLabels.includes(label) || containerNamed(label) !== undefined || packsIn(plain).length > 0
+    packaging().packLabels.includes(label) ||
+    containerNamed(label) !== undefined ||
+    packsIn(plain).length > 0 ||
+    BARE_PACK.test(plain)
   );
 };
+
+/** `4 x 250 g`, `12 fruits`: facts without a label that can only be what one buys. */
+const BARE_PACK = /^\s*\d+\s*(?:[x×*]\s*\d|[a-z]+\s*$)/i;
 
 /** 四粒红: a number that stands before the same sign in a fact is the same number. */
 function isPartOfName(clause: string, { from, to }: Quantity, fact: string): boolean {

@@ -16,8 +16,15 @@ function loadJieba(): Jieba {
 /** Cuts Chinese text into words, in order; joined they give the text. */
 export function cutChinese(text: string): string[] {
   jieba ??= loadJieba();
-  return jieba.cut(text, false);
+  const words = jieba.cut(text, false);
+  return words.flatMap((word, i) =>
+    word === TREATY && NUMERAL.test(words[i + 1] ?? '') ? [...word] : [word],
+  );
 }
+
+/** The dictionary takes `一条约1.3斤` for a treaty. */
+const TREATY = '条约';
+const NUMERAL = /^[\d半一两二三四五六七八九十百]/u;
 
 /** The part of speech that the dictionary gives a Chinese word: `v`, `n`, `a`, `ns` …; `?` where it has none. */
 export function partOfSpeech(word: string): string {

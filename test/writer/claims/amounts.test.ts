@@ -85,3 +85,49 @@ describe('a date has a season, and a name for its year', () => {
     expect(open(text, facts)).not.toEqual([]);
   });
 });
+
+describe('what a fact multiplies without a label is a pack', () => {
+  it.each([
+    ['its number', '四包,含小麦', ['title: Noodles', '4 x 250 g', 'contains wheat']],
+    ['its weight in all', '四包正好一公斤', ['title: Noodles', '4 x 250 g']],
+    [
+      'what sachets weigh together',
+      'Twenty sachets, half a kilo in all.',
+      ['title: Powder', '20 sachets of 25 g'],
+    ],
+    ['two bottles by their label', '两瓶一共一升', ['商品:香油', '容量:500ml×2']],
+    ['a bare number of fruits', '一箱12个', ['title: Peaches', '12 fruits']],
+  ])('%s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).toEqual([]);
+  });
+  it('but four times 250 g are not 250 g times five', () => {
+    expect(open('五包', ['title: Noodles', '4 x 250 g'])).not.toEqual([]);
+    expect(open('一共1.25公斤', ['title: Noodles', '4 x 250 g'])).not.toEqual([]);
+  });
+});
+
+describe('numbers said in full', () => {
+  const sugar = ['商品:红糖', '卖家说:柴火熬了三个小时,晾两周'];
+  it.each(['足足熬了三个钟头', '熬满三个小时', 'Boiled for three full hours.', '晾满十四天'])(
+    '%s',
+    (text) => {
+      expect(open(text, sugar)).toEqual([]);
+    },
+  );
+  it('a quarter of an hour and a fortnight are spans of time', () => {
+    expect(open('蒸一刻钟', ['商品:南瓜', '卖家说:蒸15分钟'])).toEqual([]);
+    expect(open('Left for a fortnight.', ['title: Sugar', 'seller says: left for two weeks'])).toEqual([]);
+    expect(open('蒸两刻钟', ['商品:南瓜', '卖家说:蒸15分钟'])).not.toEqual([]);
+  });
+});
+
+describe('what happens on some days of the week happens so often a week', () => {
+  const cake = ['title: Honey cake', 'baked Tuesdays and Fridays'];
+  it.each(['We bake twice a week.', '周二和周五烤'])('%s', (text) => {
+    expect(open(text, cake)).toEqual([]);
+  });
+  it('no oftener, and a range of days is not counted by its ends', () => {
+    expect(open('We bake three times a week.', cake)).not.toEqual([]);
+    expect(open('We bake twice a week.', ['title: Cake', 'baked Monday to Friday'])).not.toEqual([]);
+  });
+});

@@ -19,7 +19,7 @@ function quantityPattern(): RegExp {
     [...names].sort((one, other) => other.length - one.length).join('|');
   pattern ??= new RegExp(
     `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?` +
-      `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
+      `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?:(?:full|whole|solid|straight) )?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
   return pattern;
@@ -52,15 +52,13 @@ function overIn({ from, to }: Quantity, text: string): { isOver?: boolean } {
   return isOver ? { isOver } : {};
 }
 
-/** 30到40克: the first number counts what the second does. */
+/** 30到40克, 20 x 30 cm: the first number counts what the second does. Four times 250 g are four things. */
 function ranged(found: readonly Quantity[], text: string): Quantity[] {
   return found.map((one, i) => {
     const next = found[i + 1];
-    const isRange =
-      one.dimension === 'plain' &&
-      next &&
-      /^[到至~–乘×x*-]$|^ (?:to|by|x) $/.test(text.slice(one.to, next.from));
-    if (!isRange || next.dimension === 'plain') return one;
+    if (one.dimension !== 'plain' || !next || next.dimension === 'plain') return one;
+    const joins = next.dimension === 'metres' ? /^[到至~–乘×x*-]$|^ (?:to|by|x) $/ : /^[到至~–-]$|^ to $/;
+    if (!joins.test(text.slice(one.to, next.from))) return one;
     const value = one.value * (next.size ?? 1);
     return { ...one, to: next.from, dimension: next.dimension, value, isLoose: false };
   });
@@ -226,7 +224,9 @@ const strengthsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
     : [];
 
 function productsOf(fact: string, said: readonly Quantity[]): Quantity[] {
-  if (!/[×x*每]|\beach\b|\bper\b|^(?:规格|包装|装|pack|box|bag|weight|unit)/i.test(fact)) return [];
+  // 20 sachets of 25 g.
+  if (!/[×x*每]|\beach\b|\bper\b|\b[a-z]+ of \d|^(?:规格|包装|装|pack|box|bag|weight|unit)/i.test(fact))
+    return [];
   const counts = said.filter(({ dimension }) => dimension === 'count' || dimension === 'plain');
   const measured = said.filter(({ dimension }) => dimension === 'grams' || dimension === 'millilitres');
   return measured.flatMap((one) => counts.map(({ value }) => ({ ...one, value: one.value * value })));

@@ -33,12 +33,23 @@ export interface Rate {
   readonly values: readonly number[];
 }
 
-/** 每年翻晒两次 */
-export const readRates = (fact: string): Rate[] =>
-  ratesIn(fact).map(({ span }) => ({
-    span,
-    values: findQuantities(fact.normalize('NFKC')).map(({ value }) => value),
-  }));
+/** 每年翻晒两次; what happens on Tuesdays and Fridays happens twice a week. */
+export function readRates(fact: string): Rate[] {
+  const values = findQuantities(fact.normalize('NFKC')).map(({ value }) => value);
+  const days = countWeekdays(fact);
+  return [
+    ...ratesIn(fact).map(({ span }) => ({ span, values })),
+    ...(days > 1 ? [{ span: 'week', values: [days] } as const] : []),
+  ];
+}
+
+/** How many days of the week a fact names one by one. */
+export const countWeekdays = (fact: string): number =>
+  new Set([...fact.matchAll(WEEKDAY)].map(([, chinese, english]) => chinese ?? english?.toLowerCase())).size;
+
+/** A range of them (`周一到周五`, `Monday to Friday`) names more days than stand in it. */
+const WEEKDAY =
+  /(?<![到至~–-])(?:周|星期|礼拜)([一二三四五六日天])(?!\s*[到至~–-])|(?<!(?:to|through) )\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! (?:to|through) )/giu;
 
 /**
  * Whether a span of time only says for how long something is counted that the clause counts as the facts do: 一年 of
