@@ -1,3 +1,4 @@
+import { toSimplifiedSigns } from '../text/plain-text.ts';
 import { wrongDoers } from './agents.ts';
 import { isEatenAtOnce, isOtherWay, isToBeDone, misordered, misplaced, notListed, weakened } from './cues.ts';
 import { findEntries } from './entries.ts';
@@ -5,6 +6,7 @@ import { readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
 import { findQuantities } from './numbers/quantities.ts';
+import { misspread } from './numbers/spread.ts';
 import { openPlaces } from './open.ts';
 import { type Span, toClauses } from './phrases.ts';
 import { type Reading, readText } from './reading.ts';
@@ -19,14 +21,16 @@ import { strayQuantities } from './strays.ts';
 export function unsupportedClaims(text: string, facts: readonly string[], year: number): string[] {
   const { reading, clauses } = checkClauses(text, facts, year);
   const judge = createJudge(reading, facts, year);
+  // The reading is in simplified characters, each of them at its place.
+  const written = text.normalize('NFKC');
   return clauses.flatMap((clause) => {
     const { from, to, open, isAgainst } = clause;
     const first = open.indexOf(true, from);
     if (first < 0 || first >= to) return [];
     if (!isAgainst && judge.isSaidInOtherWords(clause, open)) return [];
-    const piece = reading.text.slice(first, open.lastIndexOf(true, to - 1) + 1);
-    const isClear = reading.text.indexOf(piece) === reading.text.lastIndexOf(piece);
-    return [isClear ? piece : reading.text.slice(from, to).trim()];
+    const piece = written.slice(first, open.lastIndexOf(true, to - 1) + 1);
+    const isClear = written.indexOf(piece) === written.lastIndexOf(piece);
+    return [isClear ? piece : written.slice(from, to).trim()];
   });
 }
 
@@ -40,9 +44,11 @@ interface CheckedClause extends Span {
 /** The clauses of a text, with what no fact gives word by word. */
 export function checkClauses(
   text: string,
-  facts: readonly string[],
+  writtenFacts: readonly string[],
   year: number,
 ): { reading: Reading; clauses: CheckedClause[] } {
+  const facts = writtenFacts.map(toSimplifiedSigns);
+  const plain = facts.map((fact) => fact.normalize('NFKC'));
   const reading = readText(text);
   const given = readFacts(facts, year);
   const open = openPlaces(reading, given);
@@ -73,7 +79,12 @@ export function checkClauses(
     const words = reading.text.slice(from, to);
     const isElse = [isToBeDone, isEatenAtOnce, isOtherWay].some((isSo) => isSo(words, facts));
     const undone = isElse ? [{ from: 0, to: words.length }] : [];
-    const stray = [...strayQuantities(words, facts, year), ...swappedNumbers(words, facts), ...undone];
+    const stray = [
+      ...strayQuantities(words, facts, year),
+      ...swappedNumbers(words, facts),
+      ...misspread(words, plain),
+      ...undone,
+    ];
     for (const one of stray) open.fill(true, from + one.from, from + one.to);
     const isAgainst = stray.length > 0 || contrary.some((one) => one.from < to && from < one.to);
     return { from, to, open, isAgainst };

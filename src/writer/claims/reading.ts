@@ -1,3 +1,4 @@
+import { toSimplifiedSigns } from '../text/plain-text.ts';
 import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import type { Polarities } from './marks.ts';
@@ -20,9 +21,9 @@ export interface Reading {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Normalises `text`. */
+/** Normalises `text`; its characters are simplified, each at its place. */
 export function readText(written: string): Reading {
-  const text = withYears(written.normalize('NFKC').replace(/[’‘]/g, "'"));
+  const text = withYears(toSimplifiedSigns(written.normalize('NFKC')).replace(/[’‘]/g, "'"));
   const chinese = chineseWords(text);
   const english = tokenizeEnglish(text);
   const phrases = findPhrases(text, english);

@@ -34,15 +34,30 @@ export function plainText(original: string): PlainText {
 /** Made for the first Chinese text, since it takes some 100 ms. */
 let converter: ((text: string) => string) | undefined;
 
+/** What has been converted, since the same few thousand characters come again in every text. */
+const converted = new Map<string, string>();
+
 /** Each Chinese character of a text in its simplified form: sign by sign, so that places stay what they are. */
 function simplifiedSigns(text: string): ReadonlyMap<string, string> {
-  const signs = [...new Set(text)].filter((sign) => HAN.test(sign));
-  if (signs.length === 0) return new Map();
+  const signs = [...new Set(text)].filter((sign) => HAN.test(sign) && !converted.has(sign));
+  if (signs.length === 0) return converted;
   const convert: (text: string) => string = converter ?? Converter({ from: 't', to: 'cn' });
   converter = convert;
-  const simple = [...convert(signs.join('\n'))].filter((sign) => sign !== '\n');
-  return new Map(simple.length === signs.length ? signs.map((sign, i) => [sign, simple[i] ?? sign]) : []);
+  const simple = convert(signs.join('\n')).split('\n');
+  for (const [i, sign] of signs.entries()) converted.set(sign, simple[i] ?? sign);
+  return converted;
 }
+
+/** A text in simplified characters, each of them at its place. */
+export function toSimplifiedSigns(text: string): string {
+  const simple = simplifiedSigns(text);
+  return text.replace(TRADITIONAL, (sign) => {
+    const one = simple.get(sign) ?? sign;
+    return one.length === sign.length ? one : sign;
+  });
+}
+
+const TRADITIONAL = /\p{Script=Han}/gu;
 
 function isBetweenHan(signs: readonly { sign: string }[], place: number): boolean {
   let before = place;

@@ -28,6 +28,7 @@ describe('prices and weights follow from those of a pack', () => {
     ['more than a pack holds', 'Four litres to the case.', juice],
     ['another count of the same thing', '三种口味', ['规格:8个一袋,两种口味', '配料:糯米、五花肉、蛋黄']],
     ["another size's price", '小果56元', ['价格:大果56元,小果45元']],
+    ['the least of every one for what they weigh together', '每个都不低于一斤二两', ['规格:4个,约5斤']],
     ['trees as pieces in a box', '一箱三十六个', ['规格:10斤一箱', '卖家说:树有三十六棵']],
   ])('but not %s: %s', (_name, text, facts) => {
     expect(open(text, facts)).not.toEqual([]);
@@ -130,4 +131,34 @@ describe('what happens on some days of the week happens so often a week', () => 
     expect(open('We bake three times a week.', cake)).not.toEqual([]);
     expect(open('We bake twice a week.', ['title: Cake', 'baked Monday to Friday'])).not.toEqual([]);
   });
+});
+
+describe('a number goes with one, with all, or with about so much', () => {
+  it.each([
+    ['all for each', 'Eight pieces, 640 g each.', ['title: Smoked tofu', '8 pieces, 640 g'], ['640 g']],
+    ['all for each bottle', '一瓶一升', ['商品:香油', '规格:500毫升×2'], ['一升']],
+    ['each for all', '两把共二斤', ['商品:挂面', '规格:2斤×2把'], ['二斤']],
+    ['about for exactly', '去壳后正好两斤', ['商品:笋', '卖家说:去壳后大概剩两斤'], ['两斤']],
+    ['the end of a range for exactly', '五斤刚好十二根', ['商品:紫薯', '规格:5斤,7到12根'], ['十二根']],
+    ['lean for fat', '肥七瘦三', ['商品:腊肠', '卖家说:肥三瘦七'], ['七', '三']],
+  ])('not %s: %s', (_name, text, facts, wrong) => {
+    const [piece = ''] = open(text, facts);
+    expect(wrong.some((one) => piece.includes(one))).toBe(true);
+  });
+  it.each([
+    ['一共一公斤', ['商品:红薯粉', '规格:250克×4袋']],
+    ['每袋半斤', ['商品:红薯粉', '规格:250克四袋']],
+    ['Eight pieces, 640 g in all.', ['title: Smoked tofu', '8 pieces, 640 g']],
+    ['肥三瘦七', ['商品:腊肠', '卖家说:肥三瘦七']],
+    ['一箱正好十斤', ['商品:苹果', '规格:10斤一箱']],
+  ])('but as the facts have it: %s', (text, facts) => {
+    expect(open(text, facts)).toEqual([]);
+  });
+});
+
+it('facts and texts are compared in whichever characters each is written', () => {
+  const facts = ['商品：臘腸', '產地：廣東中山', '規格：一斤裝', '曬製：北風天曬五日'];
+  expect(open('廣東中山臘腸，曬五日，五百克。', facts)).toEqual([]);
+  expect(open('广东中山腊肠,晒五日,五百克。', facts)).toEqual([]);
+  expect(open('廣東中山臘腸，曬六日。', facts)).toEqual(['六日']);
 });

@@ -1,5 +1,6 @@
 import { classShares } from '../../../nlu/model/classifier.ts';
 import { loadModel, type Model } from '../../../nlu/model/model.ts';
+import { toSimplifiedSigns } from '../../text/plain-text.ts';
 import { type Given, readFacts } from '../given.ts';
 import type { Span } from '../phrases.ts';
 import { type Reading, readText } from '../reading.ts';
@@ -36,7 +37,8 @@ export interface Judge {
   read(place: Span, open: readonly boolean[]): OpenClause | undefined;
 }
 
-export function createJudge(reading: Reading, facts: readonly string[], year: number): Judge {
+export function createJudge(reading: Reading, written: readonly string[], year: number): Judge {
+  const facts = written.map(toSimplifiedSigns);
   let found: ReturnType<typeof readWords> | undefined;
   let beside: ReturnType<typeof compareFacts> | undefined;
   const read: Judge['read'] = ({ from, to }, open) => {

@@ -47,13 +47,20 @@ function plainUnit(clause: string, { from, to, value }: Quantity, next: string):
 
 const one = (from: number, to: number, of: readonly string[], value = 1): Amount => ({ from, to, value, of });
 
-/** 每斤, 每瓶, /斤. */
-function eachChinese(clause: string): Amount[] {
+let eachPattern: RegExp | undefined;
+
+function readEachPattern(): RegExp {
   const { units, counters } = measures();
   const names = [...[...units.keys()].filter((name) => !/^[a-z]/.test(name)), ...counters];
   const longest = names.sort((name, other) => other.length - name.length).join('|');
-  const pattern = new RegExp(`(?:${packaging().each.zh.join('|')}|/)(?<unit>${longest})`, 'gu');
-  return [...clause.matchAll(pattern)].flatMap(({ index, 0: words, groups = {} }) => {
+  return new RegExp(`(?:${packaging().each.zh.join('|')}|/)(?<unit>${longest})`, 'gu');
+}
+
+/** 每斤, 每瓶, /斤. */
+function eachChinese(clause: string): Amount[] {
+  const { units } = measures();
+  eachPattern ??= readEachPattern();
+  return [...clause.matchAll(eachPattern)].flatMap(({ index, 0: words, groups = {} }) => {
     const to = index + words.length;
     const unit = units.get(groups.unit ?? '');
     if (unit) return MEASURED.includes(unit.dimension) ? [one(index, to, [unit.dimension], unit.size)] : [];

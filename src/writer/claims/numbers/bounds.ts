@@ -6,8 +6,15 @@ import { agree, type Quantity } from './quantity.ts';
 /** On which side of a number what it speaks of lies: 不到两公里, four jin and more. */
 export type Bound = 'above' | 'below';
 
+/** How near a number is said to be: 刚好三斤, three jin or so. */
+type Nearness = 'exact' | 'about';
+
 const words = z.array(z.string().min(1));
 const shape = {
+  'exact, before': words,
+  'exact, behind': words,
+  'about, before': words,
+  'about, behind': words,
   'above, before': words,
   'above, behind': words,
   'below, before': words,
@@ -21,14 +28,14 @@ interface Cues {
   readonly words: readonly string[];
 }
 
-let loaded: Readonly<Record<Bound, Cues>> | undefined;
+let loaded: Readonly<Record<Bound | Nearness, Cues>> | undefined;
 
-function cues(): Readonly<Record<Bound, Cues>> {
+function cues(): Readonly<Record<Bound | Nearness, Cues>> {
   loaded ??= read();
   return loaded;
 }
 
-function read(): Readonly<Record<Bound, Cues>> {
+function read(): Readonly<Record<Bound | Nearness, Cues>> {
   const data = readDataFile('bounds.yaml', shape);
   const anyOf = (list: readonly string[]): string =>
     list.map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word)).join('|');
@@ -38,6 +45,8 @@ function read(): Readonly<Record<Bound, Cues>> {
     behind: new RegExp(`^\\s*(?:钱|重)?(?:${anyOf(behind)})(?!\\s*[\\d半一两二三四五六七八九十])`, 'iu'),
   });
   return {
+    exact: cuesOf(data['exact, before'], data['exact, behind']),
+    about: cuesOf(data['about, before'], data['about, behind']),
     above: cuesOf(data['above, before'], data['above, behind']),
     below: cuesOf(data['below, before'], data['below, behind']),
   };
@@ -54,6 +63,29 @@ export function readBound(text: string, { from, to }: Span): (Span & { readonly 
     if (after) return { bound, from, to: to + after[0].length };
   }
   return undefined;
+}
+
+/** Whether a text says of a number in it that it is just so much, or about so much. */
+function isSaidToBe(nearness: Nearness, text: string, { from, to }: Span): boolean {
+  const { before, behind } = cues()[nearness];
+  return before.test(text.slice(0, from)) || behind.test(text.slice(to));
+}
+
+/** 正好两斤, where facts know of 两斤左右, or of a range that ends there, and of nothing more exact. */
+export function isTooExact(clause: string, said: Quantity, facts: readonly Counted[]): boolean {
+  if (!isSaidToBe('exact', clause, said)) return false;
+  const given = facts.flatMap(({ text, found }) =>
+    found
+      .filter((one) => agree(said.dimension, one.dimension) && one.value === said.value)
+      .map((one) => isSaidToBe('about', text, one) || one.isOver === true || isEndOfRange(one, text, found)),
+  );
+  return given.length > 0 && given.every((isRough) => isRough);
+}
+
+/** A text and its numbers. */
+export interface Counted {
+  readonly text: string;
+  readonly found: readonly Quantity[];
 }
 
 /** Whether words that set a bound to the number behind them begin at a place: 不到两公里 denies nothing. */
@@ -76,8 +108,17 @@ export const isWithin = (value: number, said: number, bound: Bound): boolean =>
 /** The ends of a range in a fact: 六到八两. */
 const RANGE = /^\s*(?:[到至~–-]|to|and|or)\s*$/i;
 
-/** Where the two numbers of a range stand beside each other. */
-const isRange = (text: string, one: Span, next: Span): boolean => RANGE.test(text.slice(one.to, next.from));
+/** Where the two numbers of a range stand beside each other; the first may have been read with what joins them. */
+const isRange = (text: string, one: Span, next: Span): boolean =>
+  RANGE.test(text.slice(one.to, next.from)) || /(?:[到至~–-]| to )$/.test(text.slice(one.from, one.to));
+
+function isEndOfRange(one: Quantity, text: string, found: readonly Quantity[]): boolean {
+  const at = found.indexOf(one);
+  const [before, next] = [found[at - 1], found[at + 1]];
+  return (
+    (next !== undefined && isRange(text, one, next)) || (before !== undefined && isRange(text, before, one))
+  );
+}
 
 /**
  * Whether the quantities of a fact bear out a number with a bound: said so themselves, the end of a range on that side

@@ -9,11 +9,11 @@ interface Pair extends Quantity {
 
 /** Numbers of a clause that its facts give to other words, where they give the clause's words another number. */
 export function swappedNumbers(clause: string, facts: readonly string[]): Span[] {
-  const said = [...pairsIn(clause), ...people(clause), ...kinds(clause)];
+  const said = [...pairsIn(clause), ...partsIn(clause), ...people(clause), ...kinds(clause)];
   if (said.length === 0) return [];
   const given = facts.flatMap((fact) => fact.normalize('NFKC').split(/[,。;:、]/));
   return otherThan(
-    given.flatMap((one) => [...pairsIn(one), ...people(one), ...kinds(one)]),
+    given.flatMap((one) => [...pairsIn(one), ...partsIn(one), ...people(one), ...kinds(one)]),
     said,
   );
 }
@@ -34,6 +34,22 @@ const otherThan = (given: readonly Pair[], said: readonly Pair[]): Pair[] =>
     const same = given.filter(({ words, dimension }) => words === one.words && dimension === one.dimension);
     return same.length > 0 && !same.some(({ value }) => value === one.value);
   });
+
+const PARTS =
+  /(?<one>[肥瘦油盐糖水粉米面豆红白黑甜辣])(?<many>[一二三四五六七八九])(?<other>[肥瘦油盐糖水粉米面豆红白黑甜辣])(?<rest>[一二三四五六七八九])/gu;
+
+/** 肥三瘦七 are parts of ten. */
+const partsIn = (clause: string): Pair[] =>
+  [...clause.matchAll(PARTS)].flatMap(
+    ({ index, groups: { one = '', many = '', other = '', rest = '' } = {} }) =>
+      [
+        { words: one, number: many, from: index + 1 },
+        { words: other, number: rest, from: index + 3 },
+      ].map(({ words, number, from }) => ({
+        ...{ words, from, to: from + 1, dimension: 'parts', isLoose: false },
+        value: '一二三四五六七八九'.indexOf(number) + 1,
+      })),
+  );
 
 /** One of anything needs no fact, but who works alone does not work with another: 一个人. */
 const people = (clause: string): Pair[] =>

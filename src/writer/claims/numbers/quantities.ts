@@ -12,21 +12,38 @@ let pattern: RegExp | undefined;
 
 /** Number, what stands between, unit: 2.5 kg, 四十多箱, half a litre, twice, 一个半小时. */
 function quantityPattern(): RegExp {
+  pattern ??= readPattern();
+  return pattern;
+}
+
+function readPattern(): RegExp {
   const { units, counters } = measures();
   const han = [...units.keys()].filter((name) => !/^[a-z]/.test(name));
   const latin = [...units.keys()].filter((name) => /^[a-z]/.test(name));
   const longest = (names: readonly string[]): string =>
     [...names].sort((one, other) => other.length - one.length).join('|');
-  pattern ??= new RegExp(
+  return new RegExp(
     `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?` +
       `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?:(?:full|whole|solid|straight) )?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
-  return pattern;
 }
 
+/** A text is checked clause by clause against the same facts, whose numbers are asked for each time. */
+const kept = new Map<string, readonly Quantity[]>();
+const MOST_KEPT = 500;
+
 /** All quantities of a plain text. */
-export function findQuantities(text: string): Quantity[] {
+export function findQuantities(text: string): readonly Quantity[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const found = readQuantities(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, found);
+  return found;
+}
+
+function readQuantities(text: string): Quantity[] {
   const clocks = findClocks(text);
   const found = [...text.matchAll(quantityPattern())]
     .flatMap((match) => quantityOf(match, text))

@@ -141,11 +141,17 @@ export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] 
   );
 }
 
-/** Whether an amount is as much as follows from the facts, or as a bound says of it: 一斤不到两块钱. */
+/**
+ * Whether an amount is as much as follows from the facts, or as a bound says of it: 一斤不到两块钱. What four weigh together
+ * bounds none of them: 每个都不低于一斤.
+ */
 function isSo(value: number, { from, to, value: said }: Amount, sentence: string): boolean {
   const bounded = readBound(sentence, { from, to });
+  if (bounded && EVERY_ONE.test(sentence)) return false;
   return bounded ? isWithin(value, said, bounded.bound) : Math.abs(value - said) < CLOSE;
 }
+
+const EVERY_ONE = /[每个各]\p{Script=Han}{0,2}都|\bevery (?:one|single)\b|\beach one\b/iu;
 
 /** 四十八块 are pieces or yuan. */
 const sensesOf = (one: Amount): Amount[] =>
