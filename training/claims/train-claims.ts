@@ -53,9 +53,13 @@ export function learnClaims(texts: readonly ClaimsText[] = corpusTexts()): Learn
   return trainClassifier([...VERDICTS], examples, EPOCHS, randomFrom(SEED), LEAST);
 }
 
-/** The texts about claims in the corpus. */
-export function corpusTexts(): ClaimsText[] {
-  const corpus = readFileSync(new URL('../../test/corpus/claims.jsonl', import.meta.url), 'utf8');
+/** The texts about claims in the corpora. */
+export const corpusTexts = (): ClaimsText[] =>
+  ['claims.jsonl', 'claims-later.jsonl'].flatMap((name) =>
+    textsOf(readFileSync(new URL(`../../test/corpus/${name}`, import.meta.url), 'utf8')),
+  );
+
+function textsOf(corpus: string): ClaimsText[] {
   return corpus
     .split('\n')
     .filter(Boolean)

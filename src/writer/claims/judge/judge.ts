@@ -13,7 +13,7 @@ import { contentWords, type Word } from './words.ts';
 export const VERDICTS = ['said', 'invented'] as const;
 
 /** The share of invention that a word may have to pass, chosen on writers who were left out when it learned. */
-const MOST_INVENTED = 0.02;
+const MOST_INVENTED = 0.025;
 
 /** A clause of more unknown words is none that says what the facts say. */
 const MOST_OPEN = 4;
