@@ -21,6 +21,7 @@ import { founding } from './founding.ts';
 import { allPrices } from './listings/changes/all-prices.ts';
 import { changeFix } from './listings/changes/change-fix.ts';
 import { changes } from './listings/changes/changes.ts';
+import { leasts } from './listings/changes/least-words.ts';
 import { packPrices } from './listings/changes/pack-words.ts';
 import { stockAsks } from './listings/changes/stock-words.ts';
 import { photoName } from './listings/drafts/photo-name.ts';
@@ -70,6 +71,7 @@ export const sellerFlows = [
   listingHistory,
   edit,
   changes,
+  leasts,
   changeFix,
   allPrices,
   whichOrNew,

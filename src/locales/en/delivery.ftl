@@ -52,6 +52,7 @@ rule-areas = 🗺 Not shipped to { $areas }
 rule-day-off = 🏖 Off on { $day }
 rule-ships-on = 📦 Ships on { $days }
 rule-areas-only = 🗺 Ships only to { $areas }
+rule-least = 📦 { $title }: sold from { $quantity } an order
 rule-limit = ✋ { $title }: at most { $limit } for each person
 way-turn-on = { $way } · switch on
 way-turn-off = { $way } · switch off

@@ -52,6 +52,7 @@ rule-areas = 🗺 不发：{ $areas }
 rule-day-off = 🏖 休息：{ $day }
 rule-ships-on = 📦 发货日：{ $days }
 rule-areas-only = 🗺 只发：{ $areas }
+rule-least = 📦 { $title } { $quantity }起卖
 rule-limit = ✋ { $title } 每人最多 { $limit }
 way-turn-on = { $way } · 打开
 way-turn-off = { $way } · 关掉

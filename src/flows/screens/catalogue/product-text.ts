@@ -16,7 +16,7 @@ import {
 
 /** What a product is, as buyers read it; `origin` where it is known. */
 export function productText(found: Product, origin?: Origin): Text {
-  const { blurb, harvestedOn, expectedOn, season, personLimit } = found;
+  const { blurb, harvestedOn, expectedOn, season, personLimit, minimumQuantity } = found;
   return [
     say('product-title', { title: productName(found) }),
     priceText(found),
@@ -35,6 +35,9 @@ export function productText(found: Product, origin?: Origin): Text {
     ...(blurb === '' ? [] : [say('product-blurb', { blurb: productBlurb(found) })]),
     ...(expectedOn ? [say('product-expected', { day: dateText(expectedOn) })] : []),
     availableText(found),
+    ...(minimumQuantity === null
+      ? []
+      : [say('product-minimum', { minimum: quantityValue(found, minimumQuantity) })]),
     ...(personLimit === null ? [] : [limitText(found, personLimit)]),
   ];
 }

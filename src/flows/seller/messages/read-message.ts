@@ -12,6 +12,7 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
+import { leastWords } from '../listings/changes/least-words.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -103,6 +104,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await reportWords(turn, seller)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??
+    (await leastWords(turn, seller)) ??
     cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??

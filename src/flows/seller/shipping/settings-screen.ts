@@ -9,8 +9,7 @@ import {
 } from '../../../chat/dsl/screen.ts';
 import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingRule, shippingMethods, type Zone } from '../../../shop/shipping/rates.ts';
-import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
-import type { Measure } from '../../../shop/values/quantity.ts';
+import type { OrderAmounts, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { weekdayList } from '../../screens/weekdays.ts';
@@ -93,17 +92,24 @@ function areasText(notShippedTo: readonly string[]): Text[] {
     : [say('rule-areas', { areas: provinceList(notShippedTo) })];
 }
 
-function limitsText({ minimumOrder, notShippedTo, closedOn, shipsOn, limits }: ShippingSettings): Text[] {
+function limitsText({ minimumOrder, notShippedTo, closedOn, shipsOn, amounts }: ShippingSettings): Text[] {
   return [
     ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyValue(minimumOrder) })] : []),
     ...areasText(notShippedTo),
     ...(shipsOn.length > 0 ? [say('rule-ships-on', { days: weekdayList(shipsOn) })] : []),
     ...closedOn.map((day) => say('rule-day-off', { day: dayText(day) })),
-    ...limits.map((one) =>
-      say('rule-limit', { title: productName(one), limit: quantityValue(one.measure as Measure, one.limit) }),
-    ),
+    ...amounts.flatMap(amountsText),
   ];
 }
+
+const amountsText = (one: OrderAmounts): Text[] => [
+  ...(one.least === null
+    ? []
+    : [say('rule-least', { title: productName(one), quantity: quantityValue(one, one.least) })]),
+  ...(one.most === null
+    ? []
+    : [say('rule-limit', { title: productName(one), limit: quantityValue(one, one.most) })]),
+];
 
 function methodRow({ way, isOn }: ShippingRule): Button[] {
   const named = say(`way-${way}`);

@@ -16,9 +16,9 @@ import { settingsScreen } from './settings-screen.ts';
 
 /** Shipping settings, by text or by buttons. */
 export const delivery = flow('delivery', {
-  commands: { delivery: showSettings },
+  commands: { delivery: (turn) => showSettings(turn) },
   taps: {
-    delivery: showSettings,
+    delivery: (turn) => showSettings(turn),
     'way-on/:way': (turn) => switchMethod(turn, true),
     'way-off/:way': (turn) => switchMethod(turn, false),
     'way-fee/:way': askFee,

@@ -39,12 +39,16 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
 }
 
 function standing(product: Product): Text[] {
-  const { available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
+  const { available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn, minimumQuantity } =
+    product;
   return [
     say('mine-title', { title: productName(product), price: priceValue(product) }),
     say(`mine-status-${status}`),
     say('mine-left', { quantity: quantityValue(product, available) }),
     ...(held > 0 ? [say('mine-held', { quantity: quantityValue(product, held) })] : []),
+    ...(minimumQuantity === null
+      ? []
+      : [say('mine-minimum', { quantity: quantityValue(product, minimumQuantity) })]),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     ...(harvestedOn === null ? [] : [say('product-harvest', { day: dateText(harvestedOn) })]),
     ...(expectedOn === null ? [] : [say('product-expected', { day: dateText(expectedOn) })]),

@@ -14,6 +14,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   ),
   areas: lists('away', 'again'),
   weekly: lists('only', 'every', 'ship', 'daily', 'once'),
+  least: lists('behind', 'before', 'maybe', 'buying', 'under', 'refused', 'sent', 'lifted', 'aside'),
   only: lists('cue'),
   remote: phrases,
   cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
