@@ -12,7 +12,6 @@ import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
 import { findActingSeller, notASeller, notYours } from '../acting.ts';
-import { undoButton } from '../listings/changes/changes-screen.ts';
 import { showSettings } from './apply-changes.ts';
 
 // How much of a product one person may have.
@@ -73,6 +72,11 @@ export async function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Repl
   const quantity = parseQuantity(turn.params.quantity);
   return quantity === undefined ? showSettings(turn) : limited(turn, turn.params.product, quantity);
 }
+
+const undoButton = (event: string): Button => ({
+  label: say('change-undo'),
+  tap: tap('undo/:event', { event }),
+});
 
 async function limited(turn: Turn<string>, product: ProductId, quantity: BaseQuantity): Promise<Reply> {
   const personLimit = quantity === 0 ? null : quantity;
