@@ -23,6 +23,7 @@ import { changeFix } from './listings/changes/change-fix.ts';
 import { changes } from './listings/changes/changes.ts';
 import { leasts } from './listings/changes/least-words.ts';
 import { packPrices } from './listings/changes/pack-words.ts';
+import { salesUntil } from './listings/changes/sale-words.ts';
 import { stockAsks } from './listings/changes/stock-words.ts';
 import { photoName } from './listings/drafts/photo-name.ts';
 import { post } from './listings/drafts/post.ts';
@@ -72,6 +73,7 @@ export const sellerFlows = [
   edit,
   changes,
   leasts,
+  salesUntil,
   changeFix,
   allPrices,
   whichOrNew,

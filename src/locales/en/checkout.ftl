@@ -16,6 +16,7 @@ card-pay-pickup = 💵 Pay when you pick it up
 price-news = ⚠️ The price of { $title } has changed: it was { $was }, now it is <b>{ $now }</b>
 product-limit = ✋ At most { $limit } for each person
 product-minimum = 📦 Sold from { $minimum } an order
+product-sale = 🏷 At this price until { $day }, then { $usual }
 limit-passed = ⚠️ { $title }: at most { $limit } for each person; you may have { $left }.
 limit-reached = ⚠️ { $title }: at most { $limit } for each person, and you have had yours. Thank you!
 below-quantity = 📦 { $title } is sold from { $minimum } an order. With that much you can order.

@@ -16,6 +16,7 @@ card-pay-pickup = 💵 取货时付款
 price-news = ⚠️ { $title } 的价钱变了：原来 { $was }，现在 <b>{ $now }</b>
 product-limit = ✋ 每人最多 { $limit }
 product-minimum = 📦 { $minimum }起卖
+product-sale = 🏷 这个价卖到{ $day }，之后 { $usual }
 limit-passed = ⚠️ { $title } 每人最多 { $limit }，您还能买 { $left }。
 limit-reached = ⚠️ { $title } 每人最多 { $limit }，您已经买够了，谢谢支持！
 below-quantity = 📦 { $title } 一单最少 { $minimum }。凑够就能下单。

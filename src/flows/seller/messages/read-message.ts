@@ -14,6 +14,7 @@ import { restAnswer } from '../account/rest.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { leastWords } from '../listings/changes/least-words.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
+import { saleWords } from '../listings/changes/sale-words.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
@@ -105,6 +106,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??
     (await leastWords(turn, seller)) ??
+    (await saleWords(turn, seller)) ??
     cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??

@@ -101,6 +101,13 @@ async function setPhotos(tx: Tx, productId: ProductId, photos: readonly MediaId[
   });
 }
 
+/** A price that is changed by itself ends the sale: it counts from now on. */
+export function endingSale({ saleUntil }: Fields, patch: Patch): Patch {
+  const isPriced = patch.price !== undefined || patch.priceQuantity !== undefined;
+  if (saleUntil === null || !isPriced || patch.saleUntil !== undefined) return patch;
+  return { ...patch, saleUntil: null, usualPrice: null, usualPriceQuantity: null };
+}
+
 /** Leaves out undefined fields. */
 export function withoutUndefined<T extends object>(
   words: T,

@@ -4,6 +4,7 @@ import type { SellerView } from '../../../../shop/catalogue/listings/seller-view
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { baseQuantity } from '../../../../shop/values/quantity.ts';
 import { lawButtons, lawWarnings } from '../../../screens/catalogue/law-warning.ts';
+import { saleText } from '../../../screens/catalogue/product-text.ts';
 import { dateText } from '../../../screens/dates.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { preorderButton } from '../../orders/preorders.ts';
@@ -43,6 +44,7 @@ function standing(product: Product): Text[] {
     product;
   return [
     say('mine-title', { title: productName(product), price: priceValue(product) }),
+    ...saleText(product),
     say(`mine-status-${status}`),
     say('mine-left', { quantity: quantityValue(product, available) }),
     ...(held > 0 ? [say('mine-held', { quantity: quantityValue(product, held) })] : []),

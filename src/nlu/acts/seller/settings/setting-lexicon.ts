@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import { readDataFile } from '../../../../shop/values/data-file.ts';
-import { phrases } from '../../lexicon.ts';
-
-const lists = <const Name extends string>(...names: readonly Name[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+import { lists, phrases } from '../../lexicon.ts';
 
 /** How sellers say what their shop is to do. */
 export const settingWords = readDataFile('lexicon/settings.yaml', {
