@@ -48,6 +48,7 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { refundTaps } from './orders/refund-words.ts';
 import { sendTaps } from './orders/send-words.ts';
+import { goodsLeft } from './reports/goods-left.ts';
 import { salesReports } from './reports/sales.ts';
 import { settingWords } from './shipping/setting-words.ts';
 import { delivery } from './shipping/shipping.ts';
@@ -93,6 +94,7 @@ export const sellerFlows = [
   sendTaps,
   pack,
   salesReports,
+  goodsLeft,
   share,
   payments,
   paymentCodes,

@@ -38,6 +38,8 @@ export interface ShippingSettings {
   /** From today on. */
   readonly closedOn: readonly string[];
   readonly pickupPlace: string;
+  /** How soon parcels leave, as the seller says it; null: not said. */
+  readonly shipTime: string | null;
   readonly today: string;
   /** Goods of which an order holds so much at least, or a person may have so much at most. */
   readonly amounts: readonly OrderAmounts[];
@@ -69,7 +71,11 @@ async function findSettings(
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const row = await tx.seller.findUniqueOrThrow({
     where: { id: sellerId },
-    include: { shippingMethods: true, village: { select: { timeZone: true } } },
+    include: {
+      shippingMethods: true,
+      facts: { where: { topic: 'shipTime' }, select: { words: true } },
+      village: { select: { timeZone: true } },
+    },
   });
   const amounts = await findAmounts(tx, sellerId);
   const rules = toShippingPolicy(row.shippingMethods);
@@ -86,6 +92,7 @@ async function findSettings(
       .filter((day) => day >= today)
       .sort(),
     pickupPlace: row.pickupPlace,
+    shipTime: row.facts[0]?.words ?? null,
     today,
     amounts,
   };

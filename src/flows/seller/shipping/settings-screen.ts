@@ -36,6 +36,7 @@ export function settingsScreen(settings: ShippingSettings): Screen {
         { label: say('delivery-days-button'), tap: tap('days-off') },
         { label: say('delivery-limit-button'), tap: tap('limit-ask') },
       ],
+      [{ label: say('delivery-ship-time-button'), tap: tap('ship-time-ask') }],
       [homeButton],
     ],
   };
@@ -92,10 +93,18 @@ function areasText(notShippedTo: readonly string[]): Text[] {
     : [say('rule-areas', { areas: provinceList(notShippedTo) })];
 }
 
-function limitsText({ minimumOrder, notShippedTo, closedOn, shipsOn, amounts }: ShippingSettings): Text[] {
+function limitsText({
+  minimumOrder,
+  notShippedTo,
+  closedOn,
+  shipsOn,
+  shipTime,
+  amounts,
+}: ShippingSettings): Text[] {
   return [
     ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyValue(minimumOrder) })] : []),
     ...areasText(notShippedTo),
+    ...(shipTime === null ? [] : [say('rule-ship-time', { words: shipTime })]),
     ...(shipsOn.length > 0 ? [say('rule-ships-on', { days: weekdayList(shipsOn) })] : []),
     ...closedOn.map((day) => say('rule-day-off', { day: dayText(day) })),
     ...amounts.flatMap(amountsText),

@@ -13,6 +13,7 @@ import { applied, findSettings, refused, showSettings } from './apply-changes.ts
 import { askLimit, readLimit, setLimit } from './order-limit.ts';
 import { parseShippingText } from './parse-text.ts';
 import { settingsScreen } from './settings-screen.ts';
+import { askShipTime, readShipTimeAnswer } from './ship-time.ts';
 
 /** Shipping settings, by text or by buttons. */
 export const delivery = flow('delivery', {
@@ -28,12 +29,14 @@ export const delivery = flow('delivery', {
     'days-off': showDays,
     'day-off/:day': turnDay,
     'limit-ask': askLimit,
+    'ship-time-ask': askShipTime,
     'limit/:product/:quantity': setLimit,
   },
   answers: {
     'delivery-words': { data: z.object({ way: z.enum(shippingMethods) }), read: readText },
     minimum: { data: z.object({}), read: readMinimum },
     limit: { data: z.object({}), read: readLimit },
+    'ship-time': { data: z.object({}), read: readShipTimeAnswer },
   },
 });
 

@@ -18,5 +18,6 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   pickup: lists('cue', 'at', 'end'),
   name: lists('cue', 'to'),
   plain: lists('filler', 'days', 'unsure'),
+  none: phrases,
   asked: phrases,
 });
