@@ -17,6 +17,8 @@ export type ShippingChange =
   | { readonly is: 'free-from'; readonly way: ShippingMethod; readonly amount: Fen | null }
   /** By weight, in these provinces or everywhere else. */
   | { readonly is: 'zone'; readonly way: ShippingMethod; readonly zone: Zone }
+  /** All of its zones, in place of those there are. */
+  | { readonly is: 'zones'; readonly way: ShippingMethod; readonly zones: readonly Zone[] }
   | { readonly is: 'way'; readonly way: ShippingMethod; readonly isOn: boolean }
   | { readonly is: 'areas'; readonly provinces: readonly Province[]; readonly isShipped: boolean }
   | { readonly is: 'minimum'; readonly amount: Fen }
@@ -141,6 +143,8 @@ async function carryOut(context: TxContext, sellerId: SellerId, change: Shipping
       return setMethod(context, sellerId, change.way, ({ zones }) => ({
         zones: withZone(zones, change.zone),
       }));
+    case 'zones':
+      return setMethod(context, sellerId, change.way, () => ({ zones: change.zones }));
     case 'way':
       if (change.isOn) return setMethod(context, sellerId, change.way, () => ({}));
       return switchOff(context, sellerId, change.way);

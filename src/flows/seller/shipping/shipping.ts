@@ -12,6 +12,8 @@ import { findActingSeller } from '../acting.ts';
 import { applied, findSettings, refused, showSettings } from './apply-changes.ts';
 import { askLimit, readLimit, setLimit } from './order-limit.ts';
 import { parseShippingText } from './parse-text.ts';
+import { cardShape } from './setting-undo.ts';
+import { settingsSet } from './setting-words.ts';
 import { settingsScreen } from './settings-screen.ts';
 import { askShipTime, readShipTimeAnswer } from './ship-time.ts';
 
@@ -45,7 +47,9 @@ export async function handleShippingMessage(turn: Turn): Promise<Reply | undefin
   if (!CUE.test(turn.text)) return undefined;
   const now = await findSettings(turn);
   const changes = now && parseShippingText(turn.text, now.today);
-  return changes && applied(turn, changes);
+  const card = changes && cardShape.safeParse({ changes });
+  if (!now || !card) return undefined;
+  return card.success ? settingsSet(turn, now, card.data.changes) : applied(turn, changes);
 }
 
 const CUE = new RegExp(

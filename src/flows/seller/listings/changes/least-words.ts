@@ -42,6 +42,9 @@ async function goodsMeant(
     const found = named.length > 0 ? [] : (await shop.catalogue.searchOwn(seller.id, goods)).filter(isSold);
     return found.length === 1 ? found : named;
   }
+  // 鞋垫一双也卖，把三双起删掉: named in another clause.
+  const elsewhere = (await namedProducts(turn, seller)).filter(isSold);
+  if (elsewhere.length === 1) return elsewhere;
   const onTable = turn.focus.product && (await shop.listings.own(turn.person.id, turn.focus.product));
   if (onTable && isSold(onTable)) return [onTable];
   const all = isSent ? [] : (await shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(isSold);

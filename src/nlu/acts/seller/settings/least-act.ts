@@ -10,7 +10,15 @@ const said = phrasePatterns(least);
 const unsure = phrasePattern(plain.unsure);
 const asked = phrasePattern(settingWords.asked);
 const known = phrasePattern(
-  [...least.behind, ...least.before, ...least.under, ...least.refused, ...least.lifted, ...plain.filler],
+  [
+    ...least.behind,
+    ...least.before,
+    ...least.under,
+    ...least.refused,
+    ...least.lifted,
+    ...least.dropped,
+    ...plain.filler,
+  ],
   'g',
 );
 
@@ -30,16 +38,20 @@ const MAX_LENGTH = 80;
 /** Each clause that says from which amount on something is sold; nothing where the message is of prices, asks or only thinks. */
 export function readLeast(message: string): readonly LeastAct[] {
   const words = plainWords(message);
+  // 28 a pair, min 2 pairs: a bare number is a price, and no part of the least.
   const isElse =
-    said.aside.test(words) || isHearsay(words) || lex(message).tokens.some(({ is }) => is === 'money');
+    said.aside.test(words) ||
+    isHearsay(words) ||
+    lex(message).tokens.some(({ is }) => is === 'money' || is === 'number');
   if (message.length > MAX_LENGTH || isElse || /[?？]|[吗么]\s*$/u.test(message)) return [];
   const isRefused = said.refused.test(words);
-  return splitClauses(message).flatMap((clause) => readClause(clause, isRefused) ?? []);
+  const isDropped = said.dropped.test(words);
+  return splitClauses(message).flatMap((clause) => readClause(clause, isRefused, isDropped) ?? []);
 }
 
 type AmountToken = Extract<Token, { is: 'amount' }>;
 
-function readClause(clause: string, isRefused: boolean): LeastAct | undefined {
+function readClause(clause: string, isRefused: boolean, isDropped: boolean): LeastAct | undefined {
   const words = plainWords(clause);
   // 多少都卖 asks nothing.
   const isLifted = said.lifted.test(words);
@@ -48,7 +60,8 @@ function readClause(clause: string, isRefused: boolean): LeastAct | undefined {
   const amounts = tokens.filter((token) => token.is === 'amount' && token.amount.base !== undefined);
   const found = (amounts as readonly AmountToken[]).find((token) => isLeast(token, text.plain, isRefused));
   const isSent = said.sent.test(words);
-  if (found) return { amount: found.amount, goods: withoutWords(clause, amounts), isSent };
+  if (found)
+    return { amount: isDropped ? undefined : found.amount, goods: withoutWords(clause, amounts), isSent };
   return amounts.length === 0 && isLifted
     ? { amount: undefined, goods: withoutWords(clause, []), isSent }
     : undefined;

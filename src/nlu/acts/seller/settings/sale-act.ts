@@ -89,11 +89,12 @@ function apart(clause: string, isPriced: boolean): Part[] {
 
 const QUANTITIES: ReadonlySet<Token['is']> = new Set(['money', 'number', 'amount', 'unit']);
 
-/** Where money says that it is, bare numbers are something else: 22元卖到年三十. */
+/** Where money says that it is, or an amount stands beside one, bare numbers are something else: 22元卖到年三十. */
 function pricesOf(parts: readonly Part[]): Price[] {
   const all = parts.flatMap(({ text }) => pricesIn(text));
   const certain = all.filter(({ isMoney }) => isMoney);
-  return certain.length > 0 ? certain : all;
+  const priced = certain.length > 0 ? certain : all.filter(({ per }) => per !== undefined);
+  return priced.length > 0 ? priced : all;
 }
 
 interface Price {
