@@ -26,7 +26,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   remote: phrases,
   cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
   days: lists('off'),
-  pickup: lists('cue', 'at', 'end'),
+  pickup: lists('cue', 'at', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
   plain: lists('filler', 'days', 'unsure'),
   none: phrases,
