@@ -4,7 +4,7 @@ import { type BaseQuantity, minQuantity } from '../values/quantity.ts';
  * The least that an order holds of a product: what its seller says, or all that this person can have where that is less,
  * so that the last of it is sold too.
  */
-export function leastOf(
+export function findLeast(
   { minimumQuantity }: { readonly minimumQuantity: BaseQuantity | null },
   ...mayHave: readonly BaseQuantity[]
 ): BaseQuantity | undefined {

@@ -18,7 +18,7 @@ import {
   plusQuantity,
 } from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
-import { leastOf } from './minimum-quantity.ts';
+import { findLeast } from './minimum-quantity.ts';
 import {
   amountProblem,
   type NewcomerProblem,
@@ -141,7 +141,7 @@ export async function belowQuantity(
   const available = await availableTo(tx, personId, product);
   const limit = await remainingLimit(tx, personId, line.productId);
   const mayHave = [available, ...(limit ? [limit.left] : [])].map((one) => plusQuantity(one, taken));
-  const minimum = leastOf(product, ...mayHave);
+  const minimum = findLeast(product, ...mayHave);
   return minimum === undefined || line.quantity >= minimum
     ? undefined
     : { code: 'below-quantity', line, minimum };

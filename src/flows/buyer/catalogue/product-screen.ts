@@ -3,7 +3,7 @@ import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import { leastOf } from '../../../shop/checkout/minimum-quantity.ts';
+import { findLeast } from '../../../shop/checkout/minimum-quantity.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productText } from '../../screens/catalogue/product-text.ts';
@@ -75,7 +75,7 @@ function waysToHave(found: Product): Button[][] {
 export function packButtons(product: Product): BaseQuantity[] {
   const { packs, priceQuantity, available } = product;
   const all = packs.length > 0 ? packs.map((pack) => pack.quantity) : [priceQuantity];
-  const least = leastOf(product, ...(available > 0 ? [available] : []));
+  const least = findLeast(product, ...(available > 0 ? [available] : []));
   if (least === undefined) return all;
   const enough = all.filter((quantity) => quantity >= least);
   return enough.length > 0 ? enough : [least];

@@ -17,7 +17,7 @@ import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
 import { saleWords } from '../listings/changes/sale-words.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
-import { deedAndWords } from '../orders/deed-and-words.ts';
+import { actWithWords } from '../orders/act-with-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
@@ -51,7 +51,7 @@ export const readMessage = async (
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
   (await sendWords(turn, seller)) ??
-  (await deedAndWords(turn, seller)) ??
+  (await actWithWords(turn, seller)) ??
   (await waitingWords(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
-import { readWordsBeside } from '../../../nlu/acts/seller/orders/words-beside.ts';
+import { readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { readSaleUntil } from '../../../nlu/acts/seller/settings/sale-act.ts';
 import type { WhenContext } from '../../../nlu/datetime.ts';
@@ -131,7 +131,7 @@ async function findMeant(
 /** 核桃20元卖到去年 ends on no day to come: its price alone would count for good, and words beside a deed would be lost. */
 function isReadWhole(form: string, sentence: string, when: WhenContext): boolean {
   if (form === 'sale-until') return readSaleUntil(sentence, when) !== undefined;
-  return !BESIDE.has(form) || readWordsBeside(sentence) !== undefined;
+  return !BESIDE.has(form) || readActWithWords(sentence) !== undefined;
 }
 
 const BESIDE: ReadonlySet<string> = new Set(['accept-and-say', 'ship-and-say']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWordsBeside } from '../../src/nlu/acts/seller/orders/words-beside.ts';
+import { readActWithWords } from '../../src/nlu/acts/seller/orders/act-with-words.ts';
 
 describe('words to a buyer beside a deed', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('words to a buyer beside a deed', () => {
     ['640 dispatched today, inform customer to check seal', 'ship', 'check seal'],
     ['A-0317拒单，原因写量太大供不上', 'decline', '量太大供不上'],
   ])('are taken off as they were typed: %s', (message, does, words) => {
-    expect(readWordsBeside(message)).toMatchObject({ does, words });
+    expect(readActWithWords(message)).toMatchObject({ does, words });
   });
 
   it.each([
@@ -23,6 +23,6 @@ describe('words to a buyer beside a deed', () => {
     'A-0317接了没，告诉他了吗？',
     '核桃15一斤，告诉大家',
   ])('are none in: %s', (message) => {
-    expect(readWordsBeside(message)).toBeUndefined();
+    expect(readActWithWords(message)).toBeUndefined();
   });
 });

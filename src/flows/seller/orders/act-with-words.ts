@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import { readWordsBeside } from '../../../nlu/acts/seller/orders/words-beside.ts';
+import { readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
@@ -8,8 +8,8 @@ import { orderWords } from './order-words.ts';
 import { sendAbout } from './send-words.ts';
 
 /** 王芳那单接了，跟她说后天才发: the deed, and the words to its buyer. A refusal tells them as its reason. */
-export async function deedAndWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const said = readWordsBeside(turn.text);
+export async function actWithWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const said = readActWithWords(turn.text);
   if (!said) return undefined;
   if (said.does === 'decline') return orderWords({ ...turn, text: `${said.deed}，${said.words}` }, seller);
   const done = await orderWords({ ...turn, text: said.deed }, seller);

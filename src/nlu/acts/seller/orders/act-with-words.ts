@@ -5,7 +5,7 @@ import { readMessageAct, withoutJoints } from './message-act.ts';
 import { type OrderAct, readOrderActs } from './order-act.ts';
 
 /** What is done with an order, and what its buyer is to read beside that. */
-export interface DeedAndWords {
+export interface ActWithWords {
   readonly deed: string;
   readonly does: 'accept' | 'ship' | 'decline';
   /** As it was typed. */
@@ -27,14 +27,14 @@ const LEADS =
 const TO = /^to\s+/iu;
 
 /** 葛根粉那单接了，跟人家说后天才磨得好; nothing where no order is accepted, sent or refused in front of the words. */
-export function readWordsBeside(message: string): DeedAndWords | undefined {
+export function readActWithWords(message: string): ActWithWords | undefined {
   const { said: even, plain } = normalizeText(message);
   if (message.length > MAX_LENGTH || /[?？]\s*$/u.test(message) || readMessageAct(message)) return undefined;
   const said = even.length === message.length ? message : even;
   return split(said, plain, told) ?? split(said, plain, why, 'decline');
 }
 
-function split(said: string, plain: string, cue: RegExp, only?: OrderAct['does']): DeedAndWords | undefined {
+function split(said: string, plain: string, cue: RegExp, only?: OrderAct['does']): ActWithWords | undefined {
   const found = cue.exec(plain);
   if (!found || found.index === 0) return undefined;
   const deed = said.slice(0, found.index).replace(LEADS, '').replace(ENDS, '');
