@@ -9,6 +9,7 @@ import { releaseHolds, remindOfMoney, sayGoodbye } from './sweeps/orders.ts';
 import { carryPictures } from './sweeps/pictures.ts';
 import { followProofs } from './sweeps/proofs.ts';
 import { resumeGoods } from './sweeps/rests.ts';
+import { endSalesOfYesterday } from './sweeps/sales.ts';
 import { sweepStreams } from './sweeps/streams.ts';
 import { remindOfExpiring, remindOfUnanswered } from './sweeps/unanswered.ts';
 
@@ -145,6 +146,13 @@ export const schedule: readonly ScheduledWork[] = [
     why: 'goods that a seller rests for some days come back on the day that was said',
     says: 'sellers: it is on sale again; and whoever waited for it',
     run: resumeGoods,
+  },
+  {
+    name: 'sales-end',
+    when: { everyMs: MINUTE_MS },
+    why: 'a price until a day is no longer asked on the next',
+    says: 'sellers: it costs again what it usually does',
+    run: endSalesOfYesterday,
   },
   {
     name: 'stock-audit',

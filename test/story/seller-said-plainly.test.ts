@@ -50,7 +50,7 @@ describe('a message that no rule reads', () => {
   });
 
   it('is told how it was understood where that is not certain', async () => {
-    await says('芝麻盐3斤起卖，少了划不来', '起送只能按钱数设');
+    await says('芝麻盐3斤起卖，少了划不来', '是哪一件');
   });
 
   it('is asked about in English', async () => {

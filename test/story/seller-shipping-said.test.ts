@@ -94,7 +94,7 @@ describe('a day off that is none after all', () => {
 describe('what cannot be set', () => {
   it.each([
     ['满两单一起发', '每一单各算各的'],
-    ['5斤起送', '只能按钱数设'],
+    ['5斤起送', '整单起送按钱数设'],
     ['货到付款不做了', '还关不掉'],
   ])('%s is answered with what can', async (words, answer) => {
     await says(words, answer);

@@ -21,7 +21,9 @@ import { founding } from './founding.ts';
 import { allPrices } from './listings/changes/all-prices.ts';
 import { changeFix } from './listings/changes/change-fix.ts';
 import { changes } from './listings/changes/changes.ts';
+import { leasts } from './listings/changes/least-words.ts';
 import { packPrices } from './listings/changes/pack-words.ts';
+import { salesUntil } from './listings/changes/sale-words.ts';
 import { stockAsks } from './listings/changes/stock-words.ts';
 import { photoName } from './listings/drafts/photo-name.ts';
 import { post } from './listings/drafts/post.ts';
@@ -46,6 +48,7 @@ import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { refundTaps } from './orders/refund-words.ts';
 import { sendTaps } from './orders/send-words.ts';
+import { goodsLeft } from './reports/goods-left.ts';
 import { salesReports } from './reports/sales.ts';
 import { settingWords } from './shipping/setting-words.ts';
 import { delivery } from './shipping/shipping.ts';
@@ -70,6 +73,8 @@ export const sellerFlows = [
   listingHistory,
   edit,
   changes,
+  leasts,
+  salesUntil,
   changeFix,
   allPrices,
   whichOrNew,
@@ -89,6 +94,7 @@ export const sellerFlows = [
   sendTaps,
   pack,
   salesReports,
+  goodsLeft,
   share,
   payments,
   paymentCodes,

@@ -80,6 +80,7 @@ draft-publish-this = ✅ Publish { $title }
 tell-ask = 💬 Tell { $to } (order <b>{ $number }</b>) this?
     “{ $words }”
 tell-yes = 💬 Tell the buyer
+tell-unsent = ✋ Not passed on yet: “{ $words }”. First say which order it is, then say this again.
 tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
     “{ $words }”
 
@@ -111,7 +112,15 @@ report-followers = { $count ->
     [one] 👥 <b>One</b> person follows you.
    *[other] 👥 <b>{ $count }</b> people follow you.
 }
-report-none-left = <b>{ $title }</b>: sold out
+left-title = 🧺 What is left ({ $count } { $count ->
+    [one] product
+   *[other] products
+})
+left-line = · <b>{ $title }</b>: { $quantity } left
+left-held = · <b>{ $title }</b>: { $quantity } left, { $held } more reserved
+left-all-held = · <b>{ $title }</b>: none left, { $held } reserved
+left-none = · <b>{ $title }</b>: sold out
+left-paused = · <b>{ $title }</b>: { $quantity } left, taken off
 report-no-goods = You have nothing on sale now.
 report-waiting-for = ⏳ <b>{ $title }</b>: { $people ->
     [one] one person waits

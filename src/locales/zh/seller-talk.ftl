@@ -80,6 +80,7 @@ draft-publish-this = ✅ 上架：{ $title }
 tell-ask = 💬 要告诉 { $to }（订单 <b>{ $number }</b>）这句话吗？
     「{ $words }」
 tell-yes = 💬 告诉买家
+tell-unsent = ✋ 还没转告：「{ $words }」。先点是哪一单，再说一遍要转告的话。
 tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
     「{ $words }」
 
@@ -110,7 +111,12 @@ report-followers = { $count ->
     [0] 还没有人关注您。把店铺发给大家，就会有人来。
    *[other] 👥 现在有 <b>{ $count }</b> 人关注您。
 }
-report-none-left = <b>{ $title }</b> 已经卖完了
+left-title = 🧺 还有的货（{ $count } 样）
+left-line = · <b>{ $title }</b> 还有 { $quantity }
+left-held = · <b>{ $title }</b> 还有 { $quantity }，另有 { $held } 有人订了
+left-all-held = · <b>{ $title }</b> 没有了，{ $held } 有人订了
+left-none = · <b>{ $title }</b> 已经卖完了
+left-paused = · <b>{ $title }</b> 还有 { $quantity }，下架了
 report-no-goods = 您现在没有在卖的东西。
 report-waiting-for = ⏳ <b>{ $title }</b>：{ $people } 人在等，一共想要 { $quantity }
 report-waiting = ⏳ <b>{ $title }</b>：{ $people } 人在等

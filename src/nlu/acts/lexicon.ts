@@ -4,6 +4,10 @@ import { readDataFile } from '../../shop/values/data-file.ts';
 /** Phrases in one string, with commas between them. */
 export const phrases = z.string().transform((text) => text.split(/\s*,\s*/).filter(Boolean));
 
+/** Such lists by these names, and no others. */
+export const lists = <const Name extends string>(...names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+
 /** Such phrases by what they are said for. */
 export const phraseRecord = z.record(z.string(), phrases);
 

@@ -41,7 +41,8 @@ export function trainLinear(
   const learn = ({ label, vector }: Sample, rate: number): void => {
     const errors = shares(vector);
     errors[label] = (errors[label] ?? 0) - 1;
-    const wrong = [...errors.keys()].filter((k) => Math.abs(errors[k] ?? 0) >= LEAST_ERROR);
+    const wrong: number[] = [];
+    for (let k = 0; k < labels; k += 1) if (Math.abs(errors[k] ?? 0) >= LEAST_ERROR) wrong.push(k);
     for (const [id, weight] of vector)
       for (const k of wrong) add(weights, id * labels + k, -rate * (errors[k] ?? 0) * weight);
     for (const k of wrong) add(weights, biases + k, -biasRate * rate * (errors[k] ?? 0));

@@ -19,6 +19,8 @@ export interface Taking {
   readonly beside?: RegExp | undefined;
   /** What stands behind one of these words, or between quotation marks, is the free text. */
   readonly behind?: RegExp | undefined;
+  /** … up to the end of its clause: a name or a place has no comma. */
+  readonly short: boolean;
 }
 
 /** The template filled from the message; nothing where what it needs is not there, or is there twice, or something else is. */
@@ -184,10 +186,11 @@ function fillWords({ shape, taking }: Wanted): Filling | undefined {
   const quoted = QUOTED.exec(even ? said : plain)?.[1];
   const lead = taking.behind && lastMatch(taking.behind, plain);
   const rest = lead === undefined ? undefined : (even ? said : plain).slice(lead).replace(TRIM, '');
-  const text = (quoted ?? rest)?.trim();
+  const text = (quoted ?? (taking.short ? rest?.split(CLAUSE_ENDS)[0] : rest))?.trim();
   return text && text.length <= 60 ? { text, slots } : undefined;
 }
 
+const CLAUSE_ENDS = /[,，。;；!！\n]|\. /u;
 const TRIM = /^[\s:,，：、]+|[\s。.!！~～,，]+$/gu;
 
 const lastMatch = (pattern: RegExp, text: string): number | undefined => {

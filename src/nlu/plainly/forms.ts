@@ -34,6 +34,7 @@ const formShape = z.strictObject({
   en: lines,
   spare: z.array(z.enum(slotKinds)).default([]),
   whole: z.boolean().default(false),
+  short: z.boolean().default(false),
   beside: phrases.optional(),
   behind: phrases.optional(),
   examples: lines,

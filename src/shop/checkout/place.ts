@@ -28,7 +28,14 @@ import {
   shareProblem,
   waitingFor,
 } from './newcomers.ts';
-import { mayPayFirst, overLimit, type Problem, priceProblem, sellerOrderProblems } from './problems.ts';
+import {
+  belowQuantity,
+  mayPayFirst,
+  overLimit,
+  type Problem,
+  priceProblem,
+  sellerOrderProblems,
+} from './problems.ts';
 import { type PlacedOrder, writeOrders } from './write-orders.ts';
 
 /** Why a card was not placed. */
@@ -201,7 +208,8 @@ async function secure(
   // The order is written, so that its own line is among those counted.
   const isLimited = product.personLimit !== null || product.onStream !== undefined;
   const over = isLimited ? await overLimit(context.tx, personId, line, NO_QUANTITY) : undefined;
-  const problem = over ?? (await priceProblem(context, product, line));
+  const below = await belowQuantity(context.tx, personId, line, product, line.quantity);
+  const problem = over ?? below ?? (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
   const tooMuch = holding && (await shareProblem(context.tx, line, holding, NO_QUANTITY));
   return tooMuch ? refuse({ ...tooMuch, canPayFirst: mayPayFirst(card) }) : product;

@@ -18,6 +18,7 @@ import {
   plusQuantity,
 } from '../values/quantity.ts';
 import { type Card, hasDestination, type SellerOrder } from './card.ts';
+import { findLeast } from './minimum-quantity.ts';
 import {
   amountProblem,
   type NewcomerProblem,
@@ -53,7 +54,8 @@ export type LineProblem =
       readonly line: CheckoutLine;
       readonly limit: BaseQuantity;
       readonly left: BaseQuantity;
-    };
+    }
+  | { readonly code: 'below-quantity'; readonly line: CheckoutLine; readonly minimum: BaseQuantity };
 
 export type Problem = SellerOrderProblem | LineProblem | NewcomerProblem;
 
@@ -120,7 +122,29 @@ async function lineProblem(
   }
   const isLimited = product.personLimit !== null || product.onStream !== undefined;
   const over = isLimited ? await overLimit(context.tx, personId, line, line.quantity) : undefined;
-  return over ?? priceProblem(context, product, line);
+  const below = await belowQuantity(context.tx, personId, line, product, NO_QUANTITY);
+  return over ?? below ?? priceProblem(context, product, line);
+}
+
+/**
+ * Whether a line is less than the least that is sold in one order. `taken`: what of it is taken already, where the order
+ * is written and its product locked.
+ */
+export async function belowQuantity(
+  tx: Tx,
+  personId: PersonId,
+  line: CheckoutLine,
+  product: Product,
+  taken: BaseQuantity,
+): Promise<LineProblem | undefined> {
+  if (product.minimumQuantity === null || line.quantity >= product.minimumQuantity) return undefined;
+  const available = await availableTo(tx, personId, product);
+  const limit = await remainingLimit(tx, personId, line.productId);
+  const mayHave = [available, ...(limit ? [limit.left] : [])].map((one) => plusQuantity(one, taken));
+  const minimum = findLeast(product, ...mayHave);
+  return minimum === undefined || line.quantity >= minimum
+    ? undefined
+    : { code: 'below-quantity', line, minimum };
 }
 
 /** What a line costs now, where that is not what the card says. A stream's price holds a little longer than the stream. */

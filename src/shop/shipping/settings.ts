@@ -1,9 +1,11 @@
+import type { Tx } from '../../db/client/client.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PersonId, ProductId, SellerId } from '../../db/ids.ts';
-import type { Outcome, TxContext } from '../../db/work.ts';
+import type { TxContext } from '../../db/work.ts';
+import { toSellingUnit } from '../catalogue/products/product-row.ts';
 import { requireMembership } from '../sellers/sellers.ts';
 import { type Fen, MAX_FEN, minFen } from '../values/money.ts';
-import { type BaseQuantity, isAmount, NO_QUANTITY } from '../values/quantity.ts';
+import type { BaseQuantity, Measure, SellingUnit } from '../values/quantity.ts';
 import { localDay, localToday, toShippingPolicy } from './policy.ts';
 import type { Province } from './provinces.ts';
 import { plainExpress, type ShippingMethod, type ShippingRule, type Zone } from './rates.ts';
@@ -15,6 +17,8 @@ export type ShippingChange =
   | { readonly is: 'free-from'; readonly way: ShippingMethod; readonly amount: Fen | null }
   /** By weight, in these provinces or everywhere else. */
   | { readonly is: 'zone'; readonly way: ShippingMethod; readonly zone: Zone }
+  /** All of its zones, in place of those there are. */
+  | { readonly is: 'zones'; readonly way: ShippingMethod; readonly zones: readonly Zone[] }
   | { readonly is: 'way'; readonly way: ShippingMethod; readonly isOn: boolean }
   | { readonly is: 'areas'; readonly provinces: readonly Province[]; readonly isShipped: boolean }
   | { readonly is: 'minimum'; readonly amount: Fen }
@@ -36,25 +40,28 @@ export interface ShippingSettings {
   /** From today on. */
   readonly closedOn: readonly string[];
   readonly pickupPlace: string;
+  /** How soon parcels leave, as the seller says it; null: not said. */
+  readonly shipTime: string | null;
   readonly today: string;
-  readonly limits: readonly PersonLimit[];
+  /** Goods of which an order holds so much at least, or a person may have so much at most. */
+  readonly amounts: readonly OrderAmounts[];
 }
 
-/** How much of a product one person may have. */
-export interface PersonLimit {
+/** How much of a product an order holds at least, and a person may have at most; one of them at least is set. */
+export interface OrderAmounts {
   readonly productId: ProductId;
   readonly title: string;
   readonly titleEn: string | null;
-  readonly measure: string;
-  readonly limit: BaseQuantity;
+  readonly measure: Measure;
+  readonly unit: SellingUnit | null;
+  readonly least: BaseQuantity | null;
+  readonly most: BaseQuantity | null;
 }
 
 export const shippingSettings = (context: TxContext) => ({
   of: (personId: PersonId, sellerId: SellerId) => findSettings(context, personId, sellerId),
   apply: (personId: PersonId, sellerId: SellerId, changes: readonly ShippingChange[]) =>
     apply(context, personId, sellerId, changes),
-  limit: (personId: PersonId, productId: ProductId, most: BaseQuantity | null) =>
-    limit(context, personId, productId, most),
 });
 
 /** For those who may say how the seller sells. */
@@ -66,13 +73,13 @@ async function findSettings(
   if (!(await requireMembership(tx, personId, sellerId, 'post'))) return undefined;
   const row = await tx.seller.findUniqueOrThrow({
     where: { id: sellerId },
-    include: { shippingMethods: true, village: { select: { timeZone: true } } },
+    include: {
+      shippingMethods: true,
+      facts: { where: { topic: 'shipTime' }, select: { words: true } },
+      village: { select: { timeZone: true } },
+    },
   });
-  const limited = await tx.product.findMany({
-    where: { sellerId, personLimit: { not: null }, status: { not: 'archived' } },
-    orderBy: { title: 'asc' },
-    select: { id: true, title: true, titleEn: true, measure: true, personLimit: true },
-  });
+  const amounts = await findAmounts(tx, sellerId);
   const rules = toShippingPolicy(row.shippingMethods);
   const today = localToday(row.village.timeZone, now);
   return {
@@ -87,13 +94,23 @@ async function findSettings(
       .filter((day) => day >= today)
       .sort(),
     pickupPlace: row.pickupPlace,
+    shipTime: row.facts[0]?.words ?? null,
     today,
-    limits: limited.map(({ id, personLimit, ...rest }) => ({
-      productId: id,
-      ...rest,
-      limit: personLimit ?? NO_QUANTITY,
-    })),
+    amounts,
   };
+}
+
+async function findAmounts(tx: Tx, sellerId: SellerId): Promise<OrderAmounts[]> {
+  const bound = [{ personLimit: { not: null } }, { minimumQuantity: { not: null } }];
+  const rows = await tx.product.findMany({
+    where: { sellerId, status: { not: 'archived' }, OR: bound },
+    orderBy: { title: 'asc' },
+  });
+  return rows.map(({ id, title, titleEn, measure, unit, unitSize, minimumQuantity, personLimit }) => ({
+    ...{ productId: id, title, titleEn, measure: measure as Measure },
+    unit: toSellingUnit({ unit, unitSize }),
+    ...{ least: minimumQuantity, most: personLimit },
+  }));
 }
 
 /** Applies all changes; returns the settings after them, or undefined for strangers. One method always stays on. */
@@ -126,6 +143,8 @@ async function carryOut(context: TxContext, sellerId: SellerId, change: Shipping
       return setMethod(context, sellerId, change.way, ({ zones }) => ({
         zones: withZone(zones, change.zone),
       }));
+    case 'zones':
+      return setMethod(context, sellerId, change.way, () => ({ zones: change.zones }));
     case 'way':
       if (change.isOn) return setMethod(context, sellerId, change.way, () => ({}));
       return switchOff(context, sellerId, change.way);
@@ -202,19 +221,4 @@ async function setMethod(
 async function switchOff({ tx }: TxContext, sellerId: SellerId, way: ShippingMethod): Promise<void> {
   const others = await tx.shippingMethod.count({ where: { sellerId, isOn: true, way: { not: way } } });
   if (others > 0) await tx.shippingMethod.updateMany({ where: { sellerId, way }, data: { isOn: false } });
-}
-
-/** Sets how much one person may have; null for no limit. */
-async function limit(
-  { tx }: TxContext,
-  personId: PersonId,
-  productId: ProductId,
-  most: BaseQuantity | null,
-): Promise<Outcome<object, 'not-yours' | 'no-such-amount'>> {
-  const product = await tx.product.findUnique({ where: { id: productId }, select: { sellerId: true } });
-  if (!product || !(await requireMembership(tx, personId, product.sellerId, 'post')))
-    return { ok: false, refusal: 'not-yours' };
-  if (most !== null && !isAmount(most)) return { ok: false, refusal: 'no-such-amount' };
-  await tx.product.update({ where: { id: productId }, data: { personLimit: most } });
-  return { ok: true };
 }

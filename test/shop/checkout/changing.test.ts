@@ -126,7 +126,9 @@ it('what was paid is owed back when another order takes its place', async () => 
 
 it('a limit per person counts the order that goes only once', async () => {
   const pears = await village.product('酥梨', 5_000);
-  await village.shop((shop) => shop.shippingSettings.limit(village.owner.person, pears, baseQuantity(1_500)));
+  await village.shop((shop) =>
+    shop.listings.change(village.owner.person, pears, { personLimit: baseQuantity(1_500) }),
+  );
   const buyer = await village.known();
   const id = await placeOrder(scene, buyer, [[pears, 1_500]]);
   const changed = await changeTo(buyer, id, pears, 1_000);

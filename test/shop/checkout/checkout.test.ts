@@ -175,6 +175,55 @@ describe('what one person may have', () => {
   });
 });
 
+describe('what one order holds at least', () => {
+  const least = async (product: ProductId, quantity: number) => {
+    await database.db.product.update({
+      where: { id: product },
+      data: { minimumQuantity: baseQuantity(quantity) },
+    });
+  };
+
+  it('is told on the card, and no less is placed', async () => {
+    const product = await village.product('核桃', 50_000);
+    await least(product, 1_500);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 1_000]]);
+    const problems = await village.shop((shop) => shop.checkout.problems(buyer.person, card));
+    expect(problems).toMatchObject([{ code: 'below-quantity', minimum: 1_500 }]);
+    expect(await place(buyer, card)).toMatchObject({
+      refusal: { code: 'below-quantity', minimum: 1_500 },
+    });
+    expect((await place(buyer, await open(buyer, [[product, 1_500]]))).ok).toBe(true);
+  });
+
+  it('counts for a card that was open before it was set', async () => {
+    const product = await village.product('核桃', 50_000);
+    const buyer = await village.person();
+    const card = await open(buyer, [[product, 1_000]]);
+    await least(product, 2_000);
+    expect(await place(buyer, card)).toMatchObject({ refusal: { code: 'below-quantity' } });
+  });
+
+  it('is all that is left, where that is less', async () => {
+    const product = await village.product('核桃', 1_000);
+    await least(product, 1_500);
+    const buyer = await village.person();
+    expect(await place(buyer, await open(buyer, [[product, 500]]))).toMatchObject({
+      refusal: { code: 'below-quantity', minimum: 1_000 },
+    });
+    expect((await place(buyer, await open(buyer, [[product, 1_000]]))).ok).toBe(true);
+  });
+
+  it('is what one person may still have, where that is less', async () => {
+    const product = await village.product('核桃', 50_000);
+    await database.db.product.update({ where: { id: product }, data: { personLimit: baseQuantity(2_000) } });
+    await least(product, 1_500);
+    const buyer = await village.person();
+    expect((await place(buyer, await open(buyer, [[product, 1_500]]))).ok).toBe(true);
+    expect((await place(buyer, await open(buyer, [[product, 500]]))).ok).toBe(true);
+  });
+});
+
 describe('a card that is renewed', () => {
   it('has the prices of now, no more than there is, and only what is sold; the cart follows', async () => {
     const [dear, scarce, gone] = [

@@ -20,7 +20,7 @@ it('a restored order goes to nobody who is closed by the office', async () => {
 
 it('a person limit holds when a cancelling is taken back', async () => {
   const walnuts = await village.product('核桃', 50_000);
-  await village.shop((s) => s.shippingSettings.limit(owner(), walnuts, baseQuantity(2_500)));
+  await village.shop((s) => s.listings.change(owner(), walnuts, { personLimit: baseQuantity(2_500) }));
   const buyer = await village.known();
   const id = await placeOrder(scene, buyer, [[walnuts, 2_500]]);
   await village.shop((s) => s.orders.cancel(buyer.person, id));

@@ -3,6 +3,7 @@ import { type Button, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
 import { priceLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import { findLeast } from '../../../shop/checkout/minimum-quantity.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { productText } from '../../screens/catalogue/product-text.ts';
@@ -70,8 +71,15 @@ function waysToHave(found: Product): Button[][] {
   ];
 }
 
-export const packButtons = ({ packs, priceQuantity }: Product): BaseQuantity[] =>
-  packs.length > 0 ? packs.map((pack) => pack.quantity) : [priceQuantity];
+/** Amounts to choose from; what is less than an order holds at least is none. */
+export function packButtons(product: Product): BaseQuantity[] {
+  const { packs, priceQuantity, available } = product;
+  const all = packs.length > 0 ? packs.map((pack) => pack.quantity) : [priceQuantity];
+  const least = findLeast(product, ...(available > 0 ? [available] : []));
+  if (least === undefined) return all;
+  const enough = all.filter((quantity) => quantity >= least);
+  return enough.length > 0 ? enough : [least];
+}
 
 export const packLabel = (product: Product, quantity: BaseQuantity) =>
   say('product-pack', {

@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import type { CartLine } from '../../../shop/cart/cart.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
+import { findLeast } from '../../../shop/checkout/minimum-quantity.ts';
 import { sumFen } from '../../../shop/values/money.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import {
@@ -51,7 +52,14 @@ function changesText({ product, quantity, available, was }: CartLine): Text[] {
   return [
     ...(was ? [say('price-news', { title, was: { price: { ...was, measure } }, now })] : []),
     ...(available < quantity ? short : []),
+    ...belowText(product, quantity, available),
   ];
+}
+
+function belowText(product: Product, quantity: BaseQuantity, available: BaseQuantity): Text[] {
+  const least = findLeast(product, available) ?? quantity;
+  const values = { title: productName(product), minimum: quantityValue(product, least) };
+  return least > quantity ? [say('below-quantity', values)] : [];
 }
 
 /** Puts a line back that was taken out. */

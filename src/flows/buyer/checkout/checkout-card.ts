@@ -22,7 +22,7 @@ import {
   productSeller,
 } from '../../screens/values.ts';
 import { addressAsk, type GivenRecipient } from './address.ts';
-import { problemButtons, problemText, provinceAsk } from './checkout-problems.ts';
+import { problemButtons, problemText, provinceAsk, yesTo } from './checkout-problems.ts';
 
 /** Said where a sum reaches what one order can hold. */
 export const tooLargeScreen: Screen = {
@@ -54,6 +54,7 @@ export function checkoutScreen(
       text: [text, ...problems.map(problemText)],
       pictures: linePictures(card),
       buttons: [...problemButtons(card, problems), ...choices(card), changeRow, ...keepRow(card)],
+      ...withYes(yesTo(problems)),
     };
   }
   return {
@@ -64,6 +65,8 @@ export function checkoutScreen(
     yes: tap('confirm/:intent', { intent: card.id }),
   };
 }
+
+const withYes = (yes: string | undefined) => (yes === undefined ? {} : { yes });
 
 /** What alone stands on a card is what is talked about. */
 const focusOf = ({ id, lines }: Card): Focus => ({

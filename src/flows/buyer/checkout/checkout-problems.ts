@@ -36,6 +36,11 @@ export function problemText(problem: Problem): Text {
       if (left === 0) return say('limit-reached', values);
       return say('limit-passed', { ...values, left: quantityValue(line, left) });
     }
+    case 'below-quantity':
+      return say('below-quantity', {
+        title: productName(problem.line),
+        minimum: quantityValue(problem.line, problem.minimum),
+      });
     case 'newcomer-amount':
       return [
         say(`newcomer-${problem.waitsFor === 'payment' ? 'unpaid' : 'amount'}-${problem.by}`, {
@@ -108,8 +113,39 @@ export function problemButtons(card: Card, problems: readonly Problem[]): Button
     tap: tap('renew/:intent', { intent: id }),
     tone: 'primary',
   };
-  return [...(isRenewable ? [[renew]] : []), ...newcomerButtons(card, problems), ...ofSellers];
+  return [
+    ...problems.flatMap((problem) => (problem.code === 'below-quantity' ? raiseButtons(problem) : [])),
+    ...(isRenewable ? [[renew]] : []),
+    ...newcomerButtons(card, problems),
+    ...ofSellers,
+  ];
 }
+
+type BelowQuantity = Extract<Problem, { code: 'below-quantity' }>;
+
+const raiseTap = ({ line, minimum }: BelowQuantity): string =>
+  tap('set/:product/:quantity', { product: line.productId, quantity: minimum });
+
+/** So much as is sold at least, or none of it. */
+const raiseButtons = (problem: BelowQuantity): Button[][] => {
+  const { line, minimum } = problem;
+  const values = { title: productName(line), minimum: quantityValue(line, minimum) };
+  return [
+    [
+      { label: say('quantity-raise', values), tap: raiseTap(problem), tone: 'primary' },
+      {
+        label: say('quantity-without', values),
+        tap: tap('set/:product/:quantity', { product: line.productId, quantity: 0 }),
+      },
+    ],
+  ];
+};
+
+/** What a plain yes does where one thing alone stands in the way, and it can be put right. */
+export const yesTo = (problems: readonly Problem[]): string | undefined => {
+  const [only, ...others] = problems;
+  return only?.code === 'below-quantity' && others.length === 0 ? raiseTap(only) : undefined;
+};
 
 const newcomerWays = ({ canPayFirst, waitsFor }: NewcomerProblem): Text => {
   if (waitsFor === 'payment') return say('newcomer-ways-paid');

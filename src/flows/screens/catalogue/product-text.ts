@@ -4,7 +4,7 @@ import type { Origin } from '../../../shop/catalogue/products/origin.ts';
 import { KILOGRAM_UNIT } from '../../../shop/terms/selling-units.ts';
 import { lineTotal } from '../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, GRAMS } from '../../../shop/values/quantity.ts';
-import { dateText } from '../dates.ts';
+import { dateText, dayText } from '../dates.ts';
 import {
   moneyValue,
   priceValue,
@@ -16,10 +16,11 @@ import {
 
 /** What a product is, as buyers read it; `origin` where it is known. */
 export function productText(found: Product, origin?: Origin): Text {
-  const { blurb, harvestedOn, expectedOn, season, personLimit } = found;
+  const { blurb, harvestedOn, expectedOn, season, personLimit, minimumQuantity } = found;
   return [
     say('product-title', { title: productName(found) }),
     priceText(found),
+    ...saleText(found),
     ...unitText(found),
     origin
       ? say('product-origin-village', {
@@ -35,6 +36,9 @@ export function productText(found: Product, origin?: Origin): Text {
     ...(blurb === '' ? [] : [say('product-blurb', { blurb: productBlurb(found) })]),
     ...(expectedOn ? [say('product-expected', { day: dateText(expectedOn) })] : []),
     availableText(found),
+    ...(minimumQuantity === null
+      ? []
+      : [say('product-minimum', { minimum: quantityValue(found, minimumQuantity) })]),
     ...(personLimit === null ? [] : [limitText(found, personLimit)]),
   ];
 }
@@ -76,6 +80,18 @@ function priceText(product: Product): Message {
   const other = baseQuantity(per === GRAMS.jin ? GRAMS.kilogram : GRAMS.jin);
   const compared = priceValue({ measure, price: at(other), priceQuantity: other });
   return say('product-price-compared', { price, other: compared, jin: moneyValue(at(GRAMS.jin)) });
+}
+
+/** A price that ends; while a stream has its own, that one counts. */
+export function saleText(product: Product): Message[] {
+  const { saleUntil, usualPrice, usualPriceQuantity, onStream } = product;
+  if (!saleUntil || usualPrice === null || usualPriceQuantity === null || onStream) return [];
+  return [
+    say('product-sale', {
+      day: dayText(saleUntil.toISOString().slice(0, 10)),
+      usual: priceValue({ ...product, price: usualPrice, priceQuantity: usualPriceQuantity }),
+    }),
+  ];
 }
 
 /** Months that follow each other as from and until, over the turn of the year too; others one by one. */

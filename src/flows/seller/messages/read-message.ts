@@ -4,6 +4,7 @@ import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/o
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
+import { readLeast } from '../../../nlu/acts/seller/settings/least-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
@@ -12,8 +13,11 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
-import { ownTitles } from '../listings/changes/meant.ts';
+import { leastWords } from '../listings/changes/least-words.ts';
+import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
+import { saleWords } from '../listings/changes/sale-words.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
+import { actWithWords } from '../orders/act-with-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
@@ -47,6 +51,7 @@ export const readMessage = async (
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
   (await sendWords(turn, seller)) ??
+  (await actWithWords(turn, seller)) ??
   (await waitingWords(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
@@ -103,6 +108,8 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await reportWords(turn, seller)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??
+    (await leastWords(turn, seller)) ??
+    (await saleWords(turn, seller)) ??
     cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??
@@ -127,12 +134,15 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   const clauses = splitClauses(turn.text);
   if (!areMixed(clauses)) return undefined;
   const done: Reply[] = [];
+  // 核桃18一斤，3斤起卖: the goods are named once.
+  const named = await namedProduct(turn, seller, null);
+  const table = named ? { product: named.id } : {};
   const rest: string[] = [];
   const parts = joinSettings(clauses);
   for (const [i, clause] of parts.entries()) {
     // A-0317接不了，核桃卖完了: what stands behind is why, and counts for itself too.
     const text = isRefused(clause) ? parts.slice(i).join('，') : clause;
-    const reply = await clauseAnswer({ ...turn, text }, seller);
+    const reply = await clauseAnswer({ ...turn, text, focus: { ...turn.focus, ...table } }, seller);
     if (reply) done.push(reply);
     else rest.push(clause);
   }
@@ -153,7 +163,7 @@ function joinSettings(clauses: readonly string[]): string[] {
   return joined;
 }
 
-type Subject = 'order' | 'shipping' | 'setting' | 'fact' | 'offer';
+type Subject = 'order' | 'shipping' | 'setting' | 'least' | 'fact' | 'offer';
 
 /** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
 function detectSubject(clause: string): Subject | undefined {
@@ -161,6 +171,7 @@ function detectSubject(clause: string): Subject | undefined {
   if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
   if (isShippingClause(clause)) return 'shipping';
   if (isFeeClause(clause)) return 'setting';
+  if (readLeast(clause).length > 0) return 'least';
   const fact = readFact(clause);
   if (fact) return fact === 'storage' ? undefined : 'fact';
   const { kind, title } = readSeller(clause);
@@ -189,6 +200,7 @@ const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | und
   (await handleOrderMessage(turn)) ??
   (await refundWords(turn, seller)) ??
   (await handleShippingMessage(turn)) ??
+  (await leastWords(turn, seller)) ??
   (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??
   (await orderWords(turn, seller));

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
+import { readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readSaleUntil } from '../../../nlu/acts/seller/settings/sale-act.ts';
+import type { WhenContext } from '../../../nlu/datetime.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { saySellerPlainly } from '../../../nlu/plainly/seller-forms.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
@@ -58,7 +61,8 @@ const SURE = { sureness: 0.8, likeness: 0.35 };
 /** What the readers of offers and of streams do not do, and take for something else. */
 const NO_OFFERS: ReadonlySet<string> = new Set([
   ...['fee', 'fee-free', 'free-from', 'free-all', 'fee-region', 'no-ship', 'ship-again', 'only-ship'],
-  ...['ship-within', 'ship-days', 'rest', 'rest-over', 'pickup', 'shop-name', 'min', 'max'],
+  ...['ship-within', 'ship-days', 'rest', 'rest-over', 'pickup', 'shop-name', 'min', 'min-off', 'max'],
+  ...['sale-until', 'sale-over', 'decline-because', 'accept-and-say', 'ship-and-say', 'left-all'],
   ...['accept', 'ship', 'call-off', 'refund', 'report-takings', 'report-best'],
   ...['report-unpaid', 'report-orders'],
 ]);
@@ -113,14 +117,24 @@ async function findMeant(
   const hasStream = isOfStreams && (await hasAnyStream(turn, seller));
   const isOfFees = said.some(({ form }) => OF_FEES.has(form.name));
   const isDraft = isOfFees && (await tableDraft(turn)) !== undefined;
+  const when = { now: turn.now, timeZone: await turn.shop.sellers.timeZone() };
   // A sentence that was typed as it stands here is one that the rules have not read.
   return said.filter(
     ({ form, sentence }) =>
       !isSameSentence(sentence, text) &&
+      isReadWhole(form.name, sentence, when) &&
       (hasStream || !OF_STREAMS.has(form.name)) &&
       !(isDraft && OF_FEES.has(form.name)),
   );
 }
+
+/** 核桃20元卖到去年 ends on no day to come: its price alone would count for good, and words beside a deed would be lost. */
+function isReadWhole(form: string, sentence: string, when: WhenContext): boolean {
+  if (form === 'sale-until') return readSaleUntil(sentence, when) !== undefined;
+  return !BESIDE.has(form) || readActWithWords(sentence) !== undefined;
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['accept-and-say', 'ship-and-say']);
 
 const hasAnyStream = async ({ shop }: Turn, { id }: Membership): Promise<boolean> =>
   Boolean((await shop.streams.findLive(id)) ?? (await shop.streams.draftOf(id))) ||

@@ -121,7 +121,8 @@ async function tellChosen(turn: Turn<'order'>): Promise<Reply> {
   return which?.success ? sendAbout(turn, turn.params.order, which.data.words) : [oldCard];
 }
 
-async function sendAbout(turn: Turn<string>, id: OrderId, words: string): Promise<Reply> {
+/** To the buyer of an order of theirs. */
+export async function sendAbout(turn: Turn<string>, id: OrderId, words: string): Promise<Reply> {
   const order = await turn.shop.orders.sold(turn.person.id, id);
   return order ? send({ ...turn, params: {} }, order, words) : [notYours];
 }

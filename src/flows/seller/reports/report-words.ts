@@ -1,5 +1,5 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readReport } from '../../../nlu/acts/seller/orders/report-act.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -7,10 +7,9 @@ import { baseQuantity } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, moneyValue, personName, productName, quantityValue } from '../../screens/values.ts';
 import { namedProducts } from '../listings/changes/meant.ts';
+import { findGoods, goodsLeftScreen, leftText, productsButton } from './goods-left.ts';
 
 // 还有多少核桃, 谁在等红枣, 几个人关注我: asked in words, answered from the data.
-
-const products: Button = { label: say('seller-home-products'), tap: tap('mine/:page', { page: 0 }) };
 
 /** The answer to what is asked of the shop; nothing where the message asks none of it. */
 export async function reportWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
@@ -36,27 +35,18 @@ const counted = (key: string, count: number): Reply => [
   { text: say(key, { count }), buttons: [[homeButton]], fresh: true, keepsQuestion: true },
 ];
 
-/** More lines than these say no more. */
-const MOST_LINES = 20;
-
-/** What is named, or all that is for sale, what is nearly gone first. */
+/** What is named, or all that is for sale. */
 async function left(turn: Turn, seller: Membership): Promise<Reply> {
-  const named = await namedProducts(turn, seller);
-  const all = (named.length > 0 ? named : await goodsOf(turn, seller)).filter(isSold);
-  const lines = [...all]
-    .sort((one, other) => one.available - other.available)
-    .slice(0, MOST_LINES)
-    .map((one) =>
-      say(one.available > 0 ? 'stock-is' : 'report-none-left', {
-        title: productName(one),
-        quantity: quantityValue(one, one.available),
-      }),
-    );
-  const [only, ...others] = all;
+  const named = (await namedProducts(turn, seller)).filter(isSold);
+  if (named.length === 0) {
+    const all = await goodsLeftScreen(turn, seller);
+    return [{ ...all, fresh: true, keepsQuestion: true }];
+  }
+  const [only, ...others] = named;
   return [
     {
-      text: lines.length > 0 ? lines : [say('report-no-goods')],
-      buttons: [[products, homeButton]],
+      text: named.map(leftText),
+      buttons: [[productsButton, homeButton]],
       fresh: true,
       keepsQuestion: true,
       ...(only && others.length === 0 && { focus: { product: only.id } }),
@@ -66,20 +56,10 @@ async function left(turn: Turn, seller: Membership): Promise<Reply> {
 
 const isSold = ({ status }: Product): boolean => status === 'on-sale' || status === 'paused';
 
-async function goodsOf({ shop }: Turn, seller: Membership): Promise<readonly Product[]> {
-  const all: Product[] = [];
-  for (let page = 0, pages = 1; page < pages; page += 1) {
-    const found = await shop.catalogue.pageOfSeller(seller.id, page);
-    pages = found.pages;
-    all.push(...found.items);
-  }
-  return all;
-}
-
 /** How many wait for what, and for how much; who they are stays with them. */
 async function waiting(turn: Turn, seller: Membership): Promise<Reply> {
   const named = await namedProducts(turn, seller);
-  const all = named.length > 0 ? named : await goodsOf(turn, seller);
+  const all = named.length > 0 ? named : await findGoods(turn, seller);
   const counts = await turn.shop.subscriptions.waitingFor(all.map(({ id }) => id));
   const lines = counts.flatMap(({ productId, people, wanted }) => {
     const product = all.find(({ id }) => id === productId);
@@ -94,7 +74,7 @@ async function waiting(turn: Turn, seller: Membership): Promise<Reply> {
   return [
     {
       text: lines.length > 0 ? lines : [say('report-nobody-waits')],
-      buttons: [[products, homeButton]],
+      buttons: [[productsButton, homeButton]],
       fresh: true,
       keepsQuestion: true,
     },

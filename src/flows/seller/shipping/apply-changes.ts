@@ -1,4 +1,4 @@
-import { type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { NO_FEN } from '../../../shop/values/money.ts';
 import type { Turn } from '../../flow.ts';
@@ -21,9 +21,15 @@ export async function findSettings(turn: Turn<string>): Promise<ShippingSettings
   return seller && turn.shop.shippingSettings.of(turn.person.id, seller.id);
 }
 
-export async function showSettings(turn: Turn<string>): Promise<Reply> {
+/** `first` stands above the buttons of all settings. */
+export async function showSettings(
+  turn: Turn<string>,
+  first: readonly (readonly Button[])[] = [],
+): Promise<Reply> {
   const now = await findSettings(turn);
-  return now ? [settingsScreen(now)] : refused(turn);
+  if (!now) return refused(turn);
+  const screen = settingsScreen(now);
+  return [{ ...screen, buttons: [...first, ...(screen.buttons ?? [])] }];
 }
 
 /** Applies the changes and shows the settings. What would change nothing for any buyer is said and not kept. */

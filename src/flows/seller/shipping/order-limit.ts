@@ -1,17 +1,17 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Message, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
+import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import { readLimitWords } from '../../../nlu/acts/seller/settings/shipping-term.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
-import type { Shop } from '../../../shop/shop.ts';
-import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
+import { type BaseQuantity, isAmount, NO_QUANTITY, parseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, productName, quantityValue } from '../../screens/values.ts';
-import { findActingSeller, notASeller } from '../acting.ts';
+import { findActingSeller, notASeller, notYours } from '../acting.ts';
 import { showSettings } from './apply-changes.ts';
 
 // How much of a product one person may have.
@@ -28,12 +28,14 @@ export async function limitWords(turn: Turn): Promise<Reply | undefined> {
   return reply?.some((part) => 'isMiss' in part && part.isMiss) ? undefined : reply;
 }
 
+const askAgain: Reply = [{ text: say('limit-unclear'), asks: ask('limit'), isMiss: true }];
+
 /** `核桃 5斤`, `核桃 不限`. Several products that fit are offered as buttons. */
 export async function readLimit(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const isLifted = /不限|取消|no limit/i.test(turn.text);
-  const [line] = isLifted ? [] : readBuyer(turn.text).lines;
+  const [line] = isLifted ? [] : withUnitWords(readBuyer(turn.text).lines, turn.text);
   const wanted = isLifted ? turn.text.replace(/不限(?:购|量)?|取消|no limit/gi, '').trim() : line?.product;
   // 每人限购5斤: of which, where there are several.
   const isOfAny = wanted === '' && !!line?.quantity;
@@ -51,7 +53,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
     return quantity === undefined ? [] : [{ product, quantity }];
   });
   const [only, ...others] = choices;
-  if (!only) return [{ text: say('limit-unclear'), asks: ask('limit'), isMiss: true }];
+  if (!only) return askAgain;
   if (others.length === 0) return limited(turn, only.product.id, only.quantity);
   const buttons = choices.map(({ product, quantity }) => [limitButton(product, quantity)]);
   return [{ text: say('mine-which'), buttons: [...buttons, [homeButton]] }];
@@ -71,13 +73,16 @@ export async function setLimit(turn: Turn<'product' | 'quantity'>): Promise<Repl
   return quantity === undefined ? showSettings(turn) : limited(turn, turn.params.product, quantity);
 }
 
-async function limited(turn: Turn<string>, product: ProductId, quantity: BaseQuantity): Promise<Reply> {
-  const most = quantity === 0 ? null : quantity;
-  const set = await turn.shop.shippingSettings.limit(turn.person.id, product, most);
-  return [{ toast: limitToast(set) }, ...(await showSettings(turn))];
-}
+const undoButton = (event: string): Button => ({
+  label: say('change-undo'),
+  tap: tap('undo/:event', { event }),
+});
 
-function limitToast(set: Awaited<ReturnType<Shop['shippingSettings']['limit']>>): Message {
-  if (set.ok) return say('delivery-changed');
-  return say(set.refusal === 'no-such-amount' ? 'limit-unclear' : 'product-not-yours');
+async function limited(turn: Turn<string>, product: ProductId, quantity: BaseQuantity): Promise<Reply> {
+  const personLimit = quantity === 0 ? null : quantity;
+  if (personLimit !== null && !isAmount(personLimit)) return askAgain;
+  const done = await turn.shop.listings.change(turn.person.id, product, { personLimit });
+  if (!done.ok) return notYours(turn);
+  const undo = done.event === undefined ? [] : [[undoButton(done.event)]];
+  return [{ toast: say('delivery-changed') }, ...(await showSettings(turn, undo))];
 }

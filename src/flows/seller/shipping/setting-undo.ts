@@ -15,6 +15,7 @@ export const cardShape = z.object({
       z.object({ is: z.literal('minimum'), amount: fenShape }),
       z.object({ is: z.literal('way'), way: z.enum(shippingMethods), isOn: z.boolean() }),
       z.object({ is: z.literal('zone'), way: z.enum(shippingMethods), zone: zoneShape }),
+      z.object({ is: z.literal('zones'), way: z.enum(shippingMethods), zones: z.array(zoneShape) }),
       z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
       z.object({ is: z.literal('ships-on'), weekdays: z.array(z.number().int().min(1).max(7)) }),
       z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.boolean() }),
@@ -26,32 +27,46 @@ export type SettingCard = z.infer<typeof cardShape>;
 
 type SetChange = SettingCard['changes'][number];
 
-/** The change that brings back what was before. */
-export function findUndo(
+/** What brings back what was before, the last change first. */
+export const findUndos = (before: ShippingSettings, changes: readonly SetChange[]): SetChange[] =>
+  changes.toReversed().flatMap((change) => findUndo(before, change));
+
+function findUndo(
   { ways, minimumOrder, notShippedTo, shipsOn }: ShippingSettings,
   change: SetChange,
-): SetChange {
+): SetChange[] {
   const was = (way: ShippingRule['way']): ShippingRule =>
     ways.find((rule) => rule.way === way) ?? plainExpress;
   switch (change.is) {
     case 'fee':
     case 'zone':
-      return { is: 'fee', way: change.way, fee: was(change.way).fee };
+    case 'zones':
+      return [
+        { is: 'fee', way: change.way, fee: was(change.way).fee },
+        { is: 'zones', way: change.way, zones: was(change.way).zones.map(plainZone) },
+      ];
     case 'free-from':
-      return { ...change, amount: was(change.way).freeFrom };
+      return [{ ...change, amount: was(change.way).freeFrom }];
     case 'minimum':
-      return { is: 'minimum', amount: minimumOrder };
+      return [{ is: 'minimum', amount: minimumOrder }];
     case 'way':
-      return { ...change, isOn: !change.isOn };
+      return [{ ...change, isOn: !change.isOn }];
     case 'areas':
-      return {
-        ...change,
-        provinces: change.provinces.filter((one) => notShippedTo.includes(one) === change.isShipped),
-        isShipped: !change.isShipped,
-      };
+      return [
+        {
+          ...change,
+          provinces: change.provinces.filter((one) => notShippedTo.includes(one) === change.isShipped),
+          isShipped: !change.isShipped,
+        },
+      ];
     case 'ships-on':
-      return { is: 'ships-on', weekdays: [...shipsOn] };
+      return [{ is: 'ships-on', weekdays: [...shipsOn] }];
     case 'days':
-      return { ...change, isOff: !change.isOff };
+      return [{ ...change, isOff: !change.isOff }];
   }
 }
+
+const plainZone = ({ provinces, ...fees }: ShippingRule['zones'][number]) => ({
+  ...fees,
+  provinces: [...provinces],
+});

@@ -18,7 +18,7 @@ import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
 import { feeCard } from './fee-card.ts';
 import { limitWords } from './order-limit.ts';
-import { cardShape, findUndo, type SettingCard } from './setting-undo.ts';
+import { cardShape, findUndos, type SettingCard } from './setting-undo.ts';
 import {
   areSomeNamed,
   listed,
@@ -222,6 +222,13 @@ function cardScreen({ text, data }: Shown, more: readonly Button[][] = []) {
 const isSure = (text: string, { data }: Shown): boolean =>
   !data.profile && !data.changes.some(({ is }) => is === 'zone') && isPlainSetting(text, provinceNames);
 
+/** 运费8块，满99包邮，西藏不发: all of it set, and taken back together. */
+export const settingsSet = (
+  turn: Turn,
+  before: ShippingSettings,
+  changes: SettingCard['changes'],
+): Promise<Reply> => setAtOnce(turn, before, { text: [], data: { changes } }, []);
+
 /** Set, with what was before in hand: 撤销 takes it back. */
 async function setAtOnce(
   turn: Turn,
@@ -230,7 +237,7 @@ async function setAtOnce(
   more: readonly Button[][],
 ): Promise<Reply> {
   const [first, ...others] = await applied(turn, data.changes);
-  const undo = data.changes.map((change) => findUndo(before, change));
+  const undo = findUndos(before, data.changes);
   const isScreen = first && 'text' in first;
   const shown = isScreen ? first : others.find((part) => 'text' in part);
   if (!shown || !('text' in shown)) return first ? [first, ...others] : others;

@@ -9,8 +9,7 @@ import {
 } from '../../../chat/dsl/screen.ts';
 import { findProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingRule, shippingMethods, type Zone } from '../../../shop/shipping/rates.ts';
-import type { ShippingSettings } from '../../../shop/shipping/settings.ts';
-import type { Measure } from '../../../shop/values/quantity.ts';
+import type { OrderAmounts, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 import { weekdayList } from '../../screens/weekdays.ts';
@@ -37,6 +36,7 @@ export function settingsScreen(settings: ShippingSettings): Screen {
         { label: say('delivery-days-button'), tap: tap('days-off') },
         { label: say('delivery-limit-button'), tap: tap('limit-ask') },
       ],
+      [{ label: say('delivery-ship-time-button'), tap: tap('ship-time-ask') }],
       [homeButton],
     ],
   };
@@ -93,17 +93,32 @@ function areasText(notShippedTo: readonly string[]): Text[] {
     : [say('rule-areas', { areas: provinceList(notShippedTo) })];
 }
 
-function limitsText({ minimumOrder, notShippedTo, closedOn, shipsOn, limits }: ShippingSettings): Text[] {
+function limitsText({
+  minimumOrder,
+  notShippedTo,
+  closedOn,
+  shipsOn,
+  shipTime,
+  amounts,
+}: ShippingSettings): Text[] {
   return [
     ...(minimumOrder > 0 ? [say('rule-minimum', { amount: moneyValue(minimumOrder) })] : []),
     ...areasText(notShippedTo),
+    ...(shipTime === null ? [] : [say('rule-ship-time', { words: shipTime })]),
     ...(shipsOn.length > 0 ? [say('rule-ships-on', { days: weekdayList(shipsOn) })] : []),
     ...closedOn.map((day) => say('rule-day-off', { day: dayText(day) })),
-    ...limits.map((one) =>
-      say('rule-limit', { title: productName(one), limit: quantityValue(one.measure as Measure, one.limit) }),
-    ),
+    ...amounts.flatMap(amountsText),
   ];
 }
+
+const amountsText = (one: OrderAmounts): Text[] => [
+  ...(one.least === null
+    ? []
+    : [say('rule-least', { title: productName(one), quantity: quantityValue(one, one.least) })]),
+  ...(one.most === null
+    ? []
+    : [say('rule-limit', { title: productName(one), limit: quantityValue(one, one.most) })]),
+];
 
 function methodRow({ way, isOn }: ShippingRule): Button[] {
   const named = say(`way-${way}`);

@@ -12,13 +12,16 @@ import { findActingSeller } from '../acting.ts';
 import { applied, findSettings, refused, showSettings } from './apply-changes.ts';
 import { askLimit, readLimit, setLimit } from './order-limit.ts';
 import { parseShippingText } from './parse-text.ts';
+import { cardShape } from './setting-undo.ts';
+import { settingsSet } from './setting-words.ts';
 import { settingsScreen } from './settings-screen.ts';
+import { askShipTime, readShipTimeAnswer } from './ship-time.ts';
 
 /** Shipping settings, by text or by buttons. */
 export const delivery = flow('delivery', {
-  commands: { delivery: showSettings },
+  commands: { delivery: (turn) => showSettings(turn) },
   taps: {
-    delivery: showSettings,
+    delivery: (turn) => showSettings(turn),
     'way-on/:way': (turn) => switchMethod(turn, true),
     'way-off/:way': (turn) => switchMethod(turn, false),
     'way-fee/:way': askFee,
@@ -28,12 +31,14 @@ export const delivery = flow('delivery', {
     'days-off': showDays,
     'day-off/:day': turnDay,
     'limit-ask': askLimit,
+    'ship-time-ask': askShipTime,
     'limit/:product/:quantity': setLimit,
   },
   answers: {
     'delivery-words': { data: z.object({ way: z.enum(shippingMethods) }), read: readText },
     minimum: { data: z.object({}), read: readMinimum },
     limit: { data: z.object({}), read: readLimit },
+    'ship-time': { data: z.object({}), read: readShipTimeAnswer },
   },
 });
 
@@ -42,7 +47,9 @@ export async function handleShippingMessage(turn: Turn): Promise<Reply | undefin
   if (!CUE.test(turn.text)) return undefined;
   const now = await findSettings(turn);
   const changes = now && parseShippingText(turn.text, now.today);
-  return changes && applied(turn, changes);
+  const card = changes && cardShape.safeParse({ changes });
+  if (!now || !card) return undefined;
+  return card.success ? settingsSet(turn, now, card.data.changes) : applied(turn, changes);
 }
 
 const CUE = new RegExp(

@@ -85,7 +85,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
   /** A photo of what buyers scan to pay. */
   codes: lists('named', 'wechat', 'alipay'),
-  tell: lists('say', 'ask'),
+  tell: lists('say', 'ask', 'beside', 'reason'),
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });
 

@@ -27,6 +27,7 @@ import { type Patch, withoutUndefined } from './product-fields.ts';
 import { changeFields, type ProductChange, productHistory, recordChange } from './product-history.ts';
 import { findLastChanges, type UndoReach, undoChange } from './product-undo.ts';
 import { endRest, restUntil } from './resting.ts';
+import { type SaleTerms, sellUntil } from './sales-until.ts';
 import { copyProduct, findSellerView, type SellerView } from './seller-view.ts';
 import { moveStock, type StockMove } from './stock-moves.ts';
 
@@ -114,6 +115,9 @@ export const listings = (context: TxContext) => ({
   /** Pauses it until a day of the village (a UTC midnight), from which it is on sale again. */
   restUntil: (personId: PersonId, productId: ProductId, back: Date) =>
     restUntil(context, personId, productId, back),
+  /** Sells it at another price until a day; nothing for strangers. */
+  sellUntil: (personId: PersonId, productId: ProductId, terms: SaleTerms) =>
+    sellUntil(context, personId, productId, terms),
   moveStock: (personId: PersonId, productId: ProductId, change: StockMove) =>
     moveStock(context, personId, productId, change),
 

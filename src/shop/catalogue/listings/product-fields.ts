@@ -11,7 +11,7 @@ export const BLURB_LENGTH = 600;
 
 const base = z.number().int().positive().transform(baseQuantity);
 
-/** What a seller may change of a product, as it stands in the product's history; `harvestedOn` is a calendar day. */
+/** What a seller may change of a product, as it stands in the product's history; days are calendar days. */
 const fieldsShape = z.object({
   title: z.string(),
   titleEn: z.string().nullable(),
@@ -26,6 +26,10 @@ const fieldsShape = z.object({
   harvestedOn: z.string().nullable(),
   season: z.array(z.number().int().min(1).max(12)),
   personLimit: base.nullable(),
+  minimumQuantity: base.nullable(),
+  saleUntil: z.string().nullable(),
+  usualPrice: z.number().int().positive().transform(fen).nullable(),
+  usualPriceQuantity: base.nullable(),
   status: z.enum(['draft', 'on-sale', 'paused', 'archived']),
   packs: z.array(z.object({ quantity: base, price: z.number().int().positive().transform(fen).nullable() })),
   photos: z.array(idShape<MediaId>()),
@@ -50,18 +54,22 @@ export async function lockProductFields(tx: Tx, productId: ProductId): Promise<F
       photos: { orderBy: { position: 'asc' }, select: { mediaId: true } },
     },
   });
-  const harvestedOn = row.harvestedOn?.toISOString().slice(0, 10) ?? null;
-  return fieldsShape.parse({ ...row, harvestedOn, photos: row.photos.map(({ mediaId }) => mediaId) });
+  const days = { harvestedOn: dayName(row.harvestedOn), saleUntil: dayName(row.saleUntil) };
+  return fieldsShape.parse({ ...row, ...days, photos: row.photos.map(({ mediaId }) => mediaId) });
 }
+
+const dayName = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
+const toDay = (name: string | null): Date | null => (name === null ? null : new Date(name));
 
 /** Writes a patch, and what follows from it: what the product is found by, its packs and photos. */
 export async function writePatch(tx: Tx, productId: ProductId, patch: Patch): Promise<void> {
-  const { packs, photos, harvestedOn, ...plain } = patch;
+  const { packs, photos, harvestedOn, saleUntil, ...plain } = patch;
   const data = {
     ...withoutUndefined(plain),
     ...(plain.title !== undefined && { title: cut(plain.title, TITLE_LENGTH) }),
     ...(plain.blurb !== undefined && { blurb: cut(plain.blurb, BLURB_LENGTH) }),
-    ...(harvestedOn !== undefined && { harvestedOn: harvestedOn === null ? null : new Date(harvestedOn) }),
+    ...(harvestedOn !== undefined && { harvestedOn: toDay(harvestedOn) }),
+    ...(saleUntil !== undefined && { saleUntil: toDay(saleUntil) }),
   };
   const row = await tx.product.update({
     where: { id: productId },
@@ -91,6 +99,13 @@ async function setPhotos(tx: Tx, productId: ProductId, photos: readonly MediaId[
   await tx.productPhoto.createMany({
     data: photos.map((mediaId, position) => ({ productId, mediaId, position })),
   });
+}
+
+/** A price that is changed by itself ends the sale: it counts from now on. */
+export function endingSale({ saleUntil }: Fields, patch: Patch): Patch {
+  const isPriced = patch.price !== undefined || patch.priceQuantity !== undefined;
+  if (saleUntil === null || !isPriced || patch.saleUntil !== undefined) return patch;
+  return { ...patch, saleUntil: null, usualPrice: null, usualPriceQuantity: null };
 }
 
 /** Leaves out undefined fields. */

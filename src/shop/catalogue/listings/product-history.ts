@@ -11,6 +11,7 @@ import { type BaseQuantity, quantityShape } from '../../values/quantity.ts';
 import { findProduct, type Product } from '../products/catalogue.ts';
 import { requestTranslation } from '../texts/translations.ts';
 import {
+  endingSale,
   type Fields,
   lockProductFields,
   type Patch,
@@ -42,7 +43,7 @@ export async function changeFields(
 ): Promise<ProductChange> {
   const { tx } = context;
   const fields = await lockProductFields(tx, before.id);
-  const wanted: Patch = withoutUndefined(patch);
+  const wanted = endingSale(fields, withoutUndefined(patch));
   const old = sameKeys(fields, wanted);
   await writePatch(tx, before.id, wanted);
   const now = sameKeys(await lockProductFields(tx, before.id), wanted);
@@ -87,9 +88,17 @@ export async function isAnswered({ tx }: TxContext, productId: ProductId, ask: s
   return (await tx.productEvent.count({ where })) > 0;
 }
 
+/** A price that ended by itself. */
+export const recordEnd = (
+  context: TxContext,
+  productId: ProductId,
+  before: Prisma.InputJsonObject,
+  after: Prisma.InputJsonObject,
+): Promise<string> => recordChange(context, null, productId, 'price', before, after);
+
 export async function recordChange(
   { tx, now }: TxContext,
-  personId: PersonId,
+  personId: PersonId | null,
   productId: ProductId,
   change: string,
   before: Prisma.InputJsonObject,

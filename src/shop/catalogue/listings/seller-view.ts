@@ -39,7 +39,7 @@ export async function copyProduct({ tx, now }: TxContext, product: Product): Pro
   const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },
-    select: { search: true, latin: true, season: true, personLimit: true },
+    select: { search: true, latin: true, season: true, personLimit: true, minimumQuantity: true },
   });
   const words = { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity };
   const { id } = await tx.product.create({

@@ -51,6 +51,13 @@ export interface Product {
   readonly expectedOn: Date | null;
   /** What one person may have; null: no limit. */
   readonly personLimit: BaseQuantity | null;
+  /** What one order holds at least; null: any amount. Less is sold where no more is left. */
+  readonly minimumQuantity: BaseQuantity | null;
+  /** The last day of the village on which `price` counts; null: it stays. */
+  readonly saleUntil: Date | null;
+  /** … and what `usualPriceQuantity` costs from the next day on. */
+  readonly usualPrice: Fen | null;
+  readonly usualPriceQuantity: BaseQuantity | null;
   readonly packs: readonly Pack[];
   /** Shown on a stream that is on now: then `price` is the stream's. */
   readonly onStream?: StreamOffer;

@@ -32,6 +32,8 @@ export const productColumns = {
   ...{ onHand: int<BaseQuantity>(), held: int<BaseQuantity>() },
   ...{ status: text<'draft' | 'on-sale' | 'paused' | 'archived'>(), harvestedOn: nullable(date()) },
   ...{ season: list(int()), expectedOn: nullable(date()), personLimit: nullable(int<BaseQuantity>()) },
+  ...{ minimumQuantity: nullable(int<BaseQuantity>()), saleUntil: nullable(date()) },
+  ...{ usualPrice: nullable(int<Fen>()), usualPriceQuantity: nullable(int<BaseQuantity>()) },
   packs: json<readonly { quantity: BaseQuantity; price: Fen | null }[]>(),
   photos: json<readonly { id: MediaId; state: string }[]>(),
   isShown: bool(),
@@ -46,7 +48,8 @@ export const PRODUCT_COLUMNS = `
   (SELECT words FROM product_translation WHERE product_id = p.id AND hash = md5(p.blurb)) AS "blurbTranslated",
   p.measure, p.price, p.price_quantity AS "priceQuantity",
   p.unit, p.unit_size AS "unitSize", p.on_hand AS "onHand", p.held, p.status, p.harvested_on AS "harvestedOn", p.season, p.expected_on AS "expectedOn",
-  p.person_limit AS "personLimit",
+  p.person_limit AS "personLimit", p.minimum_quantity AS "minimumQuantity", p.sale_until AS "saleUntil",
+  p.usual_price AS "usualPrice", p.usual_price_quantity AS "usualPriceQuantity",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('quantity', quantity, 'price', price) ORDER BY quantity), '[]')
    FROM pack WHERE product_id = p.id) AS packs, pictures.photos, pictures."isShown", live.offer`;
 

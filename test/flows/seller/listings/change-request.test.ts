@@ -25,6 +25,7 @@ const walnuts: Product = {
   ...{ blurb: '', blurbEn: null, category: 'nuts', status: 'on-sale' },
   ...{ available: baseQuantity(50_000), held: baseQuantity(0) },
   ...{ harvestedOn: null, photos: [], storedPhotos: [], season: [], expectedOn: null, personLimit: null },
+  ...{ minimumQuantity: null, saleUntil: null, usualPrice: null, usualPriceQuantity: null },
   measure: 'MASS',
   price: fen(1_500),
   priceQuantity: baseQuantity(500),

@@ -5,6 +5,7 @@ import type { Patch } from '../../../../shop/catalogue/listings/product-fields.t
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { fen, isPrice } from '../../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
+import { toBaseQuantity } from '../../../common/amounts.ts';
 import { titleFields } from './titles.ts';
 
 /** Fields that are changed by text. Category and photos are changed by buttons only. */
@@ -19,6 +20,7 @@ export const fields = [
   'harvest',
   'season',
   'limit',
+  'minimum',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -49,7 +51,9 @@ export function parseField(field: Field, words: string, product: Product, today:
     case 'season':
       return isNothing(text) ? { season: [] } : seasonFrom(text);
     case 'limit':
-      return isNothing(text) ? { personLimit: null } : limitFrom(text, product);
+      return isNothing(text) ? { personLimit: null } : withAmount('personLimit', text, product);
+    case 'minimum':
+      return isNothing(text) ? { minimumQuantity: null } : withAmount('minimumQuantity', text, product);
     case 'stock':
       return undefined;
   }
@@ -112,9 +116,13 @@ function monthsBetween(from: number, until: number): number[] {
   return Array.from({ length: count }, (_, i) => ((from - 1 + i) % 12) + 1);
 }
 
-function limitFrom(text: string, product: Product): Patch | undefined {
+/** An amount of the product: 20斤, or two of its bags. */
+function withAmount(
+  field: 'personLimit' | 'minimumQuantity',
+  text: string,
+  product: Product,
+): Patch | undefined {
   const amount = readOnlyAmount(text);
-  return amount?.measure === product.measure && isAmount(amount.base)
-    ? { personLimit: amount.base }
-    : undefined;
+  const quantity = amount && toBaseQuantity({ ...amount, quantity: amount.base, unitWord: text }, product);
+  return quantity === undefined ? undefined : { [field]: quantity };
 }

@@ -4,6 +4,7 @@ import type { SellerView } from '../../../../shop/catalogue/listings/seller-view
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { baseQuantity } from '../../../../shop/values/quantity.ts';
 import { lawButtons, lawWarnings } from '../../../screens/catalogue/law-warning.ts';
+import { saleText } from '../../../screens/catalogue/product-text.ts';
 import { dateText } from '../../../screens/dates.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { preorderButton } from '../../orders/preorders.ts';
@@ -39,12 +40,17 @@ export function myListingsScreen(product: Product, sheet?: SellerView): Screen {
 }
 
 function standing(product: Product): Text[] {
-  const { available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn } = product;
+  const { available, held, status, packs, blurb, blurbEn, harvestedOn, expectedOn, minimumQuantity } =
+    product;
   return [
     say('mine-title', { title: productName(product), price: priceValue(product) }),
+    ...saleText(product),
     say(`mine-status-${status}`),
     say('mine-left', { quantity: quantityValue(product, available) }),
     ...(held > 0 ? [say('mine-held', { quantity: quantityValue(product, held) })] : []),
+    ...(minimumQuantity === null
+      ? []
+      : [say('mine-minimum', { quantity: quantityValue(product, minimumQuantity) })]),
     ...(blurb === '' ? [] : [say('draft-blurb', { blurb: { own: blurb, en: blurbEn } })]),
     ...(harvestedOn === null ? [] : [say('product-harvest', { day: dateText(harvestedOn) })]),
     ...(expectedOn === null ? [] : [say('product-expected', { day: dateText(expectedOn) })]),

@@ -14,6 +14,10 @@ const known = phrasePattern(
 );
 const unsure = phrasePattern(plain.unsure);
 
+const none = new Set(settingWords.none);
+/** The answer that something is not to be set: 不要, none. */
+export const isPlainNo = (message: string): boolean => none.has(plainWords(message));
+
 /**
  * Whether every word of a setting is explained: by what is set, by a sum, a day or a filler. `places` are names that the
  * shop knows. What is left over makes it a matter to be shown first.

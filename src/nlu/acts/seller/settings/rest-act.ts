@@ -83,7 +83,7 @@ const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLoc
 const LUNAR = 'lunar ';
 
 /** 国庆放假七天: from its day on; `open` where it is not known which day begins it. */
-function holidayIn(plain: string, today: Date): Date | 'open' | undefined {
+export function findHoliday(plain: string, today: Date): Date | 'open' | undefined {
   const name = holidays.find(([, pattern]) => pattern.test(plain))?.[0];
   if (name === undefined || name === 'open') return name;
   const [month = 1, day = 1] = name.replace(LUNAR, '').split('-').map(Number);
@@ -102,7 +102,7 @@ function readRange(message: string, plain: string, when: WhenContext): RestAct |
   const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
   if (third) return undefined;
   if (back) return other ? undefined : rest(one ?? today, after(back, -1));
-  const holiday = holidayIn(plain, today);
+  const holiday = findHoliday(plain, today);
   if (one && holiday instanceof Date && !isNear(one, holiday)) return undefined;
   if (!one && holiday === 'open') return undefined;
   const first = one ?? (holiday instanceof Date ? holiday : today);
@@ -142,7 +142,7 @@ const LENGTH_ANYWHERE = new RegExp(LENGTH.source, 'gu');
 const IN_WEEKS = /周|星期|礼拜|week/u;
 
 /** 三天, 一个礼拜, `a week`: in days. */
-function readDays(plain: string): number | undefined {
+export function readDays(plain: string): number | undefined {
   const [, number = '', unit = ''] =
     LENGTH.exec(plain.replace(/(?:[下上这本]个?)(?:周|星期|礼拜)/gu, ' ')) ?? [];
   const thousandths = number === 'a' ? 1_000 : readNumber(number);

@@ -144,6 +144,8 @@ function readPickup(typed: string): SettingAct | undefined {
   if (!cue) return undefined;
   const from = cue.index + cue[0].length;
   const at = pickup.at.exec(plain.slice(from));
+  const ahead = at ? undefined : placeAhead(said, plain, cue.index);
+  if (ahead) return { is: 'pickup', place: hours ? `${ahead}，${hours}` : ahead };
   if (!at) return hours ? { is: 'hours', hours } : undefined;
   const start = from + at.index + at[0].length;
   const [clause = ''] = said.slice(start).split(/[,，。;；!！]/u);
@@ -152,6 +154,18 @@ function readPickup(typed: string): SettingAct | undefined {
   if ([...place].length < 2) return hours ? { is: 'hours', hours } : undefined;
   return { is: 'pickup', place: hours ? `${place}，${hours}` : place };
 }
+
+/** 来河沿儿老磨坊自己取也中: what stands between the word of coming and the cue, in one clause. */
+function placeAhead(said: string, plain: string, end: number): string | undefined {
+  if (!pickup.open.test(plain)) return undefined;
+  const from = Math.max(...[...plain.slice(0, end).matchAll(CLAUSE_ENDS)].map(({ index }) => index + 1), 0);
+  const come = pickup.come.exec(plain.slice(from, end));
+  const place = come && said.slice(from + come.index + come[0].length, end).trim();
+  return place && [...place].length >= 2 && [...place].length <= LONGEST_PLACE ? place : undefined;
+}
+
+const CLAUSE_ENDS = /[,，。;；!！]/gu;
+const LONGEST_PLACE = 20;
 
 const MARKS = /^[\s「“"'：:]+|[\s」”"'。.!！吧了啊]+$/gu;
 

@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import { readDataFile } from '../../../../shop/values/data-file.ts';
-import { phrases } from '../../lexicon.ts';
-
-const lists = <const Name extends string>(...names: readonly Name[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
+import { lists, phrases } from '../../lexicon.ts';
 
 /** How sellers say what their shop is to do. */
 export const settingWords = readDataFile('lexicon/settings.yaml', {
@@ -14,12 +10,25 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   ),
   areas: lists('away', 'again'),
   weekly: lists('only', 'every', 'ship', 'daily', 'once'),
+  least: lists(
+    'behind',
+    'before',
+    'maybe',
+    'buying',
+    'under',
+    'refused',
+    'sent',
+    'lifted',
+    'dropped',
+    'aside',
+  ),
   only: lists('cue'),
   remote: phrases,
   cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
   days: lists('off'),
-  pickup: lists('cue', 'at', 'end'),
+  pickup: lists('cue', 'at', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
   plain: lists('filler', 'days', 'unsure'),
+  none: phrases,
   asked: phrases,
 });

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
+import { readSaleOver, readSaleUntil, type SaleAct } from '../../../../nlu/acts/seller/settings/sale-act.ts';
+import type { SaleTerms } from '../../../../shop/catalogue/listings/sales-until.ts';
+import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { fenShape, isPrice } from '../../../../shop/values/money.ts';
+import { quantityShape } from '../../../../shop/values/quantity.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { dayText } from '../../../screens/dates.ts';
+import { homeButton, priceValue, productName } from '../../../screens/values.ts';
+import { hasRight, noRight, notYours, oldCard } from '../../acting.ts';
+import { changeActs } from './change-request.ts';
+import { doneScreen, priceText } from './changes-screen.ts';
+import { namedProducts } from './meant.ts';
+
+const saleShape = z.object({
+  product: idShape<ProductId>(),
+  price: fenShape,
+  priceQuantity: quantityShape,
+  until: z.string(),
+  usualPrice: fenShape,
+  usualPriceQuantity: quantityShape,
+});
+type Sale = z.infer<typeof saleShape>;
+
+/** A price until a day: shown as it was understood, and kept after a yes. */
+export const salesUntil = flow('sales-until', {
+  taps: { 'sale-yes': confirm },
+  answers: { 'sale-until': { data: saleShape, read: readAnswer } },
+});
+
+/** 核桃这周末18块，过了周日回到20; 核桃恢复原价. */
+export async function saleWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  if (readSaleOver(turn.text)) return saleOver(turn, seller);
+  const act = readSaleUntil(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
+  const product = act && (await theProduct(turn, seller));
+  const terms = product && act && findTerms(product, act);
+  if (!product || !terms) return undefined;
+  if (!hasRight(seller, 'post')) return noRight(seller, 'post');
+  return [card(product, terms)];
+}
+
+/** The one that is named; where none is, the one on the table. */
+async function theProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
+  const [named, ...others] = (await namedProducts(turn, seller)).filter(isSold);
+  if (named) return others.length === 0 ? named : undefined;
+  const id = turn.focus.product;
+  const onTable = id && (await turn.shop.listings.own(turn.person.id, id));
+  return onTable && isSold(onTable) ? onTable : undefined;
+}
+
+const isSold = ({ status }: Product): boolean => status === 'on-sale' || status === 'paused';
+
+/** What was usual before stays so, unless it was said. */
+function findTerms(product: Product, { fen, per, usual, until }: SaleAct): SaleTerms | undefined {
+  const wish = {
+    is: 'price' as const,
+    price: fen,
+    priceQuantity: per?.base ?? null,
+    measure: per?.unit.measure ?? null,
+    isContainer: per?.unit.isContainer ?? false,
+  };
+  const [act, ...others] = changeActs(product, wish);
+  if (act?.is !== 'price' || others.length > 0) return undefined;
+  const { price, priceQuantity } = act;
+  const before = {
+    usualPrice: product.usualPrice ?? product.price,
+    usualPriceQuantity: product.usualPriceQuantity ?? product.priceQuantity,
+  };
+  const said = isPrice(usual) ? { usualPrice: usual, usualPriceQuantity: priceQuantity } : before;
+  return { price, priceQuantity, until: until.toISOString().slice(0, 10), ...said };
+}
+
+function card(product: Product, terms: SaleTerms): Screen {
+  const yes = tap('sale-yes');
+  return {
+    text: [
+      say('sale-ask', { title: productName(product) }),
+      say('sale-terms', {
+        was: priceValue(product),
+        now: priceValue({ ...product, ...terms }),
+        day: dayText(terms.until),
+      }),
+      say('sale-then', { usual: usualValue(product, terms) }),
+    ],
+    buttons: [
+      [{ label: say('setting-yes'), tap: yes, tone: 'primary' }],
+      [{ label: say('change-leave'), tap: tap('change-leave') }, homeButton],
+    ],
+    asks: ask('sale-until', { product: product.id, ...terms }),
+    focus: { product: product.id },
+    yes,
+    fresh: true,
+  };
+}
+
+const usualValue = (product: Product, { usualPrice, usualPriceQuantity }: SaleTerms) =>
+  priceValue({ ...product, price: usualPrice, priceQuantity: usualPriceQuantity });
+
+async function confirm(turn: Turn<never>): Promise<Reply> {
+  const said = turn.asking?.step === 'sale-until' ? saleShape.safeParse(turn.asking.data) : undefined;
+  return said?.success ? set(turn, said.data) : [oldCard];
+}
+
+/** Yes to the card; anything else is read as if nothing had been asked. */
+async function readAnswer(turn: Turn, sale: Sale): Promise<Reply | undefined> {
+  return readSellerAct(turn.text)?.is === 'yes' ? set(turn, sale) : undefined;
+}
+
+async function set(turn: Turn<string>, { product: id, ...terms }: Sale): Promise<Reply> {
+  const done = await turn.shop.listings.sellUntil(turn.person.id, id, terms);
+  if (!done) return notYours(turn);
+  const { before, product, event } = done;
+  const kept = say('sale-set', { day: dayText(terms.until), usual: usualValue(product, terms) });
+  return [doneScreen([...priceText(before, product), kept], product, event)];
+}
+
+/** The usual price is back before its day; of what is not on sale that is said. */
+async function saleOver(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const product = await theProduct(turn, seller);
+  if (!product) return undefined;
+  if (!hasRight(seller, 'post')) return noRight(seller, 'post');
+  const { usualPrice, usualPriceQuantity } = product;
+  if (usualPrice === null || usualPriceQuantity === null)
+    return [
+      doneScreen(
+        [say('sale-none', { title: productName(product), price: priceValue(product) })],
+        product,
+        undefined,
+      ),
+    ];
+  const prices = { price: usualPrice, priceQuantity: usualPriceQuantity };
+  const done = await turn.shop.listings.change(turn.person.id, product.id, prices);
+  if (!done.ok) return notYours(turn);
+  return [doneScreen(priceText(done.before, done.product), done.product, done.event)];
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { openHousehold } from '../support/household.ts';
+import { hears, newOrderOf } from '../support/stall.ts';
+
+// What a household does with an order, and what it has to say of it, in one message.
+
+const { walnut, seller } = openHousehold();
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
+
+describe('words to the buyer', () => {
+  it('are passed on when the order is accepted', async () => {
+    const { buyer, number } = await newOrderOf(walnut, seller, 'Li');
+    await says(`${number}接了，你给人家讲一声后天才打得好`, '后天才打得好');
+    await buyer.waitsFor('后天才打得好');
+    const order = await walnut.database.db.order.findFirstOrThrow();
+    expect(order.fulfilment).toBe('accepted');
+  });
+
+  it('are passed on when it is sent', async () => {
+    const { buyer, number } = await newOrderOf(walnut, seller, 'Li');
+    await says(`${number}已发货，SF1234567890123，告诉她收到先放冰箱`, '收到先放冰箱');
+    await buyer.waitsFor('SF1234567890123');
+    await buyer.waitsFor('收到先放冰箱');
+  });
+
+  it('are why it is declined', async () => {
+    const { buyer, number } = await newOrderOf(walnut, seller, 'Li');
+    await says(`${number}不接，跟他说核桃没那么多了`, '核桃没那么多了');
+    const told = await buyer.waitsFor('核桃没那么多了');
+    expect(told.text).not.toContain('跟他说');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+import { hears, newBuyer, withCard } from '../support/stall.ts';
+
+// A household sells something for less until a day: shown before it counts, read by buyers, and over by itself.
+
+const clock = testClock();
+const { walnut, seller } = openHousehold({ clock });
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
+const walnuts = () => walnut.database.db.product.findFirstOrThrow();
+
+describe('a price until a day', () => {
+  it('is shown with its day and what comes after, and counts after a yes', async () => {
+    await says('核桃做个活动，卖到周五，12一斤，过了还是15', /12\/斤.*卖到.*周五[\s\S]*¥15\/斤/);
+    expect((await walnuts()).price).toBe(1_500);
+    await says('对', '过后自动回到 ¥15/斤');
+    expect(await walnuts()).toMatchObject({ price: 1_200, usualPrice: 1_500, usualPriceQuantity: 500 });
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '核桃', /At this price until Friday.*then ¥30\/kg/);
+  });
+
+  it('is taken back by its undo', async () => {
+    await says('walnuts 12 yuan a jin until Friday', '对吗');
+    await says('对', '过后自动回到');
+    await seller.taps('↩️ 撤销');
+    await seller.waitsFor('¥15/斤');
+    expect(await walnuts()).toMatchObject({ price: 1_500, saleUntil: null, usualPrice: null });
+  });
+
+  it('ends by word, and by another price', async () => {
+    await says('核桃12元1斤卖到周五', '对吗');
+    await says('对', '过后自动回到');
+    await says('核桃恢复原价', '¥12/斤 → ¥15/斤');
+    expect(await walnuts()).toMatchObject({ price: 1_500, saleUntil: null });
+    await says('核桃12元1斤卖到周五', '对吗');
+    await says('对', '过后自动回到');
+    await says('核桃改成13元一斤', '¥13/斤');
+    expect(await walnuts()).toMatchObject({ price: 1_300, saleUntil: null, usualPrice: null });
+  });
+
+  it('is over on the next day, which the seller hears; a card that shows it says so', async () => {
+    await says('核桃12元1斤卖到今天', '对吗');
+    await says('对', '过后自动回到');
+    const buyer = await withCard(await newBuyer(walnut));
+    clock.advance(24 * 3_600_000);
+    await seller.waitsFor('特价到昨天为止', { within: 20_000 });
+    expect((await walnuts()).price).toBe(1_500);
+    await buyer.taps('✅ Confirm ¥12');
+    await buyer.waitsFor(/¥12.*¥15/);
+    expect(await walnut.database.db.order.count()).toBe(0);
+  });
+
+  it.each(['听说核桃要卖12到周五', '核桃12块卖到周五行吗', '核桃15一斤，周五发货'])(
+    'is none in: %s',
+    async (words) => {
+      const after = seller.says(words);
+      await seller.waitsFor(/./s, { after });
+      expect((await walnuts()).saleUntil).toBeNull();
+    },
+  );
+});
