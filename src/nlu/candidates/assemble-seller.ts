@@ -204,11 +204,23 @@ interface Stock {
   readonly isNear: boolean;
 }
 
-/** Containers count their content; a bare number has the unit of the amounts beside it. */
+/** What was said of it: of several that came, or that went, all together (卖了5斤，又送人2斤). */
 function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
-  const [first, second] = parts.stocks;
-  if (!first?.amount || second) return undefined;
-  const { mode, amount } = first;
+  const [first, ...more] = parts.stocks.map((said) => stockSaid(said, parts, per));
+  if (!first || more.length === 0) return first;
+  const isSum = more.every(
+    (one) =>
+      one?.mode === first.mode && one.mode !== 'set' && one.measure === first.measure && one.measure !== null,
+  );
+  if (!isSum) return undefined;
+  const quantity = more.reduce((all, one) => all + (one?.quantity ?? 0), first.quantity);
+  return { ...first, quantity, isNear: first.isNear || more.some((one) => one?.isNear) };
+}
+
+/** Containers count their content; a bare number has the unit of the amounts beside it. */
+function stockSaid(said: StockSaid, parts: Parts, per: Said | undefined): Stock | undefined {
+  if (!said.amount) return undefined;
+  const { mode, amount } = said;
   const unit = isBare(amount) ? unitFor(parts) : amount.unit;
   const count = isBare(amount) ? scaled(amount, unit.base) : (amount.base ?? amount.near);
   if (count === undefined) return undefined;
@@ -217,7 +229,7 @@ function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
   const whole = holder
     ? { quantity: count * holder.base, measure: holder.unit.measure }
     : { quantity: count, measure: unit.measure };
-  const isOfNothing = first.isSigned && isBare(amount) && !per && !holder && parts.others.length === 0;
+  const isOfNothing = said.isSigned && isBare(amount) && !per && !holder && parts.others.length === 0;
   if (isOfNothing) return { mode, quantity: count, measure: null, isNear: false };
   const isSame = per?.base === undefined || per.measure === whole.measure;
   return isSame ? { mode, ...whole, isNear: amount.base === undefined } : undefined;
