@@ -18,11 +18,6 @@ export interface Material {
 }
 
 const corpora = new URL('../test/corpus/', import.meta.url);
-/**
- * Corpora whose writers are named: of each some are learned from. With those of the sixth, sellers of the test part were
- * read worse.
- */
-export const ofWriters = { buyer: ['fresh', 'sixth'], seller: ['fresh'] } as const;
 const SEED = 7;
 /** Messages of every frame, and other versions of every message of a corpus. */
 const COPIES = 5;
@@ -34,10 +29,8 @@ const PAIRS = 0.45;
 export function materialOf(side: Side, parts: readonly string[] = ['train']): Material {
   return {
     side,
-    fresh: ofWriters[side].flatMap((name) =>
-      entriesIn(new URL(`${name}-${side}.jsonl`, corpora)).filter(
-        (entry) => parts.includes(entry.part ?? '') && isOfOne(entry),
-      ),
+    fresh: entriesIn(new URL(`fresh-${side}.jsonl`, corpora)).filter(
+      (entry) => parts.includes(entry.part ?? '') && isOfOne(entry),
     ),
     first: entriesIn(new URL(`${side}.jsonl`, corpora)),
     frames: framesWithWriters(side),

@@ -53,7 +53,7 @@ export function scoreOf(
 
 /**
  * The older messages, those of many writers by part, and those of writers who came later: never learned from, but for
- * most writers of the sixth.
+ * most writers of the sixth and the seventh.
  */
 const parts = [
   'first',
@@ -66,13 +66,16 @@ const parts = [
   'fifth',
   'sixth train',
   'sixth dev',
+  'seventh train',
+  'seventh test',
 ] as const;
 /** `by-rule`: what viewers of a stream type by number and by name, which rules decide; never learned from. */
 export const corpusParts = { buyer: [...parts, 'by-rule'], seller: parts } as const;
 export type CorpusPart = (typeof corpusParts)[Side][number];
 
 /** Nobody looks into these; they are scored alone. */
-export const isLater = (part: CorpusPart): boolean => ['second', 'third', 'fourth', 'fifth'].includes(part);
+export const isLater = (part: CorpusPart): boolean =>
+  ['second', 'third', 'fourth', 'fifth', 'seventh test'].includes(part);
 
 export function scorePart(side: Side, part: CorpusPart): Score {
   const { name, of } = placeOf(part);

@@ -1,3 +1,4 @@
+import { offerWords } from '../clauses/offer-words.ts';
 import { THOUSAND } from '../lexer/numbers.ts';
 import { type Amount, isQuantity, type Lexed, type Quantity } from '../lexer/tokens.ts';
 import { PIECE, type Unit } from '../lexer/units.ts';
@@ -58,7 +59,7 @@ export function assembleSeller(
       per?.measure ?? (kind === 'price' ? null : (stock?.measure ?? parts.contents[0]?.unit.measure ?? null)),
     price,
     priceQuantity: price === null && !parts.isForeign ? null : (per?.base ?? null),
-    stock: stock ? { mode: stock.mode, quantity: stock.quantity } : null,
+    stock: stock ? { mode: modeFor(kind, stock.mode, lexed.text.plain), quantity: stock.quantity } : null,
     packs: packsOf(parts.contents),
     ambiguous: [
       ...(parts.fen === null ? ['price'] : []),
@@ -68,6 +69,10 @@ export function assembleSeller(
     ],
   };
 }
+
+/** What was picked or made of goods that are put on sale is what there is: 荞麦收了200斤，一斤6块. What came may be more of them. */
+const modeFor = (kind: SellerKind, mode: StockMode, plain: string): StockMode =>
+  kind === 'product' && mode === 'add' && !offerWords.moreCame.test(plain) ? 'set' : mode;
 
 function titleIn({ text, tokens }: Lexed, tags: readonly string[]): string | null {
   const [name] = findNames(tags);

@@ -28,14 +28,14 @@ function repeatsAmount(tokens: readonly Token[], tags: readonly string[], mend: 
   const baseOf = (token: Token | undefined): number | undefined =>
     token?.is === 'amount' ? token.amount.base : undefined;
   const said = new Set(tokens.slice(0, mend).map(baseOf));
-  return tokens.some(
-    (token, i) =>
-      i > mend &&
-      ORDERING.has(tags[i] ?? '') &&
-      baseOf(token) !== undefined &&
-      said.has(baseOf(token)) &&
-      tokens.some((other, j) => j > i && tags[j] === 'X' && other.is === 'amount'),
+  const again = tokens.findIndex(
+    (token, i) => i > mend && baseOf(token) !== undefined && said.has(baseOf(token)),
   );
+  if (again < 0) return false;
+  const isTaken = tokens.some(
+    (token, i) => ORDERING.has(tags[i] ?? '') && baseOf(token) === baseOf(tokens[again]),
+  );
+  return isTaken && tokens.some((other, i) => i > again && tags[i] === 'X' && other.is === 'amount');
 }
 
 /** 花椒3两3: a figure is glued to the amount, and was left. */
