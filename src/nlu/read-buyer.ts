@@ -2,9 +2,11 @@ import { automata, proposalsFor } from './candidates/candidates.ts';
 import { type BuyerCandidate, buyerCandidates } from './candidates/propose-buyer.ts';
 import { openLines } from './choose/ask.ts';
 import { asMeant } from './choose/buyer/as-meant.ts';
+import { leavesFigure, takesGivenUp } from './choose/buyer/given-up.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/buyer/judge-buyer.ts';
 import { missesLastWord } from './choose/buyer/last-word.ts';
 import { withNameBefore } from './choose/buyer/name-before.ts';
+import { takesPast } from './choose/buyer/past-amounts.ts';
 import { withSum } from './choose/buyer/sum-said.ts';
 import { withSupposed } from './choose/buyer/supposed.ts';
 import { type Chosen, choose, type Facts } from './choose/chooser.ts';
@@ -46,7 +48,7 @@ export function readBuyerWith(
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = withGiven(
     lexed,
-    readingOf(chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient),
+    readingOf(lexed, chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient),
   );
   const plain = { ...lexed, marks, known };
   const mended = mendedLines(plain);
@@ -96,13 +98,20 @@ const isSure = (
   { best, share }: Chosen<BuyerCandidate>,
 ): boolean => sameOrder(best, rules) || (share >= sure && !missesLastWord(lexed, best.tags));
 
+/** Something that a buyer said of an amount was left, whoever read it: of one that is given up, or was bought before. */
+const isMisread = (lexed: Lexed, best: BuyerCandidate): boolean =>
+  takesGivenUp(lexed, best) || takesPast(lexed, best.tags) || leavesFigure(lexed, best);
+
 function readingOf(
+  lexed: Lexed,
   chosen: Chosen<BuyerCandidate> | undefined,
   isCertain: boolean,
   recipient: Recipient | null,
 ): BuyerReading {
   if (!chosen) return { kind: recipient ? 'order' : 'other', lines: [], recipient, ambiguous: [] };
   const { kind, lines, isVague } = chosen.best;
+  if (statesAmounts(chosen.best) && isMisread(lexed, chosen.best))
+    return { kind, lines: openLines(lines, undefined), recipient, ambiguous: ['quantity'] };
   const really = kind === 'other' && recipient ? 'order' : kind;
   if (statesAmounts(chosen.best) && !isCertain)
     return { kind, lines: openLines(lines, chosen.rival?.lines), recipient, ambiguous: ['quantity'] };

@@ -6,6 +6,7 @@ import { choose } from './choose/chooser.ts';
 import { rulesForSeller, sameOffer } from './choose/second-opinion.ts';
 import { withHeldContent } from './choose/seller/held-content.ts';
 import { openWhereInner } from './choose/seller/inner-content.ts';
+import { leavesLoss, leavesPart, sumsOthers } from './choose/seller/joined-amounts.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './choose/seller/judge-seller.ts';
 import { isSomebodysOrder } from './choose/seller/others-orders.ts';
 import { openWhereSeveral } from './choose/seller/several-goods.ts';
@@ -32,6 +33,8 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   if (isSomebodysOrder(lexed)) return { kind: 'other', ...nothing };
   const best = withHeldContent(lexed, chosen.best);
   if (isBareStock(lexed, best)) return openStock(best.reading);
+  if (leavesPart(lexed, best) || leavesLoss(lexed, best) || sumsOthers(lexed, marks, best))
+    return withoutStock(best.reading);
   if (isSplitStock(lexed, best)) return splitStock(best.reading, rules);
   // Nothing was wrong where the rules say the very same, or where it was counted anew.
   const isAgreed = sameOffer(best.reading, rules) || best !== chosen.best;
@@ -58,6 +61,14 @@ function isBareStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): boo
   );
 }
 
+/** What is sure stays: its price. */
+const withoutStock = (reading: SellerReading): SellerReading => ({
+  ...reading,
+  measure: reading.price === null ? null : reading.measure,
+  stock: null,
+  ambiguous: [...new Set([...reading.ambiguous, 'stock'])],
+});
+
 const openStock = (reading: SellerReading): SellerReading => ({
   ...reading,
   measure: null,
@@ -81,5 +92,5 @@ function isSplitStock({ tokens }: Lexed, { reading, tags }: SellerCandidate): bo
 function splitStock(reading: SellerReading, rules: SellerReading): SellerReading {
   const isSame = reading.price === rules.price && reading.packs.join() === rules.packs.join();
   if (isSame && rules.stock) return { ...reading, stock: rules.stock };
-  return { ...reading, stock: null, ambiguous: [...new Set([...reading.ambiguous, 'stock'])] };
+  return withoutStock(reading);
 }

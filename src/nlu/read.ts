@@ -67,7 +67,7 @@ function readAround(message: string, known: Known, hasFocus = false): BuyerReadi
 
 /** 芝麻一斤二两，黑白各半: how much of which is asked. */
 const withHalves = (message: string, reading: BuyerReading): BuyerReading =>
-  reading.kind === 'order' && reading.lines.some(({ quantity }) => quantity !== null) && saysHalves(message)
+  reading.kind === 'order' && reading.lines.length > 0 && saysHalves(message)
     ? {
         ...reading,
         lines: reading.lines.slice(0, 1).map((line) => ({ ...line, quantity: null })),

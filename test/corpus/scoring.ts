@@ -51,21 +51,46 @@ export function scoreOf(
   };
 }
 
-/** The older messages, those of many writers by part, and those of writers who came later: never learned from. */
-const parts = ['first', 'train', 'dev', 'test', 'second', 'third', 'fourth', 'fifth'] as const;
+/**
+ * The older messages, those of many writers by part, and those of writers who came later: never learned from, but for
+ * most writers of the sixth and the seventh.
+ */
+const parts = [
+  'first',
+  'train',
+  'dev',
+  'test',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth train',
+  'sixth dev',
+  'seventh train',
+  'seventh test',
+] as const;
 /** `by-rule`: what viewers of a stream type by number and by name, which rules decide; never learned from. */
 export const corpusParts = { buyer: [...parts, 'by-rule'], seller: parts } as const;
 export type CorpusPart = (typeof corpusParts)[Side][number];
 
 /** Nobody looks into these; they are scored alone. */
-export const isLater = (part: CorpusPart): boolean => ['second', 'third', 'fourth', 'fifth'].includes(part);
+export const isLater = (part: CorpusPart): boolean =>
+  ['second', 'third', 'fourth', 'fifth', 'seventh test'].includes(part);
 
 export function scorePart(side: Side, part: CorpusPart): Score {
-  const isOfFresh = part === 'train' || part === 'dev' || part === 'test';
-  const name = part === 'first' ? side : `${isOfFresh ? 'fresh' : part}-${side}`;
-  const file = new URL(`${name}.jsonl`, import.meta.url);
-  return scoreOf(side, file, 0, Number.POSITIVE_INFINITY, isOfFresh ? part : undefined);
+  const { name, of } = placeOf(part);
+  const file = new URL(`${part === 'first' ? side : `${name}-${side}`}.jsonl`, import.meta.url);
+  return scoreOf(side, file, 0, Number.POSITIVE_INFINITY, of);
 }
+
+/** The corpus that a part is in, and which of its writers it is: `sixth dev`. */
+function placeOf(part: CorpusPart): { name: string; of?: Part } {
+  const [name = part, of] = part.split(' ');
+  if (isPart(name)) return { name: 'fresh', of: name };
+  return of !== undefined && isPart(of) ? { name, of } : { name };
+}
+
+const isPart = (word: string): word is Part => ['train', 'dev', 'test'].includes(word);
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -31,6 +31,9 @@ describe('amounts', () => {
     ['来袋面粉', ['1 COUNT']],
     ['满100包邮', ['100000']],
     ['來兩斤紅棗', ['1000 MASS']],
+    ['黑豆一斤半，扁豆斤二两', ['750 MASS', '600 MASS']],
+    ['100公克20塊', ['100 MASS', '¥2000']],
+    ['made a dozen n a half', ['18 COUNT']],
   ])('are read whole: %s', (message, numbers) => {
     expect(numbersIn(message)).toEqual(numbers);
   });
@@ -47,6 +50,11 @@ describe('amounts', () => {
   });
 });
 
+it('parts what is said of goods from their name', () => {
+  const words = (message: string): string[] => lex(message).tokens.map(({ text }) => text);
+  expect(words("The honey’s down, it's gone")).toEqual(['the', 'honey', "'s", 'down', ',', "it's", 'gone']);
+});
+
 describe('money', () => {
   it.each([
     ['三块五一斤', ['¥350', '500 MASS']],
@@ -58,6 +66,7 @@ describe('money', () => {
     ['¥39.9', ['¥3990']],
     ['5毛5', ['¥55']],
     ['18 yuan a kilo', ['¥1800', '1000 MASS']],
+    ['馬蹄六蚊斤', ['¥600', '500 MASS']],
   ])('is read whole: %s', (message, numbers) => {
     expect(numbersIn(message)).toEqual(numbers);
   });

@@ -180,6 +180,36 @@ describe('a recipient', () => {
     expect(read.unsure).toEqual([{ start: 0, end: 8 }]);
   });
 
+  it.each([
+    ['寄两瓶山核桃油至杭州市西湖区文三路259号,联系人:周敏', '周敏', '杭州市西湖区文三路259号'],
+    [
+      '刘志刚，13910472265，北京市西城区德胜门外大街12号院3单元501，家里白天都有人',
+      '刘志刚',
+      '北京市西城区德胜门外大街12号院3单元501',
+    ],
+    ['沈阳市铁西区兴华南街22号，18645207790，搁门口就行', undefined, '沈阳市铁西区兴华南街22号'],
+    ['送到上海市静安区愚园路361弄14号，手机13661720934，谢谢侬', undefined, '上海市静安区愚园路361弄14号'],
+    ['寄给俺大闺女赵秀英，山西省晋中市祁县东观镇晓义村', '赵秀英', '山西省晋中市祁县东观镇晓义村'],
+    ['寄长沙市开福区双拥路12号,收货人彭建国。茶油两壶', '彭建国', '长沙市开福区双拥路12号'],
+    ['寄到榆次区顺城街117号,给俺闺女,她叫张丽萍', '张丽萍', '榆次区顺城街117号'],
+    ['西安市雁塔区吉祥路9号,额娃叫刘军,电话18991320054', '刘军', '西安市雁塔区吉祥路9号'],
+    [
+      'two jars of jam, please, to 88 Nanjing Road; they can ring me on 13681990237',
+      undefined,
+      '88 Nanjing Road',
+    ],
+  ])('is told apart from goods and talk: %s', (message, name, address) => {
+    const found = parseRecipient(message);
+    expect([found.name, found.address]).toEqual([name, address]);
+  });
+
+  it.each([
+    "We've had 40 mm of rain since Sunday; the dog refuses to leave the house.",
+    'my mother is 80 year old and she like your village very much',
+  ])('is none in a story with a number and a house: %s', (message) => {
+    expect(parseRecipient(message).address).toBeUndefined();
+  });
+
   it('is none where nobody is named', () => {
     for (const message of [
       '核桃5斤',

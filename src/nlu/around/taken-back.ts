@@ -1,18 +1,42 @@
 import { splitClauses } from '../acts/clauses.ts';
 import { readRemoval } from '../acts/orders/order-change.ts';
 import { namesAmount } from '../acts/question-topic.ts';
+import { orderWords } from '../choose/buyer/order-words.ts';
 import type { BuyerReading } from '../reading.ts';
 import { normalizeText } from '../text/text.ts';
 
 /** 苹果10斤，红枣2斤，啊红枣算了家里还有: what a later clause takes back is not ordered, where something else is. */
 export function withoutTakenBack(message: string, reading: BuyerReading): BuyerReading {
   if (reading.kind !== 'order' || reading.lines.length < 2) return reading;
-  const out = new Set(findTakenBack(message).flatMap(({ words }) => meantBy(words, reading)));
+  const out = new Set([
+    ...findTakenBack(message).flatMap(({ words }) => meantBy(words, reading)),
+    ...givenUp(message, reading),
+  ]);
   const lines = reading.lines.filter(({ product }) => !out.has(product));
   if (out.size === 0 || lines.length === 0) return reading;
   const isStated = lines.every(({ quantity }) => quantity !== null);
   const ambiguous = reading.ambiguous.filter((asked) => asked !== 'quantity' || !isStated);
   return { ...reading, lines, ambiguous };
+}
+
+/** 先来五斤橙子，算了橙子太重，换三斤砂糖橘: named once more behind words that give them up, with a reason behind it. */
+function givenUp(message: string, { lines }: BuyerReading): string[] {
+  const said = plain(message);
+  return lines
+    .map(({ product }) => product)
+    .filter((product) => {
+      const name = plain(product);
+      const again = name === '' ? -1 : said.lastIndexOf(name);
+      if (again <= said.indexOf(name)) return false;
+      const before = said.slice(0, again).trimEnd();
+      const behind = again + name.length;
+      const isGivenUp = [...before].some((_, at) => {
+        const word = orderWords.giveUp.at(before, at)?.word;
+        return word !== undefined && at + word.length === before.length;
+      });
+      const isLast = /^\s*(?:[,;.!]|$)/.test(said.slice(behind));
+      return isGivenUp && (isLast || orderWords.reasons.at(said, behind) !== undefined);
+    });
 }
 
 /** Whether a clause takes back what stands before it in the message. */

@@ -89,19 +89,28 @@ function share(items: Item[], place: number, tag: string, wanted: Wanted): void 
 function fill(items: Item[], tokens: readonly Token[], tags: readonly string[]): void {
   for (const [place, tag] of tags.entries()) {
     const token = tokens[place];
-    if (tag !== 'C' || token?.is !== 'amount') continue;
+    const content = tag === 'C' ? contentOf(token) : undefined;
+    if (!content) continue;
     const all = items
       .flatMap(({ amounts }) => amounts)
       .filter(({ amount, bare, content }) => (isCountable(amount) || bare !== undefined) && !content);
     const nearest = all.sort((one, other) => Math.abs(one.place - place) - Math.abs(other.place - place))[0];
     if (!nearest) continue;
-    nearest.content = token.amount;
+    nearest.content = content;
     // sesame 500 g pack, I need 6
     if (nearest.bare !== undefined) {
       nearest.amount = { base: nearest.bare, unit: PIECE, isOne: nearest.bare === 1 };
       nearest.isVague = false;
     }
   }
+}
+
+/** A bare number counts pieces: box of 12 mooncakes. */
+function contentOf(token: Token | undefined): Amount | undefined {
+  if (token?.is === 'amount') return token.amount;
+  if (token?.is !== 'number' || token.isTimes || token.value === undefined) return undefined;
+  const base = token.value / THOUSAND;
+  return Number.isSafeInteger(base) && base > 1 ? { base, unit: PIECE, isOne: false } : undefined;
 }
 
 const isCountable = (amount: Amount | undefined): boolean =>

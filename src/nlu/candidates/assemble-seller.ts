@@ -1,3 +1,4 @@
+import { offerWords } from '../clauses/offer-words.ts';
 import { THOUSAND } from '../lexer/numbers.ts';
 import { type Amount, isQuantity, type Lexed, type Quantity } from '../lexer/tokens.ts';
 import { PIECE, type Unit } from '../lexer/units.ts';
@@ -58,7 +59,7 @@ export function assembleSeller(
       per?.measure ?? (kind === 'price' ? null : (stock?.measure ?? parts.contents[0]?.unit.measure ?? null)),
     price,
     priceQuantity: price === null && !parts.isForeign ? null : (per?.base ?? null),
-    stock: stock ? { mode: stock.mode, quantity: stock.quantity } : null,
+    stock: stock ? { mode: modeFor(kind, stock.mode, lexed.text.plain), quantity: stock.quantity } : null,
     packs: packsOf(parts.contents),
     ambiguous: [
       ...(parts.fen === null ? ['price'] : []),
@@ -68,6 +69,10 @@ export function assembleSeller(
     ],
   };
 }
+
+/** What was picked or made of goods that are put on sale is what there is: 荞麦收了200斤，一斤6块. What came may be more of them. */
+const modeFor = (kind: SellerKind, mode: StockMode, plain: string): StockMode =>
+  kind === 'product' && mode === 'add' && !offerWords.moreCame.test(plain) ? 'set' : mode;
 
 function titleIn({ text, tokens }: Lexed, tags: readonly string[]): string | null {
   const [name] = findNames(tags);
@@ -204,11 +209,23 @@ interface Stock {
   readonly isNear: boolean;
 }
 
-/** Containers count their content; a bare number has the unit of the amounts beside it. */
+/** What was said of it: of several that came, or that went, all together (卖了5斤，又送人2斤). */
 function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
-  const [first, second] = parts.stocks;
-  if (!first?.amount || second) return undefined;
-  const { mode, amount } = first;
+  const [first, ...more] = parts.stocks.map((said) => stockSaid(said, parts, per));
+  if (!first || more.length === 0) return first;
+  const isSum = more.every(
+    (one) =>
+      one?.mode === first.mode && one.mode !== 'set' && one.measure === first.measure && one.measure !== null,
+  );
+  if (!isSum) return undefined;
+  const quantity = more.reduce((all, one) => all + (one?.quantity ?? 0), first.quantity);
+  return { ...first, quantity, isNear: first.isNear || more.some((one) => one?.isNear) };
+}
+
+/** Containers count their content; a bare number has the unit of the amounts beside it. */
+function stockSaid(said: StockSaid, parts: Parts, per: Said | undefined): Stock | undefined {
+  if (!said.amount) return undefined;
+  const { mode, amount } = said;
   const unit = isBare(amount) ? unitFor(parts) : amount.unit;
   const count = isBare(amount) ? scaled(amount, unit.base) : (amount.base ?? amount.near);
   if (count === undefined) return undefined;
@@ -217,7 +234,7 @@ function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
   const whole = holder
     ? { quantity: count * holder.base, measure: holder.unit.measure }
     : { quantity: count, measure: unit.measure };
-  const isOfNothing = first.isSigned && isBare(amount) && !per && !holder && parts.others.length === 0;
+  const isOfNothing = said.isSigned && isBare(amount) && !per && !holder && parts.others.length === 0;
   if (isOfNothing) return { mode, quantity: count, measure: null, isNear: false };
   const isSame = per?.base === undefined || per.measure === whole.measure;
   return isSame ? { mode, ...whole, isNear: amount.base === undefined } : undefined;

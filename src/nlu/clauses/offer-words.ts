@@ -20,5 +20,7 @@ export const offerWords = {
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
   somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),
+  joins: new RegExp(`^\\s*(?:${anyOf(lexicon.joins)})\\s*$`, 'u'),
+  moreCame: new RegExp(anyOf(lexicon.moreCame), 'u'),
   sentOff: new RegExp(anyOf(lexicon.sentOff), 'u'),
 } as const;

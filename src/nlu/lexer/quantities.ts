@@ -12,9 +12,9 @@ const TIMES = /(?:[x*+]|qty:?)\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;
 const TIMES_BEHIND = /\s?[x*]\s?(\d{1,3})(?![\d.])/y;
 const TIMES_BEFORE = /(\d{1,3})\s?[x*]\s?(?=\d)/y;
 const PER = /(?:每一?|\/\s?|per |every |each )/y;
-const BEHIND_MONEY = /(?<=\d(?:蚊|元|块|块钱))(?=\p{Script=Han}(?:$|[\s,;.!]))/uy;
+const BEHIND_MONEY = /(?<=[\d一二三四五六七八九十百](?:蚊|元|块|块钱))(?=\p{Script=Han}(?:$|[\s,;.!]))/uy;
 const EACH = /(?:each|apiece|a piece|each one)(?![a-z])/y;
-const AND_HALF = /半|\s?and a half/y;
+const AND_HALF = /半|\s?(?:and|n|&) a half/y;
 const ARTICLE = /(?:(half) (?:an? )?|(?:an?|one|another) (half (?:an? )?)?)(?=[a-z])/y;
 const ABOUT_ONE = /[斤个]把(?=[\u4e00-\u9fff])(?![握关把子])/y;
 const BARE_ONE = /(?<=[来要买拿称整留拍订]|给我|加)/;
@@ -139,7 +139,14 @@ function packsAt(plain: string, at: number): Found | undefined {
 function dozensOf(plain: string, end: number, number: SaidNumber): Found {
   const start = plain.startsWith(' of ', end) ? end + 4 : end + 1;
   const unit = unitAt(plain, start);
-  const value = number.value === undefined ? undefined : number.value * 12;
+  const half = matchAt(AND_HALF, plain, end);
+  const value = number.value === undefined ? undefined : (number.value + (half ? THOUSAND / 2 : 0)) * 12;
+  if (half)
+    return amount(end + half[0].length, {
+      base: wholeBase(value, PIECE),
+      unit: { ...PIECE, word: 'dozen' },
+      isOne: false,
+    });
   if (unit?.measure !== 'COUNT')
     return amount(end, { base: wholeBase(value, PIECE), unit: { ...PIECE, word: 'dozen' }, isOne: false });
   return amount(start + unit.word.length, { base: wholeBase(value, unit), unit, isOne: false });
@@ -183,12 +190,8 @@ function bareUnitAt(plain: string, at: number): Found | undefined {
   const about = matchAt(ABOUT_ONE, plain, at);
   const some = about && unitAt(plain, at);
   if (some) return amount(at + about[0].length, { base: undefined, unit: some, isOne: false });
-  if (plain.startsWith('斤半', at))
-    return amount(at + 2, {
-      base: 750,
-      unit: { ...PIECE, measure: 'MASS', base: 500, word: '斤' },
-      isOne: false,
-    });
+  const pound = poundAndMore(plain, at);
+  if (pound) return pound;
   if (!BARE_ONE.test(plain.slice(0, at))) return undefined;
   const unit = unitAt(plain, at);
   const next = unit && plain[at + unit.word.length];
@@ -203,6 +206,21 @@ function bareUnitAt(plain: string, at: number): Found | undefined {
   return /[两单把条片节张口头对双]/.test(unit.word)
     ? undefined
     : amount(at + unit.word.length, { base: wholeBase(THOUSAND, unit), unit, isOne: true });
+}
+
+/** 斤半, 斤二两: one 斤 and some. */
+function poundAndMore(plain: string, at: number): Found | undefined {
+  const unit = unitAt(plain, at);
+  if (unit?.word !== '斤' || numberAt(plain, at - 1)) return undefined;
+  const small = plain[at + 1] === file.half ? { base: 250, end: at + 2 } : liangAt(plain, at + 1);
+  return small && amount(small.end, { base: 500 + small.base, unit, isOne: false });
+}
+
+function liangAt(plain: string, at: number): { base: number; end: number } | undefined {
+  const number = numberAt(plain, at);
+  const unit = number?.isHan && number.value !== undefined ? unitAt(plain, number.end) : undefined;
+  const base = unit?.word === '两' && number ? wholeBase(number.value, unit) : undefined;
+  return base !== undefined && number && base < 500 ? { base, end: number.end + 1 } : undefined;
 }
 
 /** x2, +2, 2x. */

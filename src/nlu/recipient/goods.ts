@@ -5,7 +5,8 @@ const NUMBER = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千廿�
 const STRONG = alternation(lexicon.sale.strong);
 const WEAK = alternation(lexicon.sale.weak);
 const BEHIND = '(?:半(?![a-z\\u4e00-\\u9fff]{2}路))?(?:装|的)?';
-const STREET = '(?![河江湖路街巷村镇乡庄屯桥山里楼号栋座元])';
+/** 两瓶山核桃油 are goods, 三箱山路 is no amount. */
+const STREET = '(?![河江湖路街巷村镇乡庄屯桥里楼号栋座元]|山(?![核药楂茶]))';
 const strong = `${NUMBER}\\s?${STRONG}(?![a-z])${STREET}${BEHIND}`;
 const weak = `${NUMBER}\\s?${WEAK}(?![a-z])${STREET}${BEHIND}`;
 const counted = '(?:[x*+]\\s?\\d{1,3}|(?<!\\d)\\d{1,3}\\s?[x*])(?=$|[\\s,;])';

@@ -56,6 +56,7 @@ export const asidesFile = z.strictObject({
   codes: words,
   englishCodes: words,
   borders: words,
+  wholeWithS: words,
 });
 export const itemsFile = z.strictObject({
   ...source,
@@ -118,6 +119,8 @@ export const offersFile = z.strictObject({
   takenBefore: phrases,
   takenBehind: phrases,
   moved: phrases,
+  moreCame: phrases,
+  joins: phrases,
   noGoods: phrases,
   persons: phrases,
   theirs: phrases,
@@ -139,6 +142,8 @@ export const orderWordsFile = z.strictObject({
   having: words,
   halves: phrases,
   seek: words,
+  giveUp: phrases,
+  reasons: words,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });

@@ -2,12 +2,15 @@ import { readDataFile } from '../../../shop/values/data-file.ts';
 import { words } from '../../text/lexicon.ts';
 
 const lists = readDataFile('lexicon/title-ends.yaml', {
-  ...{ ends: words, leads: words, starts: words },
+  ...{ ends: words, leads: words, starts: words, subjects: words },
   ...{ latin: words, latinEnds: words, latinLeads: words },
 });
 
-/** Words that end a name, those said before one, and those of which a sign is no part of a name's beginning. */
-export const { ends, leads, starts } = lists;
+/**
+ * Words that end a name, those said before one, those that say what is spoken of, and those of which a sign is no part of a
+ * name's beginning.
+ */
+export const { ends, leads, starts, subjects } = lists;
 
 /** Latin words that are no part of any name. */
 export const noNames: ReadonlySet<string> = new Set(lists.latin);

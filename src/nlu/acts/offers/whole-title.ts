@@ -3,7 +3,7 @@ import { isQuantity, type Token } from '../../lexer/tokens.ts';
 import { type Known, knownWith } from '../../model/goods.ts';
 import type { SellerReading } from '../../reading.ts';
 import { readPlainOffer } from './plain-offer.ts';
-import { ends, latinEnds, latinLeads, leads, noNames, starts } from './title-words.ts';
+import { ends, latinEnds, latinLeads, leads, noNames, starts, subjects } from './title-words.ts';
 
 // The whole noun as typed: 花生碎 12元一斤 is no offer of 花生.
 
@@ -13,8 +13,9 @@ const HAN = /^\p{Script=Han}+$/u;
 
 /** The reading with all of its title, where nothing but the name's own signs stands between it and the figure behind it. */
 export function withWholeTitle(message: string, reading: SellerReading): SellerReading {
-  if (reading.kind !== 'product' || reading.title === null) return reading;
-  const title = withoutLead(reading.title);
+  if (reading.title === null) return reading;
+  const title = withoutTail(withoutLead(reading.title));
+  if (reading.kind !== 'product') return { ...reading, title };
   return HAN.test(title)
     ? withWholeNoun(message, { ...reading, title }, title)
     : { ...reading, title: wholePhrase(message, withLatinWords(message, title)) };
@@ -36,13 +37,23 @@ function withWholeNoun(message: string, reading: SellerReading, title: string): 
 /** What says that the goods are there: 有土鸡蛋, 刨下山药蛋. */
 const THERE = /[有下了咗好]$/u;
 
-/** 有土鸡蛋, `also butter`. */
+/** 有土鸡蛋, 关于苹果醋, `also butter`, `Sir walnut oil`. */
 function withoutLead(title: string): string {
   const [first = ''] = /^[a-z']+(?= )/iu.exec(title) ?? [];
-  const lead = leads.find((word) => THERE.test(word) && title.startsWith(word)) ?? '';
-  const cut = latinLeads.has(first.toLowerCase()) ? first : lead;
-  const rest = title.slice(cut.length).trim();
-  return rest.length > 1 ? rest : title;
+  const isLead = latinLeads.has(first.toLowerCase());
+  const lead = opens.find((word) => title.startsWith(word)) ?? '';
+  const rest = title.slice(isLead ? first.length : lead.length).trim();
+  if (rest.length < 2) return title;
+  return isLead ? withoutLead(rest) : rest;
+}
+
+const opens = [...leads.filter((word) => THERE.test(word)), ...subjects];
+
+/** The chilli of `chilli came`, the berries of `berries go`. */
+function withoutTail(title: string): string {
+  const [all = '', word = ''] = /(?:\s|(?='s$))([a-z']+)$/iu.exec(title) ?? [];
+  const rest = title.slice(0, title.length - all.length);
+  return all !== '' && rest.length > 1 && noNames.has(word.toLowerCase()) ? withoutTail(rest) : title;
 }
 
 const BEFORE = /(?:^|[^\p{L}])(\p{Script=Han}+)$/u;

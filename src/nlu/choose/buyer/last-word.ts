@@ -1,5 +1,6 @@
 import { findCueClasses } from '../../clauses/cues.ts';
-import { isQuantity, type Lexed } from '../../lexer/tokens.ts';
+import { isQuantity, type Lexed, type Token } from '../../lexer/tokens.ts';
+import { orderWords } from './order-words.ts';
 
 const ORDERING = new Set(['QL', 'QR', 'EL', 'ER', 'C']);
 const NAMING = new Set(['B', 'I']);
@@ -11,7 +12,11 @@ const MENDS = new Set(['wrong', 'change']);
  */
 export function missesLastWord(lexed: Lexed, tags: readonly string[]): boolean {
   const classes = findCueClasses(lexed);
-  const mend = lexed.tokens.findLastIndex(({ text }, i) => MENDS.has(classes[i] ?? '') || text === '→');
+  const isMend = ({ start, text }: Token, i: number): boolean =>
+    MENDS.has(classes[i] ?? '') ||
+    text === '→' ||
+    orderWords.giveUp.at(lexed.text.plain, start) !== undefined;
+  const mend = lexed.tokens.findLastIndex(isMend);
   if (mend < 0) return false;
   const amounts = lexed.tokens.flatMap((token, i) => (isQuantity(token) && token.is !== 'money' ? [i] : []));
   const numbers = lexed.tokens.flatMap(({ is }, i) => (is === 'code' ? [i] : []));

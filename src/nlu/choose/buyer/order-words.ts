@@ -23,4 +23,6 @@ export const orderWords: Readonly<Record<List, Words<true>>> = {
   having: wordsOf('having'),
   halves: wordsOf('halves'),
   seek: wordsOf('seek'),
+  giveUp: wordsOf('giveUp'),
+  reasons: wordsOf('reasons'),
 };
