@@ -76,9 +76,7 @@ export async function plainlyAnswer(
 /** What is only told, or hangs on something, is none of it; what is about a card is only where one is open. */
 async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   const { shop, person, chat, text } = turn;
-  const sellers = await shop.sellers.all(0, MOST_SELLERS);
-  const people = namesAsWords(sellers.flatMap(({ name, nameEn }) => [name, nameEn ?? '']));
-  const said = sayBuyerPlainly(text, { goods: knownGoodsFor(await buyerContext(turn)), people });
+  const said = await saidOnce(turn);
   const isOfCard = said.some(({ form }) => form.on === 'card');
   // 要是降到5块我就再加2斤: what hangs on something is not done yet.
   const mayChange =
@@ -88,6 +86,25 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   return said.filter(
     ({ form, sentence }) => (form.on !== 'card' || mayChange) && !isSameSentence(sentence, text),
   );
+}
+
+/** What each text of a turn stands for: it is asked before readers of orders, and again where they do not know it. */
+const saidInTurn = new WeakMap<Turn['shop'], Map<string, Promise<readonly PlainSentence[]>>>();
+
+function saidOnce(turn: Turn): Promise<readonly PlainSentence[]> {
+  const kept = saidInTurn.get(turn.shop) ?? new Map<string, Promise<readonly PlainSentence[]>>();
+  saidInTurn.set(turn.shop, kept);
+  const said = kept.get(turn.text) ?? sayPlainly(turn);
+  kept.set(turn.text, said);
+  return said;
+}
+
+async function sayPlainly(turn: Turn): Promise<readonly PlainSentence[]> {
+  const names = { goods: knownGoodsFor(await buyerContext(turn)) };
+  if (!sayBuyerPlainly.mayName(turn.text, names)) return sayBuyerPlainly(turn.text, names);
+  const sellers = await turn.shop.sellers.all(0, MOST_SELLERS);
+  const people = namesAsWords(sellers.flatMap(({ name, nameEn }) => [name, nameEn ?? '']));
+  return sayBuyerPlainly(turn.text, { ...names, people });
 }
 
 /** Among so many households a name is looked for. */
