@@ -1,5 +1,6 @@
 card-was-now = ✏️ { $title }: { $was } → <b>{ $now }</b>
 card-removed = ✂️ No more { $title }
+card-address-part = ✏️ In the address: { $from } → <b>{ $to }</b>
 act-no = All right, no hurry: nothing was ordered. Your cart is kept, just tell me when you want it.
 act-order-stays = All right, the order stays as it is.
 act-thanks = You are welcome! I am here whenever you need something.

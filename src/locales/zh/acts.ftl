@@ -1,5 +1,6 @@
 card-was-now = ✏️ { $title }：{ $was } → <b>{ $now }</b>
 card-removed = ✂️ { $title }不要了
+card-address-part = ✏️ 地址改了一处：{ $from } → <b>{ $to }</b>
 act-no = 好的，不急，什么也没有下单。购物车给您留着，随时说一声就行。
 act-order-stays = 好的，订单不动，照旧给您准备。
 act-thanks = 不客气！有什么需要随时说。

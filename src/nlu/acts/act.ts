@@ -70,7 +70,7 @@ function readPlainAct(message: string): Act | undefined {
   const exact =
     findExact(said, courtesy) ??
     findAgreement(said, courtesy) ??
-    (isAgreement(said) ? 'confirm' : readOpening(message));
+    (isAgreement(said.replace(HELPING, ' ')) ? 'confirm' : readOpening(message));
   if (exact) return { is: exact };
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
@@ -84,6 +84,9 @@ function readPlainAct(message: string): Act | undefined {
     readTopic(said)
   );
 }
+
+/** 嗯嗯就这样，帮我确认下单: for whom it is done says nothing. */
+const HELPING = /[帮给替][我俺咱]|请|麻烦(?:您|你)?|劳驾/gu;
 
 /** 👌 and 🙅 alone, and any other picture. */
 const readSign = (message: string): 'yes' | 'no' | 'chat' | undefined =>

@@ -19,6 +19,8 @@ export interface Taking {
   readonly beside?: RegExp | undefined;
   /** What stands behind one of these words, or between quotation marks, is the free text. */
   readonly behind?: RegExp | undefined;
+  /** What goes stands behind one of these words: `{goods<}`; what comes in its place is `{goods>}`. */
+  readonly instead?: RegExp | undefined;
 }
 
 /** The template filled from the message; nothing where what it needs is not there, or is there twice, or something else is. */
@@ -95,6 +97,8 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
       return fillPairs(wanted);
     case 'until':
       return fillUntil(wanted);
+    case 'goods':
+      return how === '<' || how === '>' ? fillSwapped(how, wanted) : fillPlain(kind, how === '+', wanted);
     case 'carrier':
       return { text: carrierBefore(wanted.shape), slots: [] };
     case 'province':
@@ -247,6 +251,19 @@ function fillPlain(kind: SlotKind, isAll: boolean, { shape, language }: Wanted):
   const text = some.map((slot) => render(slot, language)).join(language === 'zh' ? '、' : ', ');
   return { text, slots: some };
 }
+
+/** Of two goods the one that goes, and the one that comes: the last, where no word tells. */
+function fillSwapped(how: '<' | '>', { shape, language, taking, needs }: Wanted): Filling | undefined {
+  const all = distinctBy(shape.slots.filter(({ kind }) => kind === 'goods'));
+  if (all.length !== needs) return undefined;
+  const gone = all.filter((slot) => isBehind(shape, slot, taking.instead));
+  const out = gone.length === 1 ? gone[0] : all.length === 2 ? all[0] : undefined;
+  const slot = how === '<' ? out : (all.find((one) => one !== out) ?? all[0]);
+  return slot && { text: render(slot, language), slots: [slot] };
+}
+
+const isBehind = ({ plain }: Shape, { start }: Slot, words: RegExp | undefined): boolean =>
+  words !== undefined && new RegExp(`${words.source}[^,，。;；.]{0,3}$`, 'u').test(plain.slice(0, start));
 
 /** 周三起歇到周五 is no list of two days. */
 const areListed = ({ plain }: Shape, slots: readonly Slot[]): boolean =>

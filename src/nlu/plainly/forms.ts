@@ -36,6 +36,7 @@ const formShape = z.strictObject({
   whole: z.boolean().default(false),
   beside: phrases.optional(),
   behind: phrases.optional(),
+  instead: phrases.optional(),
   examples: lines,
 });
 
@@ -57,11 +58,12 @@ export function loadForms(file: string): Forms {
   const pattern = (list: readonly string[] | undefined) => list && phrasePattern(list);
   return {
     lists,
-    forms: Object.entries(forms).map(([name, { beside, behind, ...form }]) => ({
+    forms: Object.entries(forms).map(([name, { beside, behind, instead, ...form }]) => ({
       ...form,
       name,
       beside: pattern(beside),
       behind: pattern(behind),
+      instead: pattern(instead),
     })),
     others,
   };

@@ -47,6 +47,7 @@ const RATHER = 0.9;
 const NO_QUESTIONS: ReadonlySet<string> = new Set([
   ...['phone', 'name', 'pickup', 'confirm', 'later', 'order-phone', 'order-address'],
   ...['broken', 'short', 'wrong', 'unfollow', 'notify', 'price-watch', 'free-when'],
+  ...['swap', 'take-all', 'address-part', 'follows-list'],
 ]);
 
 /** A shorter message has hardly a shape: 核桃 1斤 is read as it stands. */
@@ -59,6 +60,17 @@ export async function surelyAnswer(turn: Turn, answer: Answer): Promise<Reply | 
   const isSure = best && best.sureness >= SURE.sureness && best.likeness >= SURE.likeness;
   return isSure && NO_QUESTIONS.has(best.form.name) ? answerTo(turn, [best], answer) : undefined;
 }
+
+/** What a part of a message surely stands for, where it is only told, or changes a card that is open. */
+export async function sureSentence(turn: Turn): Promise<PlainSentence | undefined> {
+  const [best] = await findMeant(turn);
+  const isSure = best && best.sureness >= SURE_PART && best.likeness >= SURE.likeness;
+  return isSure && best.form.does === 'tells' && !IDLE.has(best.form.name) ? best : undefined;
+}
+
+const SURE_PART = 0.75;
+/** They ask nothing. */
+const IDLE: ReadonlySet<string> = new Set(['thanks', 'praise', 'anger', 'item', 'same']);
 
 /** What a message that nobody understood is likely to stand for; nothing where it may be anything. */
 export async function plainlyAnswer(
