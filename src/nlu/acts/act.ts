@@ -140,7 +140,9 @@ const COMMAND_LENGTH = 60;
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
   const command = commandPatterns.find(([, words]) => words.test(said))?.[0];
-  return command && { is: 'command', command };
+  // 不会弄手机付钱，见到货再给现金: no help is wanted.
+  const isPay = command === 'help' && payWay(said) !== undefined;
+  return command && !isPay ? { is: 'command', command } : undefined;
 }
 
 /** 有磕碰的不要, 别给我烂的: how the goods should not be. */

@@ -1,4 +1,4 @@
-import { findName, findRecipient } from './fill-recipient.ts';
+import { findName, findRecipient, findWholeRecipient } from './fill-recipient.ts';
 import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
@@ -17,6 +17,8 @@ export interface Taking {
   readonly whole: boolean;
   /** Of several amounts the one that stands beside one of these words counts. */
   readonly beside?: RegExp | undefined;
+  /** Only a sum that stands beside one of these words counts: 降到12块, and not 25一斤太贵. */
+  readonly near?: RegExp | undefined;
   /** What stands behind one of these words, or between quotation marks, is the free text. */
   readonly behind?: RegExp | undefined;
   /** What goes stands behind one of these words: `{goods<}`; what comes in its place is `{goods>}`. */
@@ -108,6 +110,8 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
     case 'address':
     case 'phone':
       return fillWhole(wanted.shape, findRecipient(kind, wanted.shape));
+    case 'recipient':
+      return fillWhole(wanted.shape, findWholeRecipient(wanted.shape));
     case 'name':
       return fillWhole(wanted.shape, findName(wanted.shape, wanted.taking.behind));
     default:
@@ -121,14 +125,16 @@ function fillWhole({ slots }: Shape, text: string | undefined): Filling | undefi
   return text ? { text, slots: inside } : undefined;
 }
 
-const OF_ITS_OWN: ReadonlySet<SlotKind> = new Set<SlotKind>(['order', 'amount', 'money']);
+const OF_ITS_OWN: ReadonlySet<SlotKind> = new Set<SlotKind>(['order', 'amount', 'money', 'code']);
 
 /** Fen of a sum, or of a bare number that may be one. */
 const sumOf = ({ kind, value }: Slot): number | undefined =>
   value === undefined ? undefined : kind === 'money' ? value : kind === 'number' ? value / 10 : undefined;
 
-function fillMoney(how: string, { shape, language, needs }: Wanted): Filling | undefined {
-  const sums = current(shape, ['money', 'number']).filter((slot) => Number.isInteger(sumOf(slot)));
+function fillMoney(how: string, { shape, language, needs, taking }: Wanted): Filling | undefined {
+  const sums = current(shape, ['money', 'number']).filter(
+    (slot) => Number.isInteger(sumOf(slot)) && (!taking.near || isBeside(shape, slot, taking.near)),
+  );
   const [all, sure] = [bySum(sums), bySum(sums.filter(({ kind }) => kind === 'money'))];
   const some = all.length === needs ? all : sure.length === needs ? sure : undefined;
   const [least, ...more] = (some ?? []).toSorted((one, other) => (sumOf(one) ?? 0) - (sumOf(other) ?? 0));

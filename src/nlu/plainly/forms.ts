@@ -36,6 +36,7 @@ const formShape = z.strictObject({
   whole: z.boolean().default(false),
   beside: phrases.optional(),
   behind: phrases.optional(),
+  near: phrases.optional(),
   instead: phrases.optional(),
   examples: lines,
 });
@@ -58,11 +59,12 @@ export function loadForms(file: string): Forms {
   const pattern = (list: readonly string[] | undefined) => list && phrasePattern(list);
   return {
     lists,
-    forms: Object.entries(forms).map(([name, { beside, behind, instead, ...form }]) => ({
+    forms: Object.entries(forms).map(([name, { beside, behind, instead, near, ...form }]) => ({
       ...form,
       name,
       beside: pattern(beside),
       behind: pattern(behind),
+      near: pattern(near),
       instead: pattern(instead),
     })),
     others,

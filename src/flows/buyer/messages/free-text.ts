@@ -45,6 +45,7 @@ import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
+import { budgetAnswer } from './questions/budget.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
@@ -190,6 +191,7 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
+    (await budgetAnswer(turn)) ??
     (await haggleAnswer(turn)) ??
     (await placeAnswer(turn)) ??
     (await notifyAnswer(turn)) ??

@@ -4,6 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
+import { asksSomething } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
@@ -40,6 +41,8 @@ const CERTAIN = 0.85;
 const POSSIBLE = 0.3;
 /** So sure must it be before a message is taken from a reader that would do something else with it. */
 const SURE = { sureness: 0.85, likeness: 0.35 };
+/** What is no question, with a card open: 'to be packed in two separate packets'. */
+const SURE_NOTE = 0.95;
 /** So sure before a question is answered that could be passed on to somebody who knows. */
 const RATHER = 0.9;
 
@@ -58,7 +61,8 @@ export async function surelyAnswer(turn: Turn, answer: Answer): Promise<Reply | 
   if (turn.text.length < FEWEST_SIGNS || readAct(turn.text) || guessAct(turn.text)) return undefined;
   const [best] = await findMeant(turn);
   const isSure = best && best.sureness >= SURE.sureness && best.likeness >= SURE.likeness;
-  return isSure && NO_QUESTIONS.has(best.form.name) ? answerTo(turn, [best], answer) : undefined;
+  const isNote = best?.form.name === 'note' && best.sureness >= SURE_NOTE && !asksSomething(turn.text);
+  return isSure && (isNote || NO_QUESTIONS.has(best.form.name)) ? answerTo(turn, [best], answer) : undefined;
 }
 
 /** What a part of a message surely stands for, where it is only told, or changes a card that is open. */

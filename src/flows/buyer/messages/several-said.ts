@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { type Act, readAct } from '../../../nlu/acts/act.ts';
+import { readMoneyFor } from '../../../nlu/acts/money-for.ts';
 import { leadsOnly } from '../../../nlu/acts/orders/edits.ts';
 import { readAmountChange, readRemoval, wantsAll } from '../../../nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
@@ -38,6 +39,7 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   const typed = splitSeveral(turn.text);
   if (typed.length < 2 || typed.length > MOST_PARTS || turn.text.length > LONGEST) return undefined;
   if (readWantedNow(turn.text) || withoutHome(turn.text) !== undefined) return undefined;
+  if (readMoneyFor(turn.text) !== undefined) return undefined;
   if (!turn.focus.card && !typed.some(isAsking)) return undefined;
   const { parts, unused } = (await readParts(turn, typed)) ?? { parts: [], unused: [] };
   const kinds = new Set(parts.map(({ kind }) => kind));
@@ -107,7 +109,8 @@ async function readPart(turn: Turn, isOnCard: boolean, goods: string | undefined
   const ofSum = !act && namesAmount(text) ? await ofNamed(turn) : undefined;
   if (ofSum) return ofSum;
   const plain = act ? undefined : ((await sureSentence(turn)) ?? (await ofGoods(turn, goods)));
-  if (plain) return { kind: plain.form.name, text: plain.sentence, typed: text };
+  if (plain && (plain.form.on || REQUESTS.has(plain.form.name) || isAsking(text)))
+    return { kind: plain.form.name, text: plain.sentence, typed: text };
   return act ? undefined : ofNamed(turn);
 }
 
@@ -118,7 +121,7 @@ async function ofNamed(turn: Turn): Promise<Part | undefined> {
   if (kind !== 'question' && kind !== 'search') return undefined;
   const isNamed = (await namedProduct({ ...turn, focus: {} })) !== undefined;
   const isBare = lines.some(({ product }) => product.length + 1 >= text.length);
-  if (!isNamed || isBare) return undefined;
+  if (!isNamed || isBare || (kind === 'question' && !isAsking(text))) return undefined;
   return { kind: kind === 'search' ? 'left' : asksPrice(text) ? 'price' : 'question', text, typed: text };
 }
 
@@ -134,12 +137,28 @@ const ofGoods = async (turn: Turn, goods: string | undefined) =>
     ? undefined
     : sureSentence({ ...turn, text: `${goods} ${turn.text}` });
 
+/** They ask for something, and are no questions. */
+const REQUESTS: ReadonlySet<string> = new Set([
+  ...['notify', 'price-watch', 'remind', 'follow', 'unfollow', 'follows-list', 'broken', 'short', 'wrong'],
+  ...['take-all', 'status', 'hurry', 'refund', 'order-amount', 'order-address', 'order-phone'],
+]);
+/** Said beside something else they are often no wish: 我不会弄手机. */
+const ASIDE: ReadonlySet<string> = new Set([
+  'review',
+  'help',
+  'changeOrder',
+  'privacy',
+  'chinese',
+  'english',
+  'rate',
+]);
+
 function kindOf(act: Act, isOnCard: boolean): string | undefined {
   switch (act.is) {
     case 'topic':
       return act.topic;
     case 'command':
-      return act.command === 'review' ? undefined : act.command;
+      return ASIDE.has(act.command) ? undefined : act.command;
     case 'pay':
       return isOnCard ? act.is : 'payment';
     case 'way':
