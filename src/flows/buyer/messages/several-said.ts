@@ -121,7 +121,7 @@ async function ofNamed(turn: Turn): Promise<Part | undefined> {
   if (kind !== 'question' && kind !== 'search') return undefined;
   const isNamed = (await namedProduct({ ...turn, focus: {} })) !== undefined;
   const isBare = lines.some(({ product }) => product.length + 1 >= text.length);
-  if (!isNamed || isBare || (kind === 'question' && !isAsking(text))) return undefined;
+  if (!isNamed || isBare || (kind === 'question' && !isAsking(text) && /\d/.test(text))) return undefined;
   return { kind: kind === 'search' ? 'left' : asksPrice(text) ? 'price' : 'question', text, typed: text };
 }
 

@@ -1,5 +1,5 @@
 import { normalizeText } from '../../text/text.ts';
-import { soundsAlike } from './alike-names.ts';
+import { namesOtherPlace, soundsAlike } from './alike-names.ts';
 
 /** One part of a known address that is put right. */
 export interface AddressFix {
@@ -16,7 +16,9 @@ export interface AddressFix {
 export function readAddressFix(message: string, address: string): AddressFix | undefined {
   const [said, known] = [normalizeText(message), normalizeText(address)];
   if (known.said.length !== known.plain.length || said.said.length !== said.plain.length) return undefined;
-  const swap = swapNumber(said.plain, known.plain) ?? soundsAlike(said.plain, known.plain);
+  const isWhole = namesOtherPlace(said.plain, known.plain);
+  const swap =
+    (isWhole ? undefined : swapNumber(said.plain, known.plain)) ?? soundsAlike(said.plain, known.plain);
   if (!swap) return undefined;
   const { at, length, from } = swap;
   const to = said.said.slice(from.start, from.end);

@@ -6,8 +6,15 @@ const ENDS = /[省市区县乡镇村庄屯路街巷道]/gu;
 const END = /[省市区县乡镇村庄屯路街巷道]$/u;
 /** 上海路, 桃园北路, 忠孝西路三段: so long is a name with its end. */
 const LENGTHS = [3, 4, 5] as const;
+const SHORTEST = 3;
 const LATIN_NAME =
   /([a-z]+)\s+(street|st|road|rd|avenue|ave|lane|drive|close|court|square|garden|gardens|town|village)\b/gu;
+
+/** 改成小店区长治路200号: a street or a place that is not in the address, so that no number alone is meant. */
+export const namesOtherPlace = (said: string, known: string): boolean =>
+  [...hanNames(said).filter(({ text }) => text.length === SHORTEST), ...latinNames(said)].some(
+    ({ text }) => !known.includes(text),
+  );
 
 /** The one name of the address that the message has, beside one that differs from it by a sign or a word. */
 export function soundsAlike(said: string, known: string): Swap | undefined {

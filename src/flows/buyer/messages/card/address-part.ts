@@ -1,6 +1,7 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import { deniesAddressPart } from '../../../../nlu/acts/orders/address-part.ts';
-import { readBuyer } from '../../../../nlu/read.ts';
+import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { type AddressFix, readAddressFix } from '../../../../nlu/recipient/mend/address-fix.ts';
 import type { Recipient } from '../../../../shop/customers/addresses.ts';
 import type { Turn } from '../../../flow.ts';
@@ -13,7 +14,8 @@ import { askReaddress } from '../../orders/readdress.ts';
 /** The card with the part put right, or the question whether an order goes there; nothing where it is not certain which part. */
 export async function addressPartAnswer(turn: Turn): Promise<Reply | undefined> {
   const { text } = turn;
-  if (!deniesAddressPart(text) || namesGoods(text)) return undefined;
+  // 不是3个，是5个 is said of an amount, 不是12块 of a price.
+  if (!deniesAddressPart(text) || namesAmount(text) || namesMoney(text)) return undefined;
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
   if (card?.recipient) {
     const fix = readAddressFix(text, card.recipient.address);
@@ -27,9 +29,7 @@ export async function addressPartAnswer(turn: Turn): Promise<Reply | undefined> 
   return order?.recipient && fix && askReaddress(order, { ...order.recipient, address: fix.address });
 }
 
-/** 苹果要3斤不是5斤 is said of an amount. */
-const namesGoods = (text: string): boolean =>
-  readBuyer(text).lines.some(({ measure, quantity }) => quantity !== null && measure !== 'COUNT');
+const namesMoney = (text: string): boolean => lex(text).tokens.some(({ is }) => is === 'money');
 
 /** The slip is in the address book too. */
 async function keepInBook({ shop, person }: Turn, was: Recipient, now: Recipient): Promise<void> {
