@@ -1,5 +1,6 @@
 import { normalizeText } from '../../text/text.ts';
 import { namesOtherPlace, soundsAlike } from './alike-names.ts';
+import type { Swap } from './swap.ts';
 
 /** One part of a known address that is put right. */
 export interface AddressFix {
@@ -24,13 +25,6 @@ export function readAddressFix(message: string, address: string): AddressFix | u
   const to = said.said.slice(from.start, from.end);
   const was = known.said.slice(at, at + length);
   return { from: was, to, address: `${known.said.slice(0, at)}${to}${known.said.slice(at + length)}` };
-}
-
-/** Which part of the address goes, and where in the message stands what comes. */
-export interface Swap {
-  readonly at: number;
-  readonly length: number;
-  readonly from: { readonly start: number; readonly end: number };
 }
 
 interface NumberPart {

@@ -1,4 +1,4 @@
-import type { Swap } from './address-fix.ts';
+import type { Swap } from './swap.ts';
 
 // A name of the address and one that is almost the same, both in one message: 桃园南路不是桃园北路.
 
