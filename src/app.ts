@@ -5,6 +5,7 @@ import { startBackups } from './app/backups.ts';
 import type { BotsParts, RunningBots } from './app/bots.ts';
 import { counted, createChannels, hasBots } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
+import { startLearning } from './app/learning.ts';
 import { listen, listenForHealth } from './app/web.ts';
 import { makePushKeys } from './bots/web/push/keys.ts';
 import type { Channel } from './chat/dsl/channel.ts';
@@ -75,6 +76,7 @@ interface Start {
 }
 
 async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
+  const learning = startLearning(lifecycle);
   const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
@@ -96,6 +98,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
+  await learning;
   const listener = await openNotifyListener(wake);
   lifecycle.add('the listener', () => listener.stop());
   listener.onFacts(() => appContext.db.$facts.forget());

@@ -6,7 +6,8 @@ import {
   guessAct,
   loadBuyerExamples,
 } from '../../src/nlu/guess/buyer-guess.ts';
-import { createExampleMatcher, type Examples } from '../../src/nlu/guess/matcher.ts';
+import { learnNow } from '../../src/nlu/guess/learning.ts';
+import { type Examples, learnExampleMatcher } from '../../src/nlu/guess/matcher.ts';
 
 const examples = loadBuyerExamples();
 const intents = Object.entries<readonly string[]>(examples);
@@ -18,7 +19,7 @@ const without = (fold: number): Examples<string> =>
 
 it('what a buyer wants is told from examples of it, and where it is told it is nearly always so', () => {
   const answers = Array.from({ length: FOLDS }, (_, fold) => {
-    const match = createExampleMatcher(without(fold), BUYER_THRESHOLDS, buyerFeatures);
+    const match = learnNow(learnExampleMatcher(without(fold), BUYER_THRESHOLDS, buyerFeatures));
     return intents.flatMap(([intent, all]) =>
       all
         .filter((_example, i) => i % FOLDS === fold)

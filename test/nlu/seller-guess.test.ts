@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createSellerGuess, guessSellerAct, loadSellerExamples } from '../../src/nlu/guess/seller-guess.ts';
+import { learnNow } from '../../src/nlu/guess/learning.ts';
+import { guessSellerAct, learnSellerGuess, loadSellerExamples } from '../../src/nlu/guess/seller-guess.ts';
 import { cpuMs } from '../support/cpu.ts';
 
 // What a message is taken for by examples: seldom wrong, and silent over offers.
@@ -39,7 +40,7 @@ function readerWithout(fold: number) {
     intent,
     said.filter((_, i) => i % FOLDS !== fold),
   ]);
-  return createSellerGuess({ ...intents, examples: Object.fromEntries(kept) });
+  return learnNow(learnSellerGuess({ ...intents, examples: Object.fromEntries(kept) }));
 }
 
 describe('intents of sellers', () => {

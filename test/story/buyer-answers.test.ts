@@ -171,7 +171,7 @@ describe('a button in other words', () => {
   it.each(['降价了告诉我', 'tell me when it gets cheaper'])('waits for a lower price: %s', async (said) => {
     const buyer = await newBuyer(walnut);
     await hears(buyer, '核桃', '¥15');
-    await hears(buyer, said, 'At what price');
+    await hears(buyer, said, 'costs less than');
     await hears(buyer, '12块', 'or less');
   });
 

@@ -83,8 +83,9 @@ const isOpen = (meant: Meant, now: Date, of: string): boolean =>
   meant.of === of && !isOldQuestion(meant.id, now);
 
 /** The turn as if `sentence` had been typed: a yes that was open before is no yes to it. */
-export function asIfTyped({ yes, asking, ...rest }: Turn<string>, sentence: string): Turn {
-  return { ...rest, params: {}, offered: [], text: sentence };
+export function asIfTyped({ yes, asking, body, ...rest }: Turn<string>, sentence: string): Turn {
+  const typed = body.is === 'text' ? { ...body, text: sentence } : body;
+  return { ...rest, body: typed, params: {}, offered: [], text: sentence };
 }
 
 /** A sentence that stands there as it was typed is one that the rules have not read. */

@@ -40,6 +40,7 @@ claim-all = All { $quantity }
 claim-half = Half, { $quantity }
 claim-photo = 📷 Please send a photo of { $title }; write what you want to say under it.
 claim-photo-of = 📷 { $quantity } of { $title }: please send a photo of it, and the seller gets it with your words. If it is another amount, write it under the photo.
+claim-no-photo = 💬 No photo: tell the seller first
 claim-photo-please = The seller needs a photo to decide. Please take one and send it.
 claim-not-there = I cannot find that item.
 claim-already = That has been reported already; the seller is looking at it.

@@ -1,5 +1,6 @@
 cheaper-button = 🏷 When cheaper
 cheaper-ask = 🏷 { $title } costs { $price }. At what price shall I tell you? Tap one, or type it, for example: 12
+cheaper-any = 🏷 Fine: you hear once when { $title } costs less than { $price }. To wait for a certain price, tap one, or type it, for example: 12
 cheaper-at = { $price }
 cheaper-kept = 🏷 Fine: you hear once when { $words } costs { $price } or less. /follows shows it.
 cheaper-already = 🏷 It costs that already: { $title } { $price }

@@ -40,6 +40,7 @@ claim-all = 全部 { $quantity }
 claim-half = 一半 { $quantity }
 claim-photo = 📷 请拍一张 { $title } 的照片发来，想说的话写在照片下面就行。
 claim-photo-of = 📷 { $title } { $quantity }：请拍一张照片发来，我连您的话一起交给商家。数不对的话，写在照片下面就行。
+claim-no-photo = 💬 没有照片，先告诉商家
 claim-photo-please = 要有一张照片，商家才好判断。请拍一张发来。
 claim-not-there = 没有找到这一样货。
 claim-already = 这一样已经报过了，商家正在处理。

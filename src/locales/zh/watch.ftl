@@ -1,5 +1,6 @@
 cheaper-button = 🏷 降价提醒
 cheaper-ask = 🏷 { $title } 现在 { $price }。降到多少告诉您？点一个，或直接写，比如：12
+cheaper-any = 🏷 好的：{ $title } 比现在的 { $price } 便宜了，就告诉您一次。要等到某个价，点一个，或直接写，比如：12
 cheaper-at = { $price }
 cheaper-kept = 🏷 好的：{ $words } 到 { $price } 或更低，告诉您一次。/follows 里能看到。
 cheaper-already = 🏷 现在就是这个价：{ $title } { $price }

@@ -70,7 +70,7 @@ function readPlainAct(message: string): Act | undefined {
   const exact =
     findExact(said, courtesy) ??
     findAgreement(said, courtesy) ??
-    (isAgreement(said) ? 'confirm' : readOpening(message));
+    (isAgreement(said.replace(HELPING, ' ')) ? 'confirm' : readOpening(message));
   if (exact) return { is: exact };
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
@@ -84,6 +84,9 @@ function readPlainAct(message: string): Act | undefined {
     readTopic(said)
   );
 }
+
+/** 嗯嗯就这样，帮我确认下单: for whom it is done says nothing. */
+const HELPING = /[帮给替][我俺咱]|请|麻烦(?:您|你)?|劳驾/gu;
 
 /** 👌 and 🙅 alone, and any other picture. */
 const readSign = (message: string): 'yes' | 'no' | 'chat' | undefined =>
@@ -137,7 +140,9 @@ const COMMAND_LENGTH = 60;
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
   const command = commandPatterns.find(([, words]) => words.test(said))?.[0];
-  return command && { is: 'command', command };
+  // 不会弄手机付钱，见到货再给现金: no help is wanted.
+  const isPay = command === 'help' && payWay(said) !== undefined;
+  return command && !isPay ? { is: 'command', command } : undefined;
 }
 
 /** 有磕碰的不要, 别给我烂的: how the goods should not be. */

@@ -4,7 +4,8 @@ import { type CommandName, type Topic, topicNames } from '../acts/lexicon.ts';
 import { asksSomething, namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
 import { extractFeatures } from './features.ts';
-import { createExampleMatcher, type ExampleMatch } from './matcher.ts';
+import { type Learning, learnOnce } from './learning.ts';
+import { type ExampleMatcher, learnExampleMatcher } from './matcher.ts';
 
 const plain = [
   ...(['yes', 'no', 'confirm', 'drop', 'thanks', 'greet', 'bye', 'praise', 'anger', 'bot'] as const),
@@ -57,14 +58,15 @@ const telling: ReadonlySet<BuyerIntent> = new Set<BuyerIntent>([
   ...topicNames.filter((topic) => topic !== 'fee'),
 ]);
 
-let matcher: ((message: string) => ExampleMatch<BuyerIntent> | undefined) | undefined;
+export const learnedBuyerGuess = learnOnce(function* (): Learning<ExampleMatcher<BuyerIntent>> {
+  const examples = loadBuyerExamples();
+  yield;
+  return yield* learnExampleMatcher(examples, LAST_RESORT, buyerFeatures);
+});
 
 /** What a message wants by the examples it is like; nothing where it is like none. */
-function findLike(message: string): ExampleMatch<BuyerIntent> | undefined {
-  if (message.length > MAX_LENGTH) return undefined;
-  matcher ??= createExampleMatcher(loadBuyerExamples(), LAST_RESORT, buyerFeatures);
-  return matcher(message);
-}
+const findLike: ExampleMatcher<BuyerIntent> = (message) =>
+  message.length > MAX_LENGTH ? undefined : learnedBuyerGuess()(message);
 
 /** … and nothing where it is not sure, or like an order. */
 function matchBuyerIntent(message: string): Exclude<BuyerIntent, 'other'> | undefined {

@@ -1,5 +1,6 @@
 import { extractFeatures } from './features.ts';
-import { trainLinear } from './linear.ts';
+import type { Learning } from './learning.ts';
+import { learnLinear } from './linear.ts';
 
 /** What an intent may be said like. */
 export type Examples<Intent extends string> = Readonly<Record<Intent, readonly string[]>>;
@@ -18,13 +19,15 @@ export interface Thresholds {
   readonly agreement: number;
 }
 
-/** Finds what a message wants by examples; nothing below `least`. */
-export function createExampleMatcher<Intent extends string>(
+export type ExampleMatcher<Intent extends string> = (message: string) => ExampleMatch<Intent> | undefined;
+
+/** Learns to find what a message wants by examples; nothing below `least`. */
+export function* learnExampleMatcher<Intent extends string>(
   examples: Examples<Intent>,
   least: Thresholds,
   extract: (message: string) => readonly string[] = extractFeatures,
-): (message: string) => ExampleMatch<Intent> | undefined {
-  const rank = createRanking(examples, extract);
+): Learning<ExampleMatcher<Intent>> {
+  const rank = yield* learnRanking(examples, extract);
   return (message) => {
     const [best] = rank(extract(message));
     const isMatch = best && best.likeness >= least.likeness && best.agreement >= least.agreement;
@@ -32,30 +35,36 @@ export function createExampleMatcher<Intent extends string>(
   };
 }
 
+/** As many examples are taken apart, or turned into vectors, at a step: a few milliseconds. */
+export const EXAMPLES_A_STEP = 25;
+
 /**
  * Every intent by how well it fits a message's features, the best first: a linear classifier over features weighted by how
- * rare they are (TF-IDF), trained on the examples when it is created, which takes a fraction of a second. For what no rule
- * of ours knows: an example more in data/ teaches it a way to say it.
+ * rare they are (TF-IDF), trained on the examples, in steps of a few milliseconds. For what no rule of ours knows: an
+ * example more in data/ teaches it a way to say it.
  */
-export function createRanking<Intent extends string>(
+export function* learnRanking<Intent extends string>(
   examples: Examples<Intent>,
   extract: (example: string) => readonly string[],
   biasRate?: number,
-): (features: readonly string[]) => readonly ExampleMatch<Intent>[] {
+): Learning<(features: readonly string[]) => readonly ExampleMatch<Intent>[]> {
   const entries = Object.entries<readonly string[]>(examples);
   const intents = entries.map(([intent]) => intent as Intent);
-  const all = entries.flatMap(([, said], label) =>
-    said.map((one) => ({ label, counts: countEach(extract(one)) })),
+  const all = yield* eachInSteps(
+    entries.flatMap(([, said], label) => said.map((one) => ({ label, said: one }))),
+    ({ label, said }) => ({ label, counts: countEach(extract(said)) }),
   );
   const ids = new Map<string, number>();
-  for (const feature of all.flatMap(({ counts }) => [...counts.keys()]))
-    if (!ids.has(feature)) ids.set(feature, ids.size);
-  const toVector = createVectors(
-    ids,
-    all.map(({ counts }) => counts),
-  );
-  const samples = all.map(({ label, counts }) => ({ label, vector: toVector(counts) }));
-  const shares = trainLinear(samples, {
+  const documents = new Map<string, number>();
+  yield* eachInSteps(all, ({ counts }) => {
+    for (const feature of counts.keys()) {
+      if (!ids.has(feature)) ids.set(feature, ids.size);
+      documents.set(feature, (documents.get(feature) ?? 0) + 1);
+    }
+  });
+  const toVector = createVectors(ids, documents, all.length);
+  const samples = yield* eachInSteps(all, ({ label, counts }) => ({ label, vector: toVector(counts) }));
+  const shares = yield* learnLinear(samples, {
     labels: intents.length,
     features: ids.size,
     ...(biasRate !== undefined && { biasRate }),
@@ -71,6 +80,15 @@ export function createRanking<Intent extends string>(
   };
 }
 
+function* eachInSteps<From, To>(all: readonly From[], make: (one: From) => To): Learning<To[]> {
+  const made: To[] = [];
+  for (const [i, one] of all.entries()) {
+    made.push(make(one));
+    if (i % EXAMPLES_A_STEP === EXAMPLES_A_STEP - 1) yield;
+  }
+  return made;
+}
+
 type Counts = ReadonlyMap<string, number>;
 
 function countEach(features: readonly string[]): Counts {
@@ -79,15 +97,13 @@ function countEach(features: readonly string[]): Counts {
   return counts;
 }
 
-/** Weighs features by how rare they are among the examples; as a vector of length 1 with what no example has. */
+/** Weighs features by how rare they are among `all` examples; as a vector of length 1 with what no example has. */
 function createVectors(
   ids: ReadonlyMap<string, number>,
-  all: readonly Counts[],
+  documents: ReadonlyMap<string, number>,
+  all: number,
 ): (counts: Counts) => (readonly [number, number])[] {
-  const documents = new Map<string, number>();
-  for (const counts of all)
-    for (const feature of counts.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
-  const weigh = (feature: string): number => Math.log((1 + all.length) / (1 + (documents.get(feature) ?? 0)));
+  const weigh = (feature: string): number => Math.log((1 + all) / (1 + (documents.get(feature) ?? 0)));
   return (counts) => {
     const weighted = [...counts].map(
       ([feature, count]) => [ids.get(feature), count * weigh(feature)] as const,

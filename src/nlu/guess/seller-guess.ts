@@ -4,7 +4,8 @@ import { phrasePattern, plainWords } from '../acts/phrases.ts';
 import { lex } from '../lexer/lexer.ts';
 import { loadExamples } from './examples.ts';
 import { extractFeatures } from './features.ts';
-import { createExampleMatcher } from './matcher.ts';
+import { type Learning, learnOnce } from './learning.ts';
+import { learnExampleMatcher } from './matcher.ts';
 
 // What a message that no rule knows is taken for, by examples: for want of anything better, and never for an offer.
 
@@ -48,8 +49,12 @@ const changing: ReadonlySet<string> = new Set(['undo', 'publish', 'discard', 'ye
 type Reader = (message: string) => SellerGuess | undefined;
 
 /** Silent over whatever states a price or an amount: that is an offer, and is asked about as one. */
-export function createSellerGuess({ idle, same, examples }: ReturnType<typeof loadSellerExamples>): Reader {
-  const match = createExampleMatcher(examples, THRESHOLDS, features(same));
+export function* learnSellerGuess({
+  idle,
+  same,
+  examples,
+}: ReturnType<typeof loadSellerExamples>): Learning<Reader> {
+  const match = yield* learnExampleMatcher(examples, THRESHOLDS, features(same));
   const idlePattern = phrasePattern(idle, 'g');
   return (message) => {
     if (message.length > MAX_LENGTH || statesAmount(message.replace(idlePattern, ' '))) return undefined;
@@ -86,10 +91,11 @@ function patternFor(word: string, others: readonly string[]): RegExp {
   return pattern;
 }
 
-let made: Reader | undefined;
+export const learnedSellerGuess = learnOnce(function* (): Learning<Reader> {
+  const examples = loadSellerExamples();
+  yield;
+  return yield* learnSellerGuess(examples);
+});
 
 /** What the message most likely wants; nothing where the examples do not agree. */
-export const guessSellerAct: Reader = (message) => {
-  made ??= createSellerGuess(loadSellerExamples());
-  return made(message);
-};
+export const guessSellerAct: Reader = (message) => learnedSellerGuess()(message);

@@ -1,10 +1,15 @@
+import { type Learning, learnOnce } from '../guess/learning.ts';
 import { loadForms } from './forms.ts';
-import { createPlainSpeaker, type PlainSpeaker } from './say-plainly.ts';
+import { learnPlainSpeaker, type PlainSpeaker } from './say-plainly.ts';
 
-let made: PlainSpeaker | undefined;
+export const learnedBuyerForms = learnOnce(function* (): Learning<PlainSpeaker> {
+  const forms = loadForms('lexicon/plain-buyer.yaml');
+  yield;
+  return yield* learnPlainSpeaker(forms);
+});
 
-/** What a buyer's message may stand for. Learned when the first message comes. */
-export const sayBuyerPlainly: PlainSpeaker = (message, names) => {
-  made ??= createPlainSpeaker(loadForms('lexicon/plain-buyer.yaml'));
-  return made(message, names);
-};
+/** What a buyer's message may stand for. */
+export const sayBuyerPlainly: PlainSpeaker = Object.assign(
+  (...said: Parameters<PlainSpeaker>) => learnedBuyerForms()(...said),
+  { mayName: (...said: Parameters<PlainSpeaker>) => learnedBuyerForms().mayName(...said) },
+);

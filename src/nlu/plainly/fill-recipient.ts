@@ -1,11 +1,26 @@
+import { firstPlace } from '../recipient/evidence.ts';
 import { looksLikeFullName } from '../recipient/names.ts';
 import { parseRecipient } from '../recipient/parse.ts';
 import type { Shape } from './slots.ts';
 
 // What of a recipient stands in a sentence: where it goes, whom to call, who gets it. All of the message belongs to it.
 
-export const findRecipient = (kind: 'address' | 'phone', { said }: Shape): string | undefined =>
-  parseRecipient(said)[kind];
+export function findRecipient(kind: 'address' | 'phone', { said }: Shape): string | undefined {
+  const found = parseRecipient(said)[kind];
+  return kind === 'address' && found ? fromPlace(found) : found;
+}
+
+/** 这回不往家寄山东省…: a sentence before the province is no part of the address. */
+function fromPlace(address: string): string {
+  const place = firstPlace(address);
+  return place?.isFull && !/\d/u.test(address.slice(0, place.at)) ? address.slice(place.at) : address;
+}
+
+/** Somebody with everything that a parcel needs. */
+export function findWholeRecipient({ said }: Shape): string | undefined {
+  const { name, phone, address } = parseRecipient(said);
+  return name && phone && address ? `${name}，${phone}，${fromPlace(address)}` : undefined;
+}
 
 /** 写我闺女名字，王秀兰: the only clause that is a name, or what stands behind a word that leads to one. */
 export function findName({ said }: Shape, behind: RegExp | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { findName, findRecipient } from './fill-recipient.ts';
+import { findName, findRecipient, findWholeRecipient } from './fill-recipient.ts';
 import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
@@ -17,10 +17,14 @@ export interface Taking {
   readonly whole: boolean;
   /** Of several amounts the one that stands beside one of these words counts. */
   readonly beside?: RegExp | undefined;
+  /** Only a sum that stands beside one of these words counts: 降到12块, and not 25一斤太贵. */
+  readonly near?: RegExp | undefined;
   /** What stands behind one of these words, or between quotation marks, is the free text. */
   readonly behind?: RegExp | undefined;
   /** … up to the end of its clause: a name or a place has no comma. */
   readonly short: boolean;
+  /** What goes stands behind one of these words: `{goods<}`; what comes in its place is `{goods>}`. */
+  readonly instead?: RegExp | undefined;
 }
 
 /** The template filled from the message; nothing where what it needs is not there, or is there twice, or something else is. */
@@ -97,6 +101,8 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
       return fillPairs(wanted);
     case 'until':
       return fillUntil(wanted);
+    case 'goods':
+      return how === '<' || how === '>' ? fillSwapped(how, wanted) : fillPlain(kind, how === '+', wanted);
     case 'carrier':
       return { text: carrierBefore(wanted.shape), slots: [] };
     case 'province':
@@ -106,6 +112,8 @@ function findFilling(kind: string, how: string, wanted: Wanted): Filling | undef
     case 'address':
     case 'phone':
       return fillWhole(wanted.shape, findRecipient(kind, wanted.shape));
+    case 'recipient':
+      return fillWhole(wanted.shape, findWholeRecipient(wanted.shape));
     case 'name':
       return fillWhole(wanted.shape, findName(wanted.shape, wanted.taking.behind));
     default:
@@ -119,14 +127,16 @@ function fillWhole({ slots }: Shape, text: string | undefined): Filling | undefi
   return text ? { text, slots: inside } : undefined;
 }
 
-const OF_ITS_OWN: ReadonlySet<SlotKind> = new Set<SlotKind>(['order', 'amount', 'money']);
+const OF_ITS_OWN: ReadonlySet<SlotKind> = new Set<SlotKind>(['order', 'amount', 'money', 'code']);
 
 /** Fen of a sum, or of a bare number that may be one. */
 const sumOf = ({ kind, value }: Slot): number | undefined =>
   value === undefined ? undefined : kind === 'money' ? value : kind === 'number' ? value / 10 : undefined;
 
-function fillMoney(how: string, { shape, language, needs }: Wanted): Filling | undefined {
-  const sums = current(shape, ['money', 'number']).filter((slot) => Number.isInteger(sumOf(slot)));
+function fillMoney(how: string, { shape, language, needs, taking }: Wanted): Filling | undefined {
+  const sums = current(shape, ['money', 'number']).filter(
+    (slot) => Number.isInteger(sumOf(slot)) && (!taking.near || isBeside(shape, slot, taking.near)),
+  );
   const [all, sure] = [bySum(sums), bySum(sums.filter(({ kind }) => kind === 'money'))];
   const some = all.length === needs ? all : sure.length === needs ? sure : undefined;
   const [least, ...more] = (some ?? []).toSorted((one, other) => (sumOf(one) ?? 0) - (sumOf(other) ?? 0));
@@ -250,6 +260,19 @@ function fillPlain(kind: SlotKind, isAll: boolean, { shape, language }: Wanted):
   const text = some.map((slot) => render(slot, language)).join(language === 'zh' ? '、' : ', ');
   return { text, slots: some };
 }
+
+/** Of two goods the one that goes, and the one that comes: the last, where no word tells. */
+function fillSwapped(how: '<' | '>', { shape, language, taking, needs }: Wanted): Filling | undefined {
+  const all = distinctBy(shape.slots.filter(({ kind }) => kind === 'goods'));
+  if (all.length !== needs) return undefined;
+  const gone = all.filter((slot) => isBehind(shape, slot, taking.instead));
+  const out = gone.length === 1 ? gone[0] : all.length === 2 ? all[0] : undefined;
+  const slot = how === '<' ? out : (all.find((one) => one !== out) ?? all[0]);
+  return slot && { text: render(slot, language), slots: [slot] };
+}
+
+const isBehind = ({ plain }: Shape, { start }: Slot, words: RegExp | undefined): boolean =>
+  words !== undefined && new RegExp(`${words.source}[^,，。;；.]{0,3}$`, 'u').test(plain.slice(0, start));
 
 /** 周三起歇到周五 is no list of two days. */
 const areListed = ({ plain }: Shape, slots: readonly Slot[]): boolean =>

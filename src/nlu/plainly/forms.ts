@@ -37,6 +37,8 @@ const formShape = z.strictObject({
   short: z.boolean().default(false),
   beside: phrases.optional(),
   behind: phrases.optional(),
+  near: phrases.optional(),
+  instead: phrases.optional(),
   examples: lines,
 });
 
@@ -58,11 +60,13 @@ export function loadForms(file: string): Forms {
   const pattern = (list: readonly string[] | undefined) => list && phrasePattern(list);
   return {
     lists,
-    forms: Object.entries(forms).map(([name, { beside, behind, ...form }]) => ({
+    forms: Object.entries(forms).map(([name, { beside, behind, instead, near, ...form }]) => ({
       ...form,
       name,
       beside: pattern(beside),
       behind: pattern(behind),
+      near: pattern(near),
+      instead: pattern(instead),
     })),
     others,
   };

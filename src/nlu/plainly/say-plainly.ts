@@ -1,9 +1,10 @@
-import { createRanking } from '../guess/matcher.ts';
+import type { Learning } from '../guess/learning.ts';
+import { type ExampleMatch, learnRanking } from '../guess/matcher.ts';
 import { shapeFeatures } from './features.ts';
 import { fillTemplate, type Language } from './fill.ts';
 import type { Form, Forms } from './forms.ts';
 import { isHearsay } from './shape-words.ts';
-import { findShape, type Names, namesAsWords, type Shape } from './slots.ts';
+import { findShape, type Names, type Shape } from './slots.ts';
 import { loadWordLists } from './word-lists.ts';
 
 /** A plain sentence that a message may stand for. */
@@ -16,7 +17,11 @@ export interface PlainSentence {
   readonly likeness: number;
 }
 
-export type PlainSpeaker = (message: string, names: Names) => readonly PlainSentence[];
+export interface PlainSpeaker {
+  (message: string, names: Names): readonly PlainSentence[];
+  /** Whether it may stand for a sentence with somebody's name in it: only then need names be looked up. */
+  mayName(message: string, names: Names): boolean;
+}
 
 /** Longer than that is a story. */
 const MAX_LENGTH = 140;
@@ -32,30 +37,34 @@ const NEGLIGIBLE = 0.01;
 const NO_BIAS = 0;
 
 /**
- * Says what a message may stand for in plain sentences, the likeliest first; nothing where it is most like what is no
- * form. Learns from the examples when it is created.
+ * Learns from the examples to say what a message may stand for in plain sentences, the likeliest first; nothing where it
+ * is most like what is no form.
  */
-export function createPlainSpeaker(
-  { lists, forms, others }: Forms,
-  places: readonly string[] = [],
-): PlainSpeaker {
-  const known = namesAsWords(places);
+export function* learnPlainSpeaker({ lists, forms, others }: Forms): Learning<PlainSpeaker> {
   const wordLists = loadWordLists(lists);
-  const rank = createRanking<string>(
+  yield;
+  const rank = yield* learnRanking<string>(
     { ...Object.fromEntries(forms.map(({ name, examples }) => [name, examples])), ...others },
     (shape) => shapeFeatures(shape, wordLists),
     NO_BIAS,
   );
   const byName = new Map(forms.map((form) => [form.name, form]));
-  return (message, names) => {
-    if (message.length > MAX_LENGTH) return [];
-    const shape = findShape(message, { places: known, ...names });
-    if (shape.masked.replace(SLOTS, '').replace(SIGNS, '').length < FEWEST_SIGNS) return [];
-    const language = languageOf(message);
-    const likely = rank(shapeFeatures(shape.masked, wordLists)).filter(
-      ({ agreement }) => agreement >= NEGLIGIBLE,
+  const naming = new Set(forms.filter(takesName).map(({ name }) => name));
+  const likelyFor = ({ masked }: Shape): readonly Ranked[] =>
+    masked.replace(SLOTS, '').replace(SIGNS, '').length < FEWEST_SIGNS
+      ? []
+      : rank(shapeFeatures(masked, wordLists)).filter(({ agreement }) => agreement >= NEGLIGIBLE);
+
+  const mayName = (message: string, names: Names): boolean =>
+    message.length <= MAX_LENGTH &&
+    likelyFor(findShape(message, names)).some(
+      ({ intent, agreement }) => agreement >= LEAST && naming.has(intent),
     );
-    const possible = likely.flatMap((one) => {
+  const say = (message: string, names: Names): readonly PlainSentence[] => {
+    if (message.length > MAX_LENGTH) return [];
+    const shape = findShape(message, names);
+    const language = languageOf(message);
+    const possible = likelyFor(shape).flatMap((one) => {
       const form = byName.get(one.intent);
       const sentence = form && sayForm(form, shape, language);
       return form && sentence === undefined ? [] : [{ ...one, form, sentence }];
@@ -74,7 +83,12 @@ export function createPlainSpeaker(
     }
     return said;
   };
+  return Object.assign(say, { mayName });
 }
+
+type Ranked = ExampleMatch<string>;
+
+const takesName = ({ zh, en }: Form): boolean => [...zh, ...en].some((one) => one.includes('{person}'));
 
 const HAN = /\p{Script=Han}/u;
 

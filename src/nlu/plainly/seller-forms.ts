@@ -1,10 +1,22 @@
+import { type Learning, learnOnce } from '../guess/learning.ts';
+import type { Words } from '../text/words.ts';
 import { loadForms } from './forms.ts';
-import { createPlainSpeaker, type PlainSpeaker } from './say-plainly.ts';
+import { learnPlainSpeaker, type PlainSentence, type PlainSpeaker } from './say-plainly.ts';
+import { type Names, namesAsWords } from './slots.ts';
 
-let made: PlainSpeaker | undefined;
+export const learnedSellerForms = learnOnce(function* (): Learning<PlainSpeaker> {
+  const forms = loadForms('lexicon/plain-seller.yaml');
+  yield;
+  return yield* learnPlainSpeaker(forms);
+});
 
-/** What a seller's message may stand for; `places` are the shop's names of provinces. Learned when the first message comes. */
-export function saySellerPlainly(places: readonly string[]): PlainSpeaker {
-  made ??= createPlainSpeaker(loadForms('lexicon/plain-seller.yaml'), places);
-  return made;
+let known: { readonly names: readonly string[]; readonly words: Words<true> } | undefined;
+
+/** What a seller's message may stand for; `places` are the shop's names of provinces. */
+export function saySellerPlainly(
+  places: readonly string[],
+): (message: string, names: Names) => readonly PlainSentence[] {
+  known = known?.names === places ? known : { names: places, words: namesAsWords(places) };
+  const { words } = known;
+  return (message, names) => learnedSellerForms()(message, { places: words, ...names });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readPriceWatch } from '../../../nlu/price-watch-words.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
@@ -28,7 +28,26 @@ const JIN = baseQuantity(500);
 
 async function askPrice({ shop, params }: Turn<'product'>): Promise<Reply> {
   const found = await shop.catalogue.byId(params.product);
-  if (!found) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
+  return found ? [priceQuestion(found, 'cheaper-ask')] : gone;
+}
+
+/** 降价了叫我, without a price: any lower one will do, and another can still be named. */
+export async function watchCheaper(turn: Turn, product: ProductId): Promise<Reply | undefined> {
+  const { shop, person, chat } = turn;
+  const found = await shop.catalogue.byId(product);
+  const least = found && fen(found.price - 1);
+  if (!found || !isPrice(least)) return undefined;
+  const title = person.locale === 'en' ? (found.titleEn ?? found.title) : found.title;
+  await shop.savedSearches.watch(
+    person.id,
+    chat.id,
+    { id: found.id, title },
+    { ...limitOf(found), fen: least },
+  );
+  return [priceQuestion(found, 'cheaper-any')];
+}
+
+function priceQuestion(found: Product, key: 'cheaper-ask' | 'cheaper-any'): Screen {
   const offers = OFFERED.map((percent) => Math.floor((found.price * percent) / 100 / STEP) * STEP)
     .filter((amount, at, all) => amount > 0 && all.indexOf(amount) === at)
     .map(
@@ -37,9 +56,11 @@ async function askPrice({ shop, params }: Turn<'product'>): Promise<Reply> {
         tap: tap('cheaper/:product/:fen', { product: found.id, fen: amount }),
       }),
     );
-  const text = say('cheaper-ask', { title: productName(found), price: priceValue(found) });
-  return [{ text, buttons: [offers], asks: ask('price', { product: found.id }), fresh: true }];
+  const text = say(key, { title: productName(found), price: priceValue(found) });
+  return { text, buttons: [offers], asks: ask('price', { product: found.id }), fresh: true };
 }
+
+const gone: Reply = [{ text: say('product-gone'), buttons: [[homeButton]] }];
 
 const limitOf = ({ price, priceQuantity, measure }: Product): PriceLimit => ({
   ...{ fen: price, per: priceQuantity, measure },
@@ -48,7 +69,7 @@ const limitOf = ({ price, priceQuantity, measure }: Product): PriceLimit => ({
 async function watch(turn: Turn<'product' | 'fen'>): Promise<Reply> {
   const found = await turn.shop.catalogue.byId(turn.params.product);
   const amount = parseFen(turn.params.fen);
-  if (!found || !isPrice(amount)) return [{ text: say('product-gone'), buttons: [[homeButton]] }];
+  if (!found || !isPrice(amount)) return gone;
   return keep(turn, found, { ...limitOf(found), fen: amount });
 }
 

@@ -12,6 +12,7 @@ import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
+import { watchCheaper } from '../catalogue/price-watch.ts';
 import { cartScreen } from '../checkout/cart-screen.ts';
 import { showCard } from '../checkout/checkout-open.ts';
 
@@ -39,9 +40,9 @@ export async function commandAnswer(turn: Turn, command: CommandName): Promise<R
     case 'following':
       return turn.press(tap('follows'));
     case 'cheaperWatch':
-      return pressOf(turn, 'cheaper');
+      return cheaperWatch(turn);
     case 'notify':
-      return (await turn.press(findOffered(turn, 'wish') ?? '')) ?? pressOf(turn, 'wait');
+      return (await turn.press(findOffered(turn, 'wish') ?? '')) ?? waitFor(turn);
     case 'streamRemind':
       return streamRemind(turn);
     case 'chinese':
@@ -130,15 +131,22 @@ async function sayFollowed(turn: Turn, action: string): Promise<Reply | undefine
 /** So many are offered to be followed. */
 const MOST_SELLERS = 8;
 
-/** The button in sight; else what it would do to the product that is named or on the table. */
-async function pressOf(turn: Turn, route: 'cheaper' | 'wait'): Promise<Reply | undefined> {
+/** A lower price of what is named or on the table; else the button in sight. */
+async function cheaperWatch(turn: Turn): Promise<Reply | undefined> {
+  const { focus } = await onNamed(turn);
+  return focus.product ? watchCheaper(turn, focus.product) : turn.press(findOffered(turn, 'cheaper') ?? '');
+}
+
+/** What is waited for: the product that is named or on the table, or the button in sight. */
+async function waitFor(turn: Turn): Promise<Reply | undefined> {
   const { focus } = await onNamed(turn);
   const product = focus.product;
-  if (!product) return turn.press(findOffered(turn, route) ?? '');
-  const wanted = route === 'wait' ? await wantedOf(turn, product) : undefined;
-  if (wanted !== undefined) return turn.press(tap('wait/:product/:quantity', { product, quantity: wanted }));
+  if (!product) return turn.press(findOffered(turn, 'wait') ?? '');
+  const quantity = await wantedOf(turn, product);
   return turn.press(
-    route === 'wait' ? tap('wait/:product', { product }) : tap('cheaper/:product', { product }),
+    quantity === undefined
+      ? tap('wait/:product', { product })
+      : tap('wait/:product/:quantity', { product, quantity }),
   );
 }
 

@@ -34,6 +34,7 @@ import { sameOnCard } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
+import { addressPartAnswer } from './card/address-part.ts';
 import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
 import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
@@ -44,12 +45,14 @@ import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
+import { budgetAnswer } from './questions/budget.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
 import { answerAsSaid, meantButtons, notMeant, plainlyAnswer, surelyAnswer } from './said-plainly.ts';
+import { severalAnswer } from './several-said.ts';
 import { unusedScreen } from './unused.ts';
 
 /** Buyers' free texts: an order becomes a card, anything else gets an answer. */
@@ -101,8 +104,8 @@ function keptInSight({ focus: { products } }: Turn, part: ReplyPart): ReplyPart 
 
 /** 先要50斤 剩下30斤有了再说: what is wanted now is done, and the rest quoted back. */
 async function answerNow(turn: Turn): Promise<Reply> {
-  const plainly = await surelyAnswer(turn, answerPlain);
-  if (plainly) return plainly;
+  const sure = (await severalAnswer(turn, answerWithAsides)) ?? (await surelyAnswer(turn, answerPlain));
+  if (sure) return sure;
   const wanted = readWantedNow(turn.text);
   if (!wanted) return answerForHome(turn);
   const reply = await answerWithAsked({ ...turn, text: wanted.now });
@@ -188,11 +191,13 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
+    (await budgetAnswer(turn)) ??
     (await haggleAnswer(turn)) ??
     (await placeAnswer(turn)) ??
     (await notifyAnswer(turn)) ??
     (await titleAnswer(turn, reading)) ??
     (await kindsAnswer(turn)) ??
+    (await addressPartAnswer(turn)) ??
     (await readdressAnswer(turn)) ??
     (await otherAmountAnswer(turn)) ??
     (await amountAnswer(turn)) ??

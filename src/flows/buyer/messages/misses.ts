@@ -2,8 +2,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { notUnderstood } from '../../../chat/engine/repair.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
-import { splitClauses } from '../../../nlu/acts/clauses.ts';
-import { isAsking, mayBeNote } from '../../../nlu/acts/question-topic.ts';
+import { splitSeveral } from '../../../nlu/acts/orders/several-said.ts';
+import { isAsking, mayBeNote, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Turn } from '../../flow.ts';
@@ -20,13 +20,17 @@ type Answer = (turn: Turn) => Promise<Reply>;
 
 /** Of which only a part is understood: that is answered, and the rest quoted. */
 async function partlyAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
-  const clauses = splitClauses(turn.text);
+  const clauses = splitSeveral(turn.text);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
   const known = clauses.filter(isKnown);
   if (known.length === 0) return undefined;
   const replies: Reply[] = [];
   for (const text of known) replies.push(await answer({ ...turn, text }));
-  const unused = clauses.filter((clause) => !known.includes(clause) && clause.length > 3);
+  // Nobody needs to hear that the rest of a good-night was not used.
+  const isTalk = known.every((clause) => TALK.has((readAct(clause) ?? guessAct(clause))?.is ?? ''));
+  const unused = clauses.filter(
+    (clause) => !known.includes(clause) && clause.length > 3 && !(isTalk && isIdle(clause)),
+  );
   return [...replies.flat(), ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
 }
 
@@ -36,6 +40,13 @@ function isKnown(clause: string): boolean {
   return act !== undefined && TOLD.has(act.is);
 }
 
+const TALK: ReadonlySet<string> = new Set(['chat', 'thanks', 'greet', 'bye', 'praise']);
+
+const isIdle = (clause: string): boolean => {
+  const { lines, recipient } = readBuyer(clause);
+  return lines.length === 0 && !recipient && !isAsking(clause) && !namesAmount(clause);
+};
+
 const TOLD: ReadonlySet<string> = new Set([
   'topic',
   'chat',
@@ -43,6 +54,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'show',
   'praise',
   'thanks',
+  'greet',
+  'bye',
   'anger',
   'bot',
   'hurry',

@@ -7,6 +7,9 @@ import { namedAmong } from '../orders/named-among.ts';
 /** The one product that a message names or points at: 这枣 of what is on the screen, 上次买的小米 of all there is. */
 export async function namedProduct({ shop, text, focus }: Turn): Promise<ProductId | undefined> {
   const onSale = await shop.catalogue.titles();
+  // 百合干能买多少, with 牛肉干 on the screen: a whole name is nobody else's.
+  const whole = onlyOne(onSale.filter(({ title }) => title.length > 1 && text.includes(title)));
+  if (whole) return whole;
   const shown = onSale.filter(({ id }) => id === focus.product || focus.products?.includes(id));
   return (
     onlyOne(shown.filter((one) => isAboutTail(one, text))) ?? onlyOne(namedAmong(onSale, text, (one) => one))

@@ -4,6 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
+import { asksSomething } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
@@ -40,6 +41,8 @@ const CERTAIN = 0.85;
 const POSSIBLE = 0.3;
 /** So sure must it be before a message is taken from a reader that would do something else with it. */
 const SURE = { sureness: 0.85, likeness: 0.35 };
+/** What is no question, with a card open: 'to be packed in two separate packets'. */
+const SURE_NOTE = 0.95;
 /** So sure before a question is answered that could be passed on to somebody who knows. */
 const RATHER = 0.9;
 
@@ -47,6 +50,7 @@ const RATHER = 0.9;
 const NO_QUESTIONS: ReadonlySet<string> = new Set([
   ...['phone', 'name', 'pickup', 'confirm', 'later', 'order-phone', 'order-address'],
   ...['broken', 'short', 'wrong', 'unfollow', 'notify', 'price-watch', 'free-when'],
+  ...['swap', 'take-all', 'address-part', 'follows-list'],
 ]);
 
 /** A shorter message has hardly a shape: 核桃 1斤 is read as it stands. */
@@ -57,8 +61,20 @@ export async function surelyAnswer(turn: Turn, answer: Answer): Promise<Reply | 
   if (turn.text.length < FEWEST_SIGNS || readAct(turn.text) || guessAct(turn.text)) return undefined;
   const [best] = await findMeant(turn);
   const isSure = best && best.sureness >= SURE.sureness && best.likeness >= SURE.likeness;
-  return isSure && NO_QUESTIONS.has(best.form.name) ? answerTo(turn, [best], answer) : undefined;
+  const isNote = best?.form.name === 'note' && best.sureness >= SURE_NOTE && !asksSomething(turn.text);
+  return isSure && (isNote || NO_QUESTIONS.has(best.form.name)) ? answerTo(turn, [best], answer) : undefined;
 }
+
+/** What a part of a message surely stands for, where it is only told, or changes a card that is open. */
+export async function sureSentence(turn: Turn): Promise<PlainSentence | undefined> {
+  const [best] = await findMeant(turn);
+  const isSure = best && best.sureness >= SURE_PART && best.likeness >= SURE.likeness;
+  return isSure && best.form.does === 'tells' && !IDLE.has(best.form.name) ? best : undefined;
+}
+
+const SURE_PART = 0.75;
+/** They ask nothing. */
+const IDLE: ReadonlySet<string> = new Set(['thanks', 'praise', 'anger', 'item', 'same']);
 
 /** What a message that nobody understood is likely to stand for; nothing where it may be anything. */
 export async function plainlyAnswer(
@@ -76,9 +92,7 @@ export async function plainlyAnswer(
 /** What is only told, or hangs on something, is none of it; what is about a card is only where one is open. */
 async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   const { shop, person, chat, text } = turn;
-  const sellers = await shop.sellers.all(0, MOST_SELLERS);
-  const people = namesAsWords(sellers.flatMap(({ name, nameEn }) => [name, nameEn ?? '']));
-  const said = sayBuyerPlainly(text, { goods: knownGoodsFor(await buyerContext(turn)), people });
+  const said = await saidOnce(turn);
   const isOfCard = said.some(({ form }) => form.on === 'card');
   // 要是降到5块我就再加2斤: what hangs on something is not done yet.
   const mayChange =
@@ -88,6 +102,25 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   return said.filter(
     ({ form, sentence }) => (form.on !== 'card' || mayChange) && !isSameSentence(sentence, text),
   );
+}
+
+/** What each text of a turn stands for: it is asked before readers of orders, and again where they do not know it. */
+const saidInTurn = new WeakMap<Turn['shop'], Map<string, Promise<readonly PlainSentence[]>>>();
+
+function saidOnce(turn: Turn): Promise<readonly PlainSentence[]> {
+  const kept = saidInTurn.get(turn.shop) ?? new Map<string, Promise<readonly PlainSentence[]>>();
+  saidInTurn.set(turn.shop, kept);
+  const said = kept.get(turn.text) ?? sayPlainly(turn);
+  kept.set(turn.text, said);
+  return said;
+}
+
+async function sayPlainly(turn: Turn): Promise<readonly PlainSentence[]> {
+  const names = { goods: knownGoodsFor(await buyerContext(turn)) };
+  if (!sayBuyerPlainly.mayName(turn.text, names)) return sayBuyerPlainly(turn.text, names);
+  const sellers = await turn.shop.sellers.all(0, MOST_SELLERS);
+  const people = namesAsWords(sellers.flatMap(({ name, nameEn }) => [name, nameEn ?? '']));
+  return sayBuyerPlainly(turn.text, { ...names, people });
 }
 
 /** Among so many households a name is looked for. */

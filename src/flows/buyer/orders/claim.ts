@@ -17,6 +17,7 @@ import {
   quantityShape,
 } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { relayAbout } from '../../screens/messages/conversation-screen.ts';
 import { claimNotice } from '../../screens/orders/claim-screen.ts';
 import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
@@ -42,6 +43,7 @@ export const claim = flow('claim', {
     'claim/:order': begin,
     'claim/:order/:line': askAmount,
     'claim/:order/:line/:quantity': askPhoto,
+    'claim-words/:order': tellWords,
   },
   answers: {
     // Whatever is said next is no answer: the photo waits for its button.
@@ -227,7 +229,21 @@ export function receivedPhoto(order: Order, position: number, quantity: BaseQuan
   const text = words
     ? say('claim-photo-of', { title, quantity: quantityValue(line.measure, least) })
     : say('claim-photo', { title });
-  return [{ text, asks, fresh: true }];
+  const wordsOnly = { label: say('claim-no-photo'), tap: tap('claim-words/:order', { order: order.id }) };
+  return [{ text, asks, ...(words && { buttons: [[wordsOnly]] }), fresh: true }];
+}
+
+/** Without a photo the seller hears what was said, and answers. */
+async function tellWords(turn: Turn<'order'>): Promise<Reply> {
+  const { shop, person, asking, params } = turn;
+  const kept = asking?.step === 'claim-photo' ? photoShape.safeParse(asking.data).data : undefined;
+  const order = await shop.orders.bought(person.id, params.order);
+  if (!order || kept?.order !== order.id || !kept.words) return notFound;
+  return relayAbout(
+    { ...turn, params: {} },
+    await shop.conversations.aboutOrder(person.id, order.id),
+    kept.words,
+  );
 }
 
 /** The photo, and what the buyer wrote under it, where another amount may stand. */

@@ -38,8 +38,13 @@ export async function readdressAnswer(turn: Turn): Promise<Reply | undefined> {
   if (order.fulfilment === 'shipped') return [tooLate(order)];
   if (!given.address && !given.phone) return [whereTo(order)];
   const recipient = recipientShape.safeParse({ ...order.recipient, place: undefined, ...named(given) }).data;
-  return recipient && [confirmScreen(order, recipient)];
+  return recipient && askReaddress(order, recipient);
 }
+
+/** Whether an order goes to `recipient` instead; what is on its way is not stopped. */
+export const askReaddress = (order: Order, recipient: Recipient): Reply => [
+  order.fulfilment === 'shipped' ? tooLate(order) : confirmScreen(order, recipient),
+];
 
 /** A name is taken only beside a phone or a street of its own. */
 const named = ({ name, phone, address }: ReturnType<typeof parseGiven>) => ({

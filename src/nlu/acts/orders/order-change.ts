@@ -1,6 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { normalizeText } from '../../text/text.ts';
 import { courtesy, pattern } from '../act-patterns.ts';
+import { splitClauses } from '../clauses.ts';
 import { lexicon } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 
@@ -114,9 +115,13 @@ export const wantsAll = (message: string): boolean => {
 
 /** 那剩的4斤我全要了嘛: the amount that stands before it; nothing where goods are named, or it is a complaint. */
 export function readCountedAll(message: string): string | undefined {
-  const said = plainWords(message);
-  const all = pattern.all.exec(said);
-  if (!all || pattern.refund.test(said) || pattern.anger.test(said) || said.length > 24) return undefined;
+  const said = splitClauses(message)
+    .map(plainWords)
+    .findLast((clause) => pattern.all.test(clause));
+  const all = said && pattern.all.exec(said);
+  const whole = plainWords(message);
+  if (!said || !all || pattern.refund.test(whole) || pattern.anger.test(whole) || said.length > 24)
+    return undefined;
   const amount = [pattern.this, LEFT, softener, courtesy].reduce(
     (rest, words) => rest.replace(words, ' '),
     said.slice(0, all.index),
@@ -150,13 +155,20 @@ const SWAPPED = [
   /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+([^,;]+)/u,
 ];
 
+/** Change it to…: what goes is what stands there. */
+const POINTING = /^(?:it|this|that|them|those|这个|那个|它|给我|帮我|给俺|麻烦)$/u;
+/** 换成荔枝蜜，数量不变. */
+const INTO = /^(?:还是|那就|就|都|给我|帮我)*(?:换成|换做|换作)([^,，。;；]{1,40})/u;
+
 /** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */
 export function readSwap(message: string): { readonly out: string; readonly into: string } | undefined {
   const { plain } = normalizeText(message);
   for (const one of SWAPPED) {
     const [, out, into] = one.exec(plain.trim()) ?? [];
-    if (out && into) return { out, into };
+    if (out && into) return { out: POINTING.test(out) ? '' : out, into };
   }
+  const alone = INTO.exec(plain.trim())?.[1];
+  if (alone) return { out: '', into: alone };
   const wrong = pattern.swapped.exec(plain);
   return wrong && wrong.index < 6
     ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }

@@ -5,7 +5,7 @@ import { plainWords } from '../phrases.ts';
 const NEW_ADDRESS = [
   /(?:改成|改为|改到|换成|换到|更正为|更正成|更改为|变更为|变更到|修改为|修改成|地址[到为]|改寄到?|改送到?|改发到?|寄到|送到|发到|应该(?:是|送|寄|发)[到去]?|要(?:送|寄|发)[到去]?|是|[:：])[\s:：]*([^，。]{4,}.*)$/u,
   /\bto\s+(\d.*?|[A-Z].*?)(?:,?\s+instead)?[.!]?$/u,
-  /\bshould be\s+(\d.*?|[A-Z].*?)[.!]?$/u,
+  /\b[Ss]hould be\s+(\d.*?|[A-Z].*?)[.!]?$/u,
 ];
 
 /** 那单地址写错了，改成…: the new address of an order, as it was typed; empty where it is not said. */
@@ -20,17 +20,17 @@ export function readReaddress(message: string): string | undefined {
       (one) => one && !/地址|电话|号码/.test(one),
     ),
   );
-  const isMissent = pattern.mistaken.test(words) && found !== undefined && isCertain(found);
+  const isMissent = pattern.mistaken.test(words) && found !== undefined && isCertain(found.toLowerCase());
   if (!isSent && !isMissent && !pattern.wrongOrder.test(words)) return undefined;
   return found ?? withoutEnd(placeWithin(said)) ?? (/\d{5,}/.test(said) ? said : '');
 }
 
 /** …128号，收件人及电话不变: without what stays as it was. */
-const withoutUnchanged = (address: string | undefined): string | undefined =>
-  address
-    ?.split(/[,，。;；]+/)
-    .filter((clause) => clause !== '' && !pattern.unchanged.test(plainWords(clause)))
-    .join('，');
+function withoutUnchanged(address: string | undefined): string | undefined {
+  const clauses = address?.split(/[,，。;；]+/) ?? [];
+  const kept = clauses.filter((clause) => clause !== '' && !pattern.unchanged.test(plainWords(clause)));
+  return kept.length === clauses.length ? address : kept.join('，');
+}
 
 /** … 12号才对, 12号了: without what is said behind it. */
 const withoutEnd = (address: string | undefined): string | undefined =>

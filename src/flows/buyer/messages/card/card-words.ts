@@ -18,7 +18,7 @@ import { parseAmount } from '../../checkout/amount.ts';
 import { putBack } from '../../checkout/cart-screen.ts';
 import { cardScreen, nothingLeft } from '../../checkout/checkout-open.ts';
 import { namedAmong } from '../../orders/named-among.ts';
-import { orderLines } from '../orders/order.ts';
+import { onlyOne, orderLines } from '../orders/order.ts';
 import { putAll, sureLine, type Wanted } from '../orders/put-lines.ts';
 
 // 核桃不要了, 只要小米, 换成绿豆, 翻倍: changes of what stands on the card.
@@ -71,12 +71,29 @@ async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
     const sure = await sureLine(turn, line);
     if (sure) wanted.push(sure);
   }
+  // 黑芝麻换成白芝麻: as much of it as there was of the other.
+  const same = out && wanted.length === 0 ? await asMuchOf(turn, swap.into, out) : undefined;
+  if (out && same) return putAll(turn, 'set', [same], out);
   // 说错了，是五瓶: the only thing there, and another amount.
   const amount = swap.out === '' && only && out === only ? parseAmount(swap.into, only.product) : undefined;
   if (only && amount !== undefined) return putAll(turn, 'set', [{ product: only.product, quantity: amount }]);
   if (!out || wanted.length === 0 || wanted.some(({ product }) => product.id === out.product.id))
     return undefined;
   return putAll(turn, 'set', wanted, out);
+}
+
+/** The one product of these words, as much of it as `out` was; nothing where it is measured otherwise. */
+async function asMuchOf(
+  { shop }: Turn,
+  words: string,
+  { product: { id, measure, unit }, quantity }: CartLine,
+): Promise<Wanted | undefined> {
+  if (namesAmount(words)) return undefined;
+  const said = readBuyer(words).lines[0]?.product || words.trim();
+  const product = onlyOne(said, await shop.catalogue.find(said));
+  const isAlike =
+    product?.measure === measure && product.unit?.name === unit?.name && product.unit?.size === unit?.size;
+  return product && isAlike && product.id !== id ? { product, quantity } : undefined;
 }
 
 const namedIn = (lines: readonly CartLine[], words: string): CartLine[] =>

@@ -22,6 +22,7 @@ import { parseAmount } from '../../checkout/amount.ts';
 import { namedAmong } from '../../orders/named-among.ts';
 import { editsAnswer } from '../card/card-edits.ts';
 import { cardWords } from '../card/card-words.ts';
+import { namedProduct } from '../named-product.ts';
 import { describedAnswer } from '../questions/described.ts';
 import { pickShown } from '../which-said.ts';
 import { orderChangeAnswer, orderEditAnswer } from './order-changed.ts';
@@ -102,14 +103,14 @@ async function saidOf(turn: Turn, change: AmountChange): Promise<readonly Produc
   return fitting.length === 1 ? fitting.map(({ product }) => product) : [];
 }
 
-/** 那我全要了, of the one product on the table: all that is left of it. */
+/** 那我全要了, 核桃全要了: all that is left of what is named, or else of the one product on the table. */
 async function allOfIt(turn: Turn): Promise<Reply | undefined> {
   const { focus, shop } = turn;
-  if (!focus.product) return undefined;
   const all = wantsAll(turn.text);
   const counted = all ? undefined : readCountedAll(turn.text);
   if (!all && counted === undefined) return undefined;
-  const product = await shop.catalogue.byId(focus.product);
+  const id = (await namedProduct(turn)) ?? focus.product;
+  const product = id && (await shop.catalogue.byId(id));
   // 剩的4斤我全要了: so much as was said, if another amount was said than is left.
   const quantity = product && counted !== undefined ? parseAmount(counted, product) : undefined;
   if (product && quantity !== undefined) return putAll(turn, 'set', [{ product, quantity }]);

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Act, readAct } from '../../../nlu/acts/act.ts';
+import { readMoneyFor } from '../../../nlu/acts/money-for.ts';
+import { leadsOnly } from '../../../nlu/acts/orders/edits.ts';
+import { readAmountChange, readRemoval, wantsAll } from '../../../nlu/acts/orders/order-change.ts';
+import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
+import { splitSeveral } from '../../../nlu/acts/orders/several-said.ts';
+import { asksPrice, isAsking, namesAmount } from '../../../nlu/acts/question-topic.ts';
+import { readBuyer } from '../../../nlu/read.ts';
+import { asIfTyped } from '../../common/meant.ts';
+import { buyerContext } from '../../common/read-context.ts';
+import type { Turn } from '../../flow.ts';
+import { freshly } from '../../screens/messages/freshly.ts';
+import { isCard } from '../checkout/checkout-open.ts';
+import { namedProduct } from './named-product.ts';
+import { forwardable } from './questions/forward.ts';
+import { sureSentence } from './said-plainly.ts';
+import { unusedScreen } from './unused.ts';
+
+// 红枣咋卖，够多少钱能免邮: what each part of a message says, each answered in its turn.
+
+type Answer = (turn: Turn) => Promise<Reply>;
+
+/** What one part of a message does. */
+interface Part {
+  /** Two parts of one kind ask the same. */
+  readonly kind: string;
+  /** What is answered: the part as it was typed, or the plain sentence that it stands for. */
+  readonly text: string;
+  readonly typed: string;
+}
+
+const MOST_PARTS = 5;
+
+/** Every part answered; nothing where some part may be an order, or all of them ask one thing. */
+export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
+  const typed = splitSeveral(turn.text);
+  if (typed.length < 2 || typed.length > MOST_PARTS || turn.text.length > LONGEST) return undefined;
+  if (readWantedNow(turn.text) || withoutHome(turn.text) !== undefined) return undefined;
+  if (readMoneyFor(turn.text) !== undefined) return undefined;
+  if (!turn.focus.card && !typed.some(isAsking)) return undefined;
+  const { parts, unused } = (await readParts(turn, typed)) ?? { parts: [], unused: [] };
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  // 10斤寄到哈尔滨，运费多少，一共多少: one sum has it all.
+  const isOneSum = namesAmount(turn.text) && [...kinds].every((kind) => OF_MONEY.has(kind));
+  const others = [...kinds].filter((kind) => !OF_LINES.has(kind));
+  if (kinds.size < 2 || others.length === 0 || isOneSum) return undefined;
+  const replies = await answerEach(turn, parts, answer);
+  return replies && (unused.length > 0 ? [...replies, unusedScreen(unused)] : replies);
+}
+
+/** Longer messages tell a story. */
+const LONGEST = 140;
+const OF_MONEY: ReadonlySet<string> = new Set(['fee', 'price', 'total', 'free-when', 'question']);
+
+/** Changes of goods and amounts alone are done together. */
+const OF_LINES: ReadonlySet<string> = new Set([
+  'edit',
+  'set-amount',
+  'add',
+  'less',
+  'remove',
+  'swap',
+  'take-all',
+]);
+
+async function readParts(
+  turn: Turn,
+  typed: readonly string[],
+): Promise<{ parts: readonly Part[]; unused: readonly string[] } | undefined> {
+  const parts: Part[] = [];
+  const unused: string[] = [];
+  const isOnCard = (await turn.shop.checkout.current(turn.person.id, turn.chat.id)) !== undefined;
+  const goods = await namedGoods(turn);
+  for (const text of typed) {
+    if (leadsOnly(text) || COURTESIES.has(readAct(text)?.is ?? '')) continue;
+    const part = await readPart({ ...turn, text }, isOnCard, goods);
+    if (part) parts.push(part);
+    else if (mayOrder(text)) return undefined;
+    else unused.push(text);
+  }
+  return { parts, unused: unused.filter((text) => text.length > 3) };
+}
+
+const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thanks', 'yes']);
+
+/** Goods, an amount or an address that no part of ours explains: readers of orders know better. */
+function mayOrder(text: string): boolean {
+  const { lines, recipient } = readBuyer(text);
+  return lines.some(({ product }) => product !== '') || recipient !== null || namesAmount(text);
+}
+
+/** The one thing that the message is about, by its name: 一箱装几个, said behind it, is of it. */
+async function namedGoods(turn: Turn): Promise<string | undefined> {
+  const id = await namedProduct({ ...turn, focus: {} });
+  const product = id && (await turn.shop.catalogue.byId(id));
+  if (!product) return undefined;
+  const { title, titleEn } = product;
+  return /\p{Script=Han}/u.test(turn.text) ? title : (titleEn ?? title);
+}
+
+async function readPart(turn: Turn, isOnCard: boolean, goods: string | undefined): Promise<Part | undefined> {
+  const { text } = turn;
+  const act = readAct(text);
+  const kind = (act && kindOf(act, isOnCard)) ?? (isOnCard && isEdit(text) ? 'edit' : undefined);
+  if (kind) return { kind, text, typed: text };
+  const ofSum = !act && namesAmount(text) ? await ofNamed(turn) : undefined;
+  if (ofSum) return ofSum;
+  const plain = act ? undefined : ((await sureSentence(turn)) ?? (await ofGoods(turn, goods)));
+  if (plain && (plain.form.on || REQUESTS.has(plain.form.name) || isAsking(text)))
+    return { kind: plain.form.name, text: plain.sentence, typed: text };
+  return act ? undefined : ofNamed(turn);
+}
+
+/** 5斤核桃多少钱, 核桃有货没: asked of goods that it names. */
+async function ofNamed(turn: Turn): Promise<Part | undefined> {
+  const { text } = turn;
+  const { kind, lines } = readBuyer(text, await buyerContext(turn));
+  if (kind !== 'question' && kind !== 'search') return undefined;
+  const isNamed = (await namedProduct({ ...turn, focus: {} })) !== undefined;
+  const isBare = lines.some(({ product }) => product.length + 1 >= text.length);
+  if (!isNamed || isBare || (kind === 'question' && !isAsking(text) && /\d/.test(text))) return undefined;
+  return { kind: kind === 'search' ? 'left' : asksPrice(text) ? 'price' : 'question', text, typed: text };
+}
+
+/** 改成3斤, 小米不要了: of what stands on the card. */
+const isEdit = (text: string): boolean =>
+  (readAmountChange(text).how !== 'say' && namesAmount(text)) ||
+  readRemoval(text) !== undefined ||
+  wantsAll(text);
+
+/** 一箱装几个哦: of what was named before. */
+const ofGoods = async (turn: Turn, goods: string | undefined) =>
+  goods === undefined || turn.text.includes(goods)
+    ? undefined
+    : sureSentence({ ...turn, text: `${goods} ${turn.text}` });
+
+/** They ask for something, and are no questions. */
+const REQUESTS: ReadonlySet<string> = new Set([
+  ...['notify', 'price-watch', 'remind', 'follow', 'unfollow', 'follows-list', 'broken', 'short', 'wrong'],
+  ...['take-all', 'status', 'hurry', 'refund', 'order-amount', 'order-address', 'order-phone'],
+]);
+/** Said beside something else they are often no wish: 我不会弄手机. */
+const ASIDE: ReadonlySet<string> = new Set([
+  'review',
+  'help',
+  'changeOrder',
+  'privacy',
+  'chinese',
+  'english',
+  'rate',
+]);
+
+function kindOf(act: Act, isOnCard: boolean): string | undefined {
+  switch (act.is) {
+    case 'topic':
+      return act.topic;
+    case 'command':
+      return ASIDE.has(act.command) ? undefined : act.command;
+    case 'pay':
+      return isOnCard ? act.is : 'payment';
+    case 'way':
+    case 'note':
+    case 'wish':
+    case 'home':
+      return isOnCard ? act.is : undefined;
+    case 'recipient':
+      return isOnCard ? `${act.is} ${act.piece}` : undefined;
+    case 'bot':
+    case 'hurry':
+      return act.is;
+    default:
+      return undefined;
+  }
+}
+
+/** Nothing where no part gets an answer; what alone gets none is offered to be passed on. */
+async function answerEach(turn: Turn, parts: readonly Part[], answer: Answer): Promise<Reply | undefined> {
+  const replies: Reply[] = [];
+  let { focus } = turn;
+  let isAnswered = false;
+  for (const { text, typed } of parts) {
+    const reply = await answer({ ...asIfTyped(turn, text), focus });
+    const isMissed = reply.some((part) => 'text' in part && part.isMiss);
+    isAnswered ||= !isMissed;
+    focus = reply.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1) ?? focus;
+    replies.push(isMissed ? [forwardable(turn, say('question-beside', { question: typed }))] : reply);
+  }
+  return isAnswered ? asOneForward(turn, lastCardOnly(replies.flat().map(freshly))) : undefined;
+}
+
+/** Only one offer to pass words on can wait: it is of all that was said, to the seller where one is meant. */
+function asOneForward({ text }: Turn, reply: Reply): Reply {
+  const offers = reply.flatMap((part) =>
+    'text' in part && part.asks?.step === 'forward' ? [part.asks.data] : [],
+  );
+  const kept = offers.find((data) => forwardShape.safeParse(data).success) ?? offers[0];
+  if (offers.length < 2) return reply;
+  return reply.map((part) =>
+    'text' in part && part.asks?.step === 'forward'
+      ? { ...part, asks: ask('forward', { ...Object(kept), text }) }
+      : part,
+  );
+}
+
+const forwardShape = z.union([z.looseObject({ product: z.string() }), z.looseObject({ order: z.string() })]);
+
+/** The card is shown as it is in the end, and what is said twice once. */
+function lastCardOnly(reply: Reply): Reply {
+  const card = reply.findLast(isCard);
+  const seen = new Set<string>();
+  return reply.filter((part: ReplyPart) => {
+    if (isCard(part)) return part === card;
+    const said = JSON.stringify('text' in part ? part.text : part);
+    const isNew = !seen.has(said);
+    seen.add(said);
+    return isNew;
+  });
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
+
+// Two things in one message, a part of an address, one thing for another: how people talk in a shop.
+
+const clock = testClock();
+const { walnut, seller } = openHousehold({ clock });
+
+async function alsoSells(caption: string): Promise<void> {
+  await seller.sendsPhoto({ caption });
+  await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
+  await seller.waitsFor(' 上架了');
+  await walnut.photosStored();
+}
+
+describe('each part of a message is answered', () => {
+  it.each([
+    ['核桃几块一斤？能不能货到付款', ['¥15', 'on delivery']],
+    ['what is the price of walnuts and can I have a receipt', ['¥15', 'invoice']],
+  ])('two questions: %s', async (said, words) => {
+    const buyer = await newBuyer(walnut);
+    const asked = buyer.says(said);
+    for (const one of words) await buyer.waitsFor(one, { after: asked });
+  });
+
+  it('a change of the card and a question', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const asked = buyer.says('make it 2 kg and when do you ship');
+    await buyer.waitsFor('500 g → 2 kg', { after: asked });
+    await buyer.waitsFor('packs it once', { after: asked });
+  });
+
+  it('a phone and a note, and neither becomes the address', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const card = await hears(buyer, '电话换成13835190026，另外备注别放驿站', '13835190026');
+    expect(card.text).toContain('别放驿站');
+    expect(card.text).toContain('12 Taoyuan Road');
+  });
+});
+
+describe('one part of an address is put right', () => {
+  it('on the card in sight', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const card = await hears(buyer, 'the house number is wrong, 21 not 12', 'In the address: 12 → 21');
+    expect(card.text).toContain('21 Taoyuan Road, Yingze District, Taiyuan');
+  });
+
+  it('of an order after a yes', async () => {
+    const buyer = await newBuyer(walnut);
+    await ordersWalnuts(buyer);
+    await hears(buyer, 'oh the house number is wrong, it is 21 not 12', '21 Taoyuan Road');
+    await hears(buyer, 'yes', 'has been told');
+  });
+
+  it('and an amount that is put right is none', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const card = await hears(buyer, '不是一斤，是12斤', 'Please check');
+    expect(card.text).toContain('12 Taoyuan Road');
+    expect(card.text).toContain('6 kg');
+  });
+});
+
+it.each(['核桃换成绿豆，斤数不变', 'change it to mung beans, same amount'])(
+  'one thing for another is as much of it: %s',
+  async (said) => {
+    await alsoSells('绿豆 7元一斤 有100斤');
+    const buyer = await withCard(await newBuyer(walnut));
+    const card = await hears(buyer, said, 'No more');
+    expect(card.text).toMatch(/Mung.* 500 g/u);
+    expect(card.text).toContain('Total ¥7');
+  },
+);
+
+it('all that is left of what is named is taken', async () => {
+  await alsoSells('绿豆 7元一斤 有4斤');
+  const buyer = await withCard(await newBuyer(walnut));
+  await hears(buyer, '绿豆全要了', /Mung.* 2 kg/u);
+});
+
+it('a sum of money is reckoned as what it buys', async () => {
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '我手里就60块钱，核桃能买多少', '¥60 buys at most 2 kg');
+});
