@@ -139,11 +139,20 @@ const taken = (pieces: readonly Piece[], piece: Piece, isSure: boolean): Choice 
 
 const without = (pieces: readonly Piece[], piece: Piece): Piece[] => pieces.filter((one) => one !== piece);
 
+/** 118号张建国电话是137…, whatever comes behind the number: 谢谢. */
+const isBeforePhoneLabel = (piece: Piece, { phones, plain }: Masked): boolean =>
+  phones.some(
+    ({ start }) => start > piece.end && LEADS_ON.test(plain.slice(piece.end, start).replaceAll(TAKEN, '')),
+  );
+
+/** What may stand beside a label, which is taken out. */
+const LEADS_ON = /^[是为:]?\s*$/u;
+
 function gluedIn(pieces: readonly Piece[], masked: Masked): Choice {
   for (const piece of pieces) {
     const isBeforePhone = masked.phones.some(({ start }) => start === piece.end);
     if (piece.evidence < (isBeforePhone ? 1 : 2) || piece.kind !== 'words') continue;
-    const isLast = piece === pieces.at(-1) || isBeforePhone;
+    const isLast = piece === pieces.at(-1) || isBeforePhone || isBeforePhoneLabel(piece, masked);
     const found =
       gluedName(piece.plain, false) ??
       (isLast && masked.phones.length > 0 ? gluedName(piece.plain, true) : undefined);
