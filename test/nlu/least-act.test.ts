@@ -41,6 +41,14 @@ describe('the least that an order holds', () => {
     '我在想核桃要不3斤起卖',
     '核桃18块一斤',
     'at least 20 kg of walnuts left',
+    '红枣买够5斤送1斤',
+    '核桃一天最少卖20斤',
+    '核桃每天至少卖20斤',
+    '核桃我晒了30斤起码还要三天才干',
+    '今天摘了5斤起早去的',
+    'I need to order at least 20 kg of walnuts',
+    'sold at least 20 jin of walnuts today',
+    '买够5斤红枣赠1斤',
   ])('is none in: %s', (message) => {
     expect(read(message)).toEqual([]);
   });

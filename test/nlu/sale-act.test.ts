@@ -6,7 +6,7 @@ const when = { now: new Date('2026-11-30T02:00:00Z'), timeZone: 'Asia/Shanghai' 
 
 function read(message: string) {
   const act = readSaleUntil(message, when);
-  return act && [act.fen, act.per?.base, act.usual, act.until.toISOString().slice(0, 10)];
+  return act && [act.fen, act.per?.base, act.usual?.fen, act.until.toISOString().slice(0, 10)];
 }
 
 describe('a price until a day', () => {
@@ -24,6 +24,55 @@ describe('a price until a day', () => {
     expect(read(message)).toEqual([fen, per, usual, until]);
   });
 
+  it('knows for how much the usual price is', () => {
+    const act = readSaleUntil('核桃5斤80块卖到周日，过后20一斤', when);
+    expect([act?.fen, act?.per?.base, act?.usual?.fen, act?.usual?.per?.base]).toEqual([
+      8_000, 2_500, 2_000, 500,
+    ]);
+  });
+
+  it.each([
+    ['核桃18块，过了周日回到20', '2026-12-06'],
+    ['核桃18块，周日以后恢复20', '2026-12-06'],
+    ['walnuts 18 yuan a jin, after Sunday back to 20', '2026-12-06'],
+    ['核桃18块，周日恢复20', '2026-12-05'],
+    ['核桃18块，下周一涨回20', '2026-12-06'],
+  ])('counts through the day after which it is over: %s', (message, until) => {
+    expect(read(message)?.at(-1)).toBe(until);
+  });
+
+  it.each([
+    '核桃下周一到下周五15块，之后20',
+    '核桃周五开始15块卖到周日',
+    '核桃明天起特价15元三天',
+    '核桃从周四到周六特价15元',
+    'walnuts 15 yuan a jin from Thursday until Saturday',
+    'starting tomorrow walnuts are 15 yuan a jin until Sunday',
+  ])('is none where it begins later: %s', (message) => {
+    expect(read(message)).toBeUndefined();
+  });
+
+  it.each([
+    '周末核桃便宜2块',
+    '核桃降2块卖到周日',
+    'honey 5 yuan off until Sunday',
+    'honey 5 off until Sunday',
+    '核桃优惠3元到周五',
+    '这周末核桃每斤少收1块',
+    '核桃立减2元，卖到周日',
+  ])('is none where only the difference is said: %s', (message) => {
+    expect(read(message)).toBeUndefined();
+  });
+
+  it.each([
+    ['今天开始核桃15块卖到周日', '2026-12-06'],
+    ['核桃便宜卖，15块一斤卖到周日', '2026-12-06'],
+    ['核桃特价优惠，15元一斤到周五', '2026-12-04'],
+    ['walnuts 15 yuan a jin from today until Sunday', '2026-12-06'],
+  ])('is read still where it begins today and is cheap: %s', (message, until) => {
+    expect(read(message)?.at(-1)).toBe(until);
+  });
+
   it.each([
     '核桃18一斤，后天发货',
     '听说核桃18卖到周五',
@@ -38,14 +87,25 @@ describe('a price until a day', () => {
     expect(read(message)).toBeUndefined();
   });
 
-  it.each(['核桃恢复原价', '红枣活动结束', 'the honey sale is over', 'put the honey back to normal price'])(
-    'ends before its day: %s',
-    (message) => {
-      expect(readSaleOver(message)).toBe(true);
-    },
-  );
+  it.each([
+    '核桃恢复原价',
+    '核桃今天恢复原价',
+    '红枣活动结束',
+    'the honey sale is over',
+    'put the honey back to normal price',
+  ])('ends before its day: %s', (message) => {
+    expect(readSaleOver(message, when)).toBe(true);
+  });
 
-  it.each(['活动结束了吗', '恢复原价18', '听说他家恢复原价了'])('does not end in: %s', (message) => {
-    expect(readSaleOver(message)).toBe(false);
+  it.each([
+    '活动结束了吗',
+    '恢复原价18',
+    '听说他家恢复原价了',
+    '核桃下周一恢复原价',
+    '明天起恢复原价',
+    'sale over on Sunday',
+    '周日特价结束',
+  ])('does not end in: %s', (message) => {
+    expect(readSaleOver(message, when)).toBe(false);
   });
 });

@@ -35,8 +35,17 @@ describe('a price until a day', () => {
     expect(await walnuts()).toMatchObject({ price: 1_500, saleUntil: null });
     await says('核桃12元1斤卖到周五', '对吗');
     await says('对', '过后自动回到');
-    await says('核桃改成13元一斤', '¥13/斤');
+    await says('核桃改成13元一斤', /¥13\/斤[\s\S]*特价就此结束/);
     expect(await walnuts()).toMatchObject({ price: 1_300, saleUntil: null, usualPrice: null });
+  });
+
+  it('goes on where its price is said again', async () => {
+    await says('核桃12元1斤卖到周五', '对吗');
+    await says('对', '过后自动回到');
+    const again = await says('核桃改成12元一斤', '¥12/斤');
+    expect(again.text).not.toContain('特价就此结束');
+    expect(await walnuts()).toMatchObject({ price: 1_200, usualPrice: 1_500 });
+    expect((await walnuts()).saleUntil).not.toBeNull();
   });
 
   it('is over on the next day, which the seller hears; a card that shows it says so', async () => {

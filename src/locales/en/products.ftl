@@ -100,6 +100,7 @@ sale-then = Then it goes back to { $usual } by itself.
 sale-set = 🏷 Until { $day }; then it goes back to { $usual } by itself. Buyers see it on the product’s page.
 sale-none = { $title } is on no sale now: it costs { $price }.
 sale-over = 🏷 The sale of <b>{ $title }</b> ended yesterday: it costs { $now } again (it was { $was }).
+sale-ended = 🏷 The sale is over: this price stays.
 edit-shelf = ✏️ <b>{ $title }</b> stands on “{ $shelf }”. Where shall it go?
 edit-unclear = I could not read that. Please write it like the example.
 edit-done = ✅ <b>{ $title }</b> has been changed.

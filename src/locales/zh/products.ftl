@@ -91,6 +91,7 @@ sale-then = 过后自动回到 { $usual }。
 sale-set = 🏷 卖到{ $day }，过后自动回到 { $usual }。买家在商品页看得到。
 sale-none = { $title } 现在没有特价，卖 { $price }。
 sale-over = 🏷 <b>{ $title }</b> 的特价到昨天为止，现在又是 { $now }（特价是 { $was }）。
+sale-ended = 🏷 特价就此结束，以后都是这个价。
 edit-shelf = ✏️ <b>{ $title }</b> 放在「{ $shelf }」。换到哪里？
 edit-unclear = 没看懂，请照例子再写一次。
 edit-done = ✅ <b>{ $title }</b> 改好了。

@@ -30,6 +30,12 @@ export const phrasePatterns = <Name extends string>(
     Object.entries<readonly string[]>(lists).map(([name, list]) => [name, phrasePattern(list)]),
   ) as Record<Name, RegExp>;
 
+/** Whether the last of the phrases in `text` is what it ends with. */
+export function endsWithPhrase(pattern: RegExp, text: string): boolean {
+  const last = [...text.matchAll(new RegExp(pattern.source, 'gu'))].at(-1);
+  return last !== undefined && last.index + last[0].length === text.length;
+}
+
 /** Which list has the whole of what was said, or each of its parts: 对，就这样. */
 export function findWhole<Name extends string>(
   lists: Readonly<Record<Name, readonly string[]>>,

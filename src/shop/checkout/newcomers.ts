@@ -176,6 +176,21 @@ export async function shareProblem(
   return undefined;
 }
 
+/** What newcomers may still have held of a product; nothing where that has no limit. */
+export async function newcomersLeft(
+  tx: Tx,
+  productId: ProductId,
+  { caps, waitsFor }: Pick<Holding, 'caps' | 'waitsFor'>,
+): Promise<BaseQuantity | undefined> {
+  let least: number | undefined;
+  for (const kind of countedFor(waitsFor)) {
+    if (shareCap(caps, kind) === 100) continue;
+    const left = await findShareLeft(tx, productId, caps, kind);
+    least = Math.min(least ?? left, left);
+  }
+  return least === undefined ? undefined : baseQuantity(Math.max(0, least));
+}
+
 /** Whether more of a product is held for newcomers than may be; exact while the product's row is locked. */
 export async function isPastShare(
   tx: Tx,

@@ -208,7 +208,10 @@ async function secure(
   // The order is written, so that its own line is among those counted.
   const isLimited = product.personLimit !== null || product.onStream !== undefined;
   const over = isLimited ? await overLimit(context.tx, personId, line, NO_QUANTITY) : undefined;
-  const below = await belowQuantity(context.tx, personId, line, product, line.quantity);
+  const below = await belowQuantity(context.tx, personId, line, product, {
+    taken: line.quantity,
+    share: holding,
+  });
   const problem = over ?? below ?? (await priceProblem(context, product, line));
   if (problem) return refuse(problem);
   const tooMuch = holding && (await shareProblem(context.tx, line, holding, NO_QUANTITY));

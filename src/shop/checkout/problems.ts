@@ -21,9 +21,11 @@ import { type Card, hasDestination, type SellerOrder } from './card.ts';
 import { findLeast } from './minimum-quantity.ts';
 import {
   amountProblem,
+  type Holding,
   type NewcomerProblem,
   type NewcomerShareProblem,
   newcomerKeys,
+  newcomersLeft,
   shareProblem,
   type Waiting,
   waitingFor,
@@ -66,7 +68,7 @@ export const findProblems = (context: TxContext, personId: PersonId, card: Card)
 async function problemsNow(context: TxContext, personId: PersonId, card: Card): Promise<Problem[]> {
   const ofLines: Problem[] = [];
   for (const line of card.lines) {
-    const problem = await lineProblem(context, personId, line);
+    const problem = await lineProblem(context, personId, card, line);
     if (problem) ofLines.push(problem);
   }
   const ofNewcomers =
@@ -112,6 +114,7 @@ export async function heldShareProblem(
 async function lineProblem(
   context: TxContext,
   personId: PersonId,
+  card: Card,
   line: CheckoutLine,
 ): Promise<LineProblem | undefined> {
   const product = await findOffer(context.tx, line.productId);
@@ -122,25 +125,32 @@ async function lineProblem(
   }
   const isLimited = product.personLimit !== null || product.onStream !== undefined;
   const over = isLimited ? await overLimit(context.tx, personId, line, line.quantity) : undefined;
-  const below = await belowQuantity(context.tx, personId, line, product, NO_QUANTITY);
+  const share = card.isNewcomer
+    ? { caps: await findSellerCaps(context.tx, line.sellerId), waitsFor: waitingFor(card) }
+    : undefined;
+  const below = await belowQuantity(context.tx, personId, line, product, { taken: NO_QUANTITY, share });
   return over ?? below ?? priceProblem(context, product, line);
 }
 
+type Share = Pick<Holding, 'caps' | 'waitsFor'>;
+
 /**
  * Whether a line is less than the least that is sold in one order. `taken`: what of it is taken already, where the order
- * is written and its product locked.
+ * is written and its product locked; `share`: how a newcomer's would wait, who may not have all there is.
  */
 export async function belowQuantity(
   tx: Tx,
   personId: PersonId,
   line: CheckoutLine,
   product: Product,
-  taken: BaseQuantity,
+  { taken, share }: { readonly taken: BaseQuantity; readonly share: Share | undefined },
 ): Promise<LineProblem | undefined> {
   if (product.minimumQuantity === null || line.quantity >= product.minimumQuantity) return undefined;
   const available = await availableTo(tx, personId, product);
   const limit = await remainingLimit(tx, personId, line.productId);
-  const mayHave = [available, ...(limit ? [limit.left] : [])].map((one) => plusQuantity(one, taken));
+  const ofShare = share && (await newcomersLeft(tx, line.productId, share));
+  const most = [available, ...(limit ? [limit.left] : []), ...(ofShare === undefined ? [] : [ofShare])];
+  const mayHave = most.map((one) => plusQuantity(one, taken));
   const minimum = findLeast(product, ...mayHave);
   return minimum === undefined || line.quantity >= minimum
     ? undefined

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type MediaId, newId } from '../../../src/db/ids.ts';
+import { type MediaId, newId, type ProductId } from '../../../src/db/ids.ts';
 import { MAX_PHOTOS } from '../../../src/shop/catalogue/listings/listings.ts';
 import { fen, MAX_FEN, plusFen } from '../../../src/shop/values/money.ts';
+import { baseQuantity } from '../../../src/shop/values/quantity.ts';
 import { openVillage } from '../../support/open-village.ts';
 
 const { database, village } = openVillage();
@@ -11,6 +12,34 @@ const refused = (refusal: string) => ({ ok: false, refusal });
 async function photo(): Promise<MediaId> {
   return (await database.db.media.create({ data: { state: 'stored', createdAt: new Date() } })).id;
 }
+
+const onSale = (product: ProductId, until: string) =>
+  village.shop(({ listings }) =>
+    listings.sellUntil(
+      village.owner.person,
+      product,
+      { price: fen(1_200), priceQuantity: baseQuantity(500), until },
+      '2026-11-30',
+    ),
+  );
+
+describe('a price until a day', () => {
+  it('goes back to what the product costs when the sale begins, and through a second sale', async () => {
+    const product = await village.product('核桃', 10_000);
+    await village.shop(({ listings }) =>
+      listings.change(village.owner.person, product, { price: fen(1_600) }),
+    );
+    expect(await onSale(product, '2026-12-04')).toMatchObject({ product: { usualPrice: 1_600 } });
+    expect(await onSale(product, '2026-12-06')).toMatchObject({ product: { usualPrice: 1_600 } });
+  });
+
+  it('is none where its day is over', async () => {
+    const product = await village.product('核桃', 10_000);
+    expect(await onSale(product, '2026-11-29')).toBeUndefined();
+    const row = await database.db.product.findUniqueOrThrow({ where: { id: product } });
+    expect(row).toMatchObject({ price: 1_500, saleUntil: null });
+  });
+});
 
 describe('an act on a product', () => {
   it('is refused to those who do not act for its seller', async () => {
@@ -51,6 +80,13 @@ describe('an act on a product', () => {
       ok: true,
       product: { title: '核桃', price: 1_500, status: 'draft', available: 0, packs: [{ quantity: 2_500 }] },
     });
+  });
+
+  it('copies the usual price of what is on sale', async () => {
+    const product = await village.product('核桃', 10_000);
+    await onSale(product, '2099-01-01');
+    const end = await village.shop(({ listings }) => listings.copy(village.owner.person, product));
+    expect(end).toMatchObject({ ok: true, product: { price: 1_500, saleUntil: null } });
   });
 
   it('takes no proposal where none was made', async () => {

@@ -78,6 +78,14 @@ describe('somebody anonymous', () => {
     expect(new Set(refusals(ends))).toEqual(new Set(['newcomer-amount']));
   });
 
+  it('buys all that newcomers may have where that is less than the least of an order, and no less', async () => {
+    const walnuts = await village.product('核桃', 40_000);
+    await database.db.product.update({ where: { id: walnuts }, data: { minimumQuantity: baseQuantity(30_000) } });
+    const [one, other] = await visitors(2);
+    expect(refusals([await buys(present(one), walnuts, 10_000, home(200))])).toEqual(['below-quantity']);
+    expect(placed([await buys(present(other), walnuts, 20_000, home(201))])).toBe(1);
+  });
+
   it('with one address, however it is written, has no more waiting than an address may', async () => {
     const walnuts = await village.product('核桃', 1_000_000);
     const written = ['太原市迎泽区桃园路1号', '太原市 迎泽区 桃园路１号', '太原市迎泽区，桃园路1号。'];

@@ -115,9 +115,9 @@ export const listings = (context: TxContext) => ({
   /** Pauses it until a day of the village (a UTC midnight), from which it is on sale again. */
   restUntil: (personId: PersonId, productId: ProductId, back: Date) =>
     restUntil(context, personId, productId, back),
-  /** Sells it at another price until a day; nothing for strangers. */
-  sellUntil: (personId: PersonId, productId: ProductId, terms: SaleTerms) =>
-    sellUntil(context, personId, productId, terms),
+  /** Sells it at another price until a day; nothing for strangers, and where the day is over by `today`. */
+  sellUntil: (personId: PersonId, productId: ProductId, terms: SaleTerms, today: string) =>
+    sellUntil(context, personId, productId, terms, today),
   moveStock: (personId: PersonId, productId: ProductId, change: StockMove) =>
     moveStock(context, personId, productId, change),
 

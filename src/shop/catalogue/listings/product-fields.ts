@@ -101,10 +101,11 @@ async function setPhotos(tx: Tx, productId: ProductId, photos: readonly MediaId[
   });
 }
 
-/** A price that is changed by itself ends the sale: it counts from now on. */
-export function endingSale({ saleUntil }: Fields, patch: Patch): Patch {
-  const isPriced = patch.price !== undefined || patch.priceQuantity !== undefined;
-  if (saleUntil === null || !isPriced || patch.saleUntil !== undefined) return patch;
+/** Another price, said by itself, ends the sale: it counts from now on. The sale's price, said again, changes nothing. */
+export function endingSale({ saleUntil, price, priceQuantity }: Fields, patch: Patch): Patch {
+  const { price: toPrice = price, priceQuantity: toQuantity = priceQuantity } = patch;
+  const isOther = toPrice !== price || toQuantity !== priceQuantity;
+  if (saleUntil === null || !isOther || patch.saleUntil !== undefined) return patch;
   return { ...patch, saleUntil: null, usualPrice: null, usualPriceQuantity: null };
 }
 

@@ -36,7 +36,10 @@ async function waitingFor(tx: Tx, targetId: ProductId): Promise<SellerView['wait
 
 /** A new draft with the same words, price, packs and photos; nothing in stock yet. */
 export async function copyProduct({ tx, now }: TxContext, product: Product): Promise<Product> {
-  const { sellerId, title, titleEn, blurb, blurbEn, category, measure, price, priceQuantity } = product;
+  const { sellerId, title, titleEn, blurb, blurbEn, category, measure } = product;
+  // A sale ends by itself, a draft that was made during it does not.
+  const price = product.usualPrice ?? product.price;
+  const priceQuantity = product.usualPriceQuantity ?? product.priceQuantity;
   const row = await tx.product.findUniqueOrThrow({
     where: { id: product.id },
     select: { search: true, latin: true, season: true, personLimit: true, minimumQuantity: true },

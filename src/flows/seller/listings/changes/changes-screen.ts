@@ -33,7 +33,7 @@ export function stockText(product: Product, before: BaseQuantity, after: BaseQua
   ];
 }
 
-/** `小米：¥9/斤 → ¥8/斤`, and packs that keep a price of their own. */
+/** `小米：¥9/斤 → ¥8/斤`, the sale that is over by that, and packs that keep a price of their own. */
 export function priceText(before: Product, now: Product): Text[] {
   const values = { title: productName(now), before: priceValue(before), after: priceValue(now) };
   const own = now.packs.flatMap(({ quantity, price }) =>
@@ -46,7 +46,8 @@ export function priceText(before: Product, now: Product): Text[] {
           }),
         ],
   );
-  return [say('price-changed', values), ...own];
+  const isOver = before.saleUntil !== null && now.saleUntil === null;
+  return [say('price-changed', values), ...(isOver ? [say('sale-ended')] : []), ...own];
 }
 
 /** An act in a few words, for a button: `还有 30斤`. */

@@ -5,11 +5,13 @@ import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSaleOver, readSaleUntil, type SaleAct } from '../../../../nlu/acts/seller/settings/sale-act.ts';
+import type { Amount } from '../../../../nlu/lexer/tokens.ts';
 import type { SaleTerms } from '../../../../shop/catalogue/listings/sales-until.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import { fenShape, isPrice } from '../../../../shop/values/money.ts';
 import { quantityShape } from '../../../../shop/values/quantity.ts';
+import { localDay } from '../../../../shop/values/village-time.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { dayText } from '../../../screens/dates.ts';
 import { homeButton, priceValue, productName } from '../../../screens/values.ts';
@@ -23,8 +25,7 @@ const saleShape = z.object({
   price: fenShape,
   priceQuantity: quantityShape,
   until: z.string(),
-  usualPrice: fenShape,
-  usualPriceQuantity: quantityShape,
+  usual: z.object({ price: fenShape, priceQuantity: quantityShape }).optional(),
 });
 type Sale = z.infer<typeof saleShape>;
 
@@ -36,8 +37,9 @@ export const salesUntil = flow('sales-until', {
 
 /** 核桃这周末18块，过了周日回到20; 核桃恢复原价. */
 export async function saleWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  if (readSaleOver(turn.text)) return saleOver(turn, seller);
-  const act = readSaleUntil(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
+  const when = { now: turn.now, timeZone: await turn.shop.sellers.timeZone() };
+  if (readSaleOver(turn.text, when)) return saleOver(turn, seller);
+  const act = readSaleUntil(turn.text, when);
   const product = act && (await theProduct(turn, seller));
   const terms = product && act && findTerms(product, act);
   if (!product || !terms) return undefined;
@@ -58,23 +60,45 @@ const isSold = ({ status }: Product): boolean => status === 'on-sale' || status 
 
 /** What was usual before stays so, unless it was said. */
 function findTerms(product: Product, { fen, per, usual, until }: SaleAct): SaleTerms | undefined {
-  const wish = {
-    is: 'price' as const,
+  const price = findPrice(product, fen, per);
+  if (!price) return undefined;
+  const day = until.toISOString().slice(0, 10);
+  if (!usual) return { ...price, until: day };
+  const then = usualAfter(product, price, usual);
+  return then && { ...price, until: day, usual: then };
+}
+
+type PriceTerms = Pick<SaleTerms, 'price' | 'priceQuantity'>;
+
+/** What was said of the price, in the product's own measure. */
+function findPrice(product: Product, fen: number, per: Amount | undefined): PriceTerms | undefined {
+  const [act, ...others] = changeActs(product, {
+    is: 'price',
     price: fen,
     priceQuantity: per?.base ?? null,
     measure: per?.unit.measure ?? null,
     isContainer: per?.unit.isContainer ?? false,
-  };
-  const [act, ...others] = changeActs(product, wish);
+  });
   if (act?.is !== 'price' || others.length > 0) return undefined;
-  const { price, priceQuantity } = act;
-  const before = {
-    usualPrice: product.usualPrice ?? product.price,
-    usualPriceQuantity: product.usualPriceQuantity ?? product.priceQuantity,
-  };
-  const said = isPrice(usual) ? { usualPrice: usual, usualPriceQuantity: priceQuantity } : before;
-  return { price, priceQuantity, until: until.toISOString().slice(0, 10), ...said };
+  return { price: act.price, priceQuantity: act.priceQuantity };
 }
+
+/** 5斤80卖到周日，过后20: what it costs now where that is the same figure, else for as much as the sale's price is. */
+function usualAfter(
+  product: Product,
+  { priceQuantity }: PriceTerms,
+  { fen, per }: NonNullable<SaleAct['usual']>,
+): PriceTerms | undefined {
+  if (per) return findPrice(product, fen, per);
+  const usual = usualOf(product);
+  return usual.price === fen ? usual : isPrice(fen) ? { price: fen, priceQuantity } : undefined;
+}
+
+/** What it costs without a sale and without a stream. */
+const usualOf = ({ onStream, ...product }: Product): PriceTerms => ({
+  price: product.usualPrice ?? onStream?.usualPrice ?? product.price,
+  priceQuantity: product.usualPriceQuantity ?? product.priceQuantity,
+});
 
 function card(product: Product, terms: SaleTerms): Screen {
   const yes = tap('sale-yes');
@@ -86,7 +110,7 @@ function card(product: Product, terms: SaleTerms): Screen {
         now: priceValue({ ...product, ...terms }),
         day: dayText(terms.until),
       }),
-      say('sale-then', { usual: usualValue(product, terms) }),
+      say('sale-then', { usual: priceValue({ ...product, ...(terms.usual ?? usualOf(product)) }) }),
     ],
     buttons: [
       [{ label: say('setting-yes'), tap: yes, tone: 'primary' }],
@@ -99,9 +123,6 @@ function card(product: Product, terms: SaleTerms): Screen {
   };
 }
 
-const usualValue = (product: Product, { usualPrice, usualPriceQuantity }: SaleTerms) =>
-  priceValue({ ...product, price: usualPrice, priceQuantity: usualPriceQuantity });
-
 async function confirm(turn: Turn<never>): Promise<Reply> {
   const said = turn.asking?.step === 'sale-until' ? saleShape.safeParse(turn.asking.data) : undefined;
   return said?.success ? set(turn, said.data) : [oldCard];
@@ -113,10 +134,15 @@ async function readAnswer(turn: Turn, sale: Sale): Promise<Reply | undefined> {
 }
 
 async function set(turn: Turn<string>, { product: id, ...terms }: Sale): Promise<Reply> {
-  const done = await turn.shop.listings.sellUntil(turn.person.id, id, terms);
+  const today = localDay(turn.now, await turn.shop.sellers.timeZone());
+  if (terms.until < today) return [oldCard];
+  const done = await turn.shop.listings.sellUntil(turn.person.id, id, terms, today);
   if (!done) return notYours(turn);
   const { before, product, event } = done;
-  const kept = say('sale-set', { day: dayText(terms.until), usual: usualValue(product, terms) });
+  const kept = say('sale-set', {
+    day: dayText(terms.until),
+    usual: priceValue({ ...product, ...usualOf(product) }),
+  });
   return [doneScreen([...priceText(before, product), kept], product, event)];
 }
 

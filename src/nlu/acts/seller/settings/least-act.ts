@@ -2,7 +2,7 @@ import { lex } from '../../../lexer/lexer.ts';
 import type { Amount, Token } from '../../../lexer/tokens.ts';
 import { isHearsay } from '../../../plainly/shape-words.ts';
 import { splitClauses } from '../../clauses.ts';
-import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
+import { endsWithPhrase, phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 
 const { least, plain } = settingWords;
@@ -12,6 +12,7 @@ const asked = phrasePattern(settingWords.asked);
 const known = phrasePattern(
   [
     ...least.behind,
+    ...least.behindLast,
     ...least.before,
     ...least.under,
     ...least.refused,
@@ -75,16 +76,12 @@ const AT_ONCE = /^\s*(?:\p{Script=Han}{1,3}|[a-z .]+)/u;
 function isLeast({ start, end }: AmountToken, plain: string, isRefused: boolean): boolean {
   const before = plain.slice(Math.max(0, start - REACH.before), start).replace(/[\s:：]+$/u, '');
   const behind = plain.slice(end, end + REACH.behind);
-  if (endsWith(said.before, before) || said.behind.exec(behind.trimStart())?.index === 0) return true;
-  if (endsWith(said.maybe, before) && said.buying.test(plain)) return true;
-  const isUnder = endsWith(said.under, before) || said.under.exec(behind.trimStart())?.index === 0;
+  if (endsWithPhrase(said.before, before) || said.behind.exec(behind.trimStart())?.index === 0) return true;
+  // 5斤起早去的 is none.
+  if (said.behindLast.exec(plainWords(plain.slice(end)))?.[0] === plainWords(plain.slice(end))) return true;
+  if (endsWithPhrase(said.maybe, before) && said.buying.test(plain)) return true;
+  const isUnder = endsWithPhrase(said.under, before) || said.under.exec(behind.trimStart())?.index === 0;
   return isUnder && isRefused && AT_ONCE.test(behind || before);
-}
-
-/** Whether the last of the phrases in `text` is what it ends with. */
-function endsWith(pattern: RegExp, text: string): boolean {
-  const last = [...text.matchAll(new RegExp(pattern.source, 'gu'))].at(-1);
-  return last !== undefined && last.index + last[0].length === text.length;
 }
 
 function withoutWords(clause: string, amounts: readonly Token[]): string {

@@ -12,6 +12,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   weekly: lists('only', 'every', 'ship', 'daily', 'once'),
   least: lists(
     'behind',
+    'behindLast',
     'before',
     'maybe',
     'buying',
