@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { isPlainSetting } from '../../../nlu/acts/seller/settings/plain-setting.ts';
 import { readSettings, type SettingAct } from '../../../nlu/acts/seller/settings/setting-act.ts';
 import { readOneWeekday, readWeekly } from '../../../nlu/acts/seller/settings/weekly-act.ts';
@@ -124,7 +124,10 @@ async function cardFor(
     case 'days':
       return daysCard(act.days.map((day) => day.toISOString().slice(0, 10)));
     case 'pickup':
-      return profileCard('pickupPlace', now.pickupPlace, act.place);
+      // 可以来村口小店自提 is a fact of the shop, kept at once.
+      return act.isAhead && readFact(turn.text) === 'pickup'
+        ? undefined
+        : profileCard('pickupPlace', now.pickupPlace, act.place);
     case 'hours':
       return profileCard('pickupPlace', now.pickupPlace, withHours(now.pickupPlace, act.hours));
     case 'name':

@@ -30,7 +30,8 @@ export type SettingAct =
   | { readonly is: 'only-areas'; readonly isHome: boolean }
   /** UTC midnights. */
   | { readonly is: 'days'; readonly days: readonly Date[] }
-  | { readonly is: 'pickup'; readonly place: string }
+  /** `isAhead`: the place stands before the word for fetching. */
+  | { readonly is: 'pickup'; readonly place: string; readonly isAhead?: boolean }
   | { readonly is: 'name'; readonly name: string };
 
 /** Longer than that is a story. */
@@ -145,7 +146,7 @@ function readPickup(typed: string): SettingAct | undefined {
   const from = cue.index + cue[0].length;
   const at = pickup.at.exec(plain.slice(from));
   const ahead = at ? undefined : placeAhead(said, plain, cue.index);
-  if (ahead) return { is: 'pickup', place: hours ? `${ahead}，${hours}` : ahead };
+  if (ahead) return { is: 'pickup', place: hours ? `${ahead}，${hours}` : ahead, isAhead: true };
   if (!at) return hours ? { is: 'hours', hours } : undefined;
   const start = from + at.index + at[0].length;
   const [clause = ''] = said.slice(start).split(/[,，。;；!！]/u);
