@@ -10,7 +10,7 @@ const says = (words: string, answer: string | RegExp) => hears(seller, words, an
 
 describe('what is left', () => {
   it.each(['我还剩些啥', '我还有哪些货', 'what have I got left?'])('is one list: %s', async (words) => {
-    await says(words, /还有的货（1 样）[\s\S]*核桃 还有 200斤/);
+    await says(words, /货品（1 样）[\s\S]*核桃 还有 200斤/);
   });
 
   it('says what is reserved, and what is sold out', async () => {
@@ -27,7 +27,7 @@ describe('what is left', () => {
     await db.product.createMany({
       data: Array.from({ length: 14 }, (_one, i) => ({ ...row, title: `核桃${i}`, search: [`核桃${i}`] })),
     });
-    await says('我还剩些啥', '还有的货（15 样）');
+    await says('我还剩些啥', '货品（15 样）');
     await seller.taps('下一页 ›');
     await seller.waitsFor(/样）\n· 核桃1 还有 200斤\n/);
   });

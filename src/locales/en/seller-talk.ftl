@@ -81,6 +81,8 @@ tell-ask = 💬 Tell { $to } (order <b>{ $number }</b>) this?
     “{ $words }”
 tell-yes = 💬 Tell the buyer
 tell-unsent = ✋ Not passed on yet: “{ $words }”. First say which order it is, then say this again.
+tell-unsent-parcel = ✋ Not passed on yet: “{ $words }”. First answer with the tracking number; when it is sent, say this again.
+tell-unsent-undone = ✋ Not passed on: “{ $words }”, since this was not done with order <b>{ $number }</b>. To pass it on all the same, say “tell { $to } …”.
 tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
     “{ $words }”
 
@@ -112,7 +114,7 @@ report-followers = { $count ->
     [one] 👥 <b>One</b> person follows you.
    *[other] 👥 <b>{ $count }</b> people follow you.
 }
-left-title = 🧺 What is left ({ $count } { $count ->
+left-title = 🧺 Your products ({ $count } { $count ->
     [one] product
    *[other] products
 })

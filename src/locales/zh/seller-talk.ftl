@@ -81,6 +81,8 @@ tell-ask = 💬 要告诉 { $to }（订单 <b>{ $number }</b>）这句话吗？
     「{ $words }」
 tell-yes = 💬 告诉买家
 tell-unsent = ✋ 还没转告：「{ $words }」。先点是哪一单，再说一遍要转告的话。
+tell-unsent-parcel = ✋ 还没转告：「{ $words }」。先回复快递单号，发好了再说一遍。
+tell-unsent-undone = ✋ 没有转告：「{ $words }」，因为订单 <b>{ $number }</b> 这一步没有办成。还要转告，就说「告诉{ $to }……」。
 tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
     「{ $words }」
 
@@ -111,7 +113,7 @@ report-followers = { $count ->
     [0] 还没有人关注您。把店铺发给大家，就会有人来。
    *[other] 👥 现在有 <b>{ $count }</b> 人关注您。
 }
-left-title = 🧺 还有的货（{ $count } 样）
+left-title = 🧺 货品（{ $count } 样）
 left-line = · <b>{ $title }</b> 还有 { $quantity }
 left-held = · <b>{ $title }</b> 还有 { $quantity }，另有 { $held } 有人订了
 left-all-held = · <b>{ $title }</b> 没有了，{ $held } 有人订了

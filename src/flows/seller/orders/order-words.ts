@@ -28,12 +28,12 @@ import { sendCard } from './send-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
 
-/** What the message says of orders, done; nothing where it is about something else. */
-export async function orderWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+/** What the message says of orders, done; nothing where it is about something else. `why` is the reason where another than the one in the message is for the buyer. */
+export async function orderWords(turn: Turn, seller: Membership, why?: string): Promise<Reply | undefined> {
   const acts = await actsMeant(turn);
   const replies: Reply[] = [];
   for (const act of acts) {
-    const reply = await carryOut(turn, seller, act);
+    const reply = await carryOut(turn, seller, why === undefined ? act : { ...act, why });
     if (!reply) return undefined;
     replies.push(reply);
   }

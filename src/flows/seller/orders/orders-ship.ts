@@ -43,10 +43,10 @@ const maySend = ({ fulfilment }: Order): boolean => fulfilment === 'accepted' ||
 
 function numberScreen({ id, number, fulfilment, trackingNumber }: Order): Screen {
   const without: Button = { label: say('ship-without'), tap: tap('shipped/:order', { order: id }) };
-  const asks = ask('tracking', { order: id });
+  const shown = { asks: ask('tracking', { order: id }), fresh: true, focus: { order: id } };
   if (fulfilment === 'shipped')
-    return { text: say(trackingNumber ? 'ship-ask-again' : 'ship-ask-late', { number }), asks, fresh: true };
-  return { text: say('ship-ask', { number }), buttons: [[without]], asks, fresh: true };
+    return { text: say(trackingNumber ? 'ship-ask-again' : 'ship-ask-late', { number }), ...shown };
+  return { text: say('ship-ask', { number }), buttons: [[without]], ...shown };
 }
 
 /** Reads a tracking number, a photo of the waybill, or both, in one message or two. */

@@ -32,7 +32,7 @@ export const findUndos = (before: ShippingSettings, changes: readonly SetChange[
   changes.toReversed().flatMap((change) => findUndo(before, change));
 
 function findUndo(
-  { ways, minimumOrder, notShippedTo, shipsOn }: ShippingSettings,
+  { ways, minimumOrder, notShippedTo, shipsOn, closedOn }: ShippingSettings,
   change: SetChange,
 ): SetChange[] {
   const was = (way: ShippingRule['way']): ShippingRule =>
@@ -50,7 +50,8 @@ function findUndo(
     case 'minimum':
       return [{ is: 'minimum', amount: minimumOrder }];
     case 'way':
-      return [{ ...change, isOn: !change.isOn }];
+      // 自提免费, with pickup on already: taking the fee back leaves it on.
+      return isWayOn(ways, change.way) === change.isOn ? [] : [{ ...change, isOn: !change.isOn }];
     case 'areas':
       return [
         {
@@ -62,8 +63,17 @@ function findUndo(
     case 'ships-on':
       return [{ is: 'ships-on', weekdays: [...shipsOn] }];
     case 'days':
-      return [{ ...change, isOff: !change.isOff }];
+      return changedDays(closedOn, change);
   }
+}
+
+const isWayOn = (ways: readonly ShippingRule[], way: ShippingRule['way']): boolean =>
+  ways.some((rule) => rule.way === way && rule.isOn);
+
+/** Those days alone that were not so before. */
+function changedDays(closedOn: readonly string[], change: Extract<SetChange, { is: 'days' }>): SetChange[] {
+  const days = change.days.filter((day) => closedOn.includes(day) !== change.isOff);
+  return days.length > 0 ? [{ ...change, days, isOff: !change.isOff }] : [];
 }
 
 const plainZone = ({ provinces, ...fees }: ShippingRule['zones'][number]) => ({

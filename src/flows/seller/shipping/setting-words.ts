@@ -249,8 +249,8 @@ async function setAtOnce(
     {
       ...shown,
       text: [say('setting-set'), text, shown.text],
-      buttons: [[button], ...more, ...(shown.buttons ?? [])],
-      asks: ask('setting-undo', { changes: undo }),
+      buttons: [...(undo.length > 0 ? [[button]] : []), ...more, ...(shown.buttons ?? [])],
+      ...(undo.length > 0 && { asks: ask('setting-undo', { changes: undo }) }),
       fresh: true,
     },
   ];

@@ -85,7 +85,21 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
   /** A photo of what buyers scan to pay. */
   codes: lists('named', 'wechat', 'alipay'),
-  tell: lists('say', 'ask', 'beside', 'reason'),
+  tell: lists(
+    ...([
+      'say',
+      'ask',
+      'beside',
+      'reason',
+      'lead',
+      'unsaid',
+      'unwritten',
+      'whether',
+      'kin',
+      'loose',
+      'several',
+    ] as const),
+  ),
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });
 
