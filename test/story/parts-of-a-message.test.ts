@@ -73,6 +73,18 @@ it.each(['核桃换成绿豆，斤数不变', 'change it to mung beans, same amo
   },
 );
 
+it.each([
+  ['红枣换成绿豆', /Mung.* 4 kg/u],
+  ['红枣换成绿豆1斤', /Mung.* 3 kg/u],
+])('what comes in place of another is put beside what is there of it: %s', async (said, amount) => {
+  await alsoSells('绿豆 7元一斤 有100斤');
+  await alsoSells('红枣 16元一斤 有100斤');
+  const buyer = await withCard(await newBuyer(walnut));
+  await hears(buyer, '再来3斤红枣和5斤绿豆', /Mung.* 2.5 kg/u);
+  const card = await hears(buyer, said, 'No more Jujube');
+  expect(card.text).toMatch(amount);
+});
+
 it('all that is left of what is named is taken', async () => {
   await alsoSells('绿豆 7元一斤 有4斤');
   const buyer = await withCard(await newBuyer(walnut));
