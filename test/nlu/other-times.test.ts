@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
-import { namesAllOf, readAlike, readAmountChange, readCountedAll } from '../../src/nlu/acts/orders/order-change.ts';
+import {
+  namesAllOf,
+  readAlike,
+  readAmountChange,
+  readCountedAll,
+} from '../../src/nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../src/nlu/acts/orders/other-times.ts';
 import { joinAddress } from '../../src/nlu/recipient/join.ts';
 

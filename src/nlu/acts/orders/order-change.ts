@@ -110,7 +110,7 @@ export const wantsAll = (message: string): boolean => {
   const said = plainWords(message);
   // 箱子都给我压扁了 wants nothing.
   const isComplaint = pattern.refund.test(said) || pattern.anger.test(said);
-  return !isComplaint && pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
+  return !isComplaint && pattern.all.test(said) && said.length < 40 && !hasNumber(said);
 };
 
 /** 那剩的4斤我全要了嘛: the amount that stands before it; nothing where goods are named, or it is a complaint. */
