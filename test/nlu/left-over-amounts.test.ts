@@ -29,6 +29,10 @@ describe('a stock of which a part was not understood', () => {
     '油泼辣子15块钱1瓶，总共有5箱零3瓶',
     '小米上午卖了10斤，下午卖了25斤',
     'sold 3 kg walnuts and 2 kg dates',
+    '核桃卖了5斤，又送人2斤',
+    '核桃坏了3斤，又送亲戚2斤',
+    '核桃卖了5斤，又收了2斤',
+    '核桃又收了5斤，送人2斤',
   ])('is asked, and no part of it stated: %s', (message) => {
     expect(readSeller(message)).toMatchObject({ stock: null });
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
-import { readAlike, readAmountChange, readCountedAll } from '../../src/nlu/acts/orders/order-change.ts';
+import {
+  namesAllOf,
+  readAlike,
+  readAmountChange,
+  readCountedAll,
+} from '../../src/nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../src/nlu/acts/orders/other-times.ts';
 import { joinAddress } from '../../src/nlu/recipient/join.ts';
 
@@ -65,8 +70,25 @@ it.each([
   ['剩下的三袋我都要了', '三袋'],
   ['我全要了', undefined],
   ['4斤全都烂的', undefined],
+  ['红枣来5斤，核桃剩的4斤全要了', undefined],
 ])('the amount that is all there is: %s', (said, amount) => {
   expect(readCountedAll(said)).toBe(amount);
+});
+
+it.each([
+  ['苹果全要了', true],
+  ['苹果剩的4斤全要了', true],
+  ['all that is left of the apples', true],
+  ['apples, take them all', false],
+  ['那我全要了', false],
+  ['这个我全要了', false],
+  ['老板，剩下的全要了', false],
+  ['那剩的4斤我全要了嘛', false],
+  ['剩下的三袋我都要了', false],
+  ['那些我全要了哈', false],
+  ["ok then I'll take all of it please", false],
+])('whether goods are named beside all of it: %s', (said, named) => {
+  expect(namesAllOf(said)).toBe(named);
 });
 
 it.each([

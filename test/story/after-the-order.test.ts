@@ -218,6 +218,19 @@ describe('goods that came', () => {
     expect(heard.text).toContain('200 g of it went mouldy · look');
   });
 
+  it('can be told of without a photo, once, and claimed for when the photo comes after all', async () => {
+    const buyer = await withGoods('Ivy');
+    buyer.says('I am angry, 200 g of it went mouldy');
+    const asked = await buyer.waitsFor('200 g of');
+    const tell = asked.buttons.flat().find(({ label }) => label.startsWith('💬 No photo'))?.value ?? '';
+    await buyer.tapsForged(tell, asked);
+    await seller.waitsFor('200 g of it went mouldy');
+    await buyer.tapsForged(tell, buyer.last());
+    await buyer.waitsFor('delivered', { after: asked });
+    await buyer.sendsPhoto({ caption: 'look' });
+    await buyer.waitsFor('a refund of ¥6', { after: asked });
+  });
+
   it('cannot be claimed for after 48 hours, but the seller can be written to', async () => {
     const buyer = await withGoods('Gus');
     clock.advance(49 * 60 * MINUTE);

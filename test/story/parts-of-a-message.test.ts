@@ -73,13 +73,48 @@ it.each(['核桃换成绿豆，斤数不变', 'change it to mung beans, same amo
   },
 );
 
+it.each([
+  ['红枣换成绿豆', /Mung.* 4 kg/u],
+  ['红枣换成绿豆1斤', /Mung.* 3 kg/u],
+])('what comes in place of another is put beside what is there of it: %s', async (said, amount) => {
+  await alsoSells('绿豆 7元一斤 有100斤');
+  await alsoSells('红枣 16元一斤 有100斤');
+  const buyer = await withCard(await newBuyer(walnut));
+  await hears(buyer, '再来3斤红枣和5斤绿豆', /Mung.* 2.5 kg/u);
+  const card = await hears(buyer, said, 'No more Jujube');
+  expect(card.text).toMatch(amount);
+});
+
 it('all that is left of what is named is taken', async () => {
   await alsoSells('绿豆 7元一斤 有4斤');
   const buyer = await withCard(await newBuyer(walnut));
   await hears(buyer, '绿豆全要了', /Mung.* 2 kg/u);
 });
 
+it('all of one thing is taken beside so much of another', async () => {
+  await alsoSells('绿豆 7元一斤 有4斤');
+  const buyer = await newBuyer(walnut);
+  const card = await hears(buyer, '核桃来5斤，绿豆剩的4斤全要了', /Mung.* 2 kg/u);
+  expect(card.text).toMatch(/Walnut.* 2.5 kg/u);
+});
+
+it('all of what nobody sells is nothing of what is in sight', async () => {
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '核桃多少钱', '¥15');
+  const asked = buyer.says('苹果全要了');
+  const answer = await buyer.waitsFor(/./u, { after: asked });
+  expect(answer.text).not.toContain('100 kg');
+});
+
 it('a sum of money is reckoned as what it buys', async () => {
   const buyer = await newBuyer(walnut);
   await hears(buyer, '我手里就60块钱，核桃能买多少', '¥60 buys at most 2 kg');
+});
+
+it('a sum that buys all there is says so, and packs are reckoned with', async () => {
+  await alsoSells('绿豆 7元一斤 有4斤');
+  await alsoSells('红枣 12元一斤 5斤装50元 有100斤');
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '我有1000块，绿豆能买多少', '¥1,000 is enough for all of');
+  await hears(buyer, '我有50块，红枣能买多少', '¥50 buys at most 2.5 kg');
 });

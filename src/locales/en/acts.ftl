@@ -39,6 +39,7 @@ fact-courier-told = 🚚 Which courier, in the sellers’ words:
 act-hello = 😊 Hello, I am here!
 quote-title = 🧮 What that comes to:
 budget-buys = 🧮 { $money } buys at most <b>{ $quantity }</b> of { $title }, for { $total } (before shipping).
+budget-buys-all = 🧮 { $money } is enough for all of { $title } that can be had now: <b>{ $quantity }</b>, for { $total } (before shipping).
 budget-too-little = 🧮 { $money } is not enough for the least of { $title } that is sold:
 fact-haggle = 🙏 The seller sets the prices; I cannot change them and will not do so quietly. Shall I ask the seller for you?
 way-not-offered = These goods do not travel by “{ $way }”. Nothing was changed.

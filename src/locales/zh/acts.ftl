@@ -39,6 +39,7 @@ fact-courier-told = 🚚 用哪家快递，商家是这样说的：
 act-hello = 😊 您好，我在呢！
 quote-title = 🧮 按您说的算：
 budget-buys = 🧮 { $money } 最多能买 { $title } <b>{ $quantity }</b>，合 { $total }（运费另算）。
+budget-buys-all = 🧮 { $money } 够把现在能买到的 { $title } 都买下：<b>{ $quantity }</b>，合 { $total }（运费另算）。
 budget-too-little = 🧮 { $money } 还不够买 { $title } 最少的一份：
 fact-haggle = 🙏 价钱是商家自己定的，我改不了，也不会悄悄改。要帮您问问商家吗？
 way-not-offered = 这样东西没有「{ $way }」，单子没有动。

@@ -209,7 +209,7 @@ interface Stock {
   readonly isNear: boolean;
 }
 
-/** What was said of it: of several that came, or that went, all together (卖了5斤，又送人2斤). */
+/** What was said of it: of several that came, or that went, all together (上午卖了5斤，下午卖了2斤). */
 function stockOf(parts: Parts, per: Said | undefined): Stock | undefined {
   const [first, ...more] = parts.stocks.map((said) => stockSaid(said, parts, per));
   if (!first || more.length === 0) return first;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantityPrice } from '../../../src/shop/catalogue/products/pricing.ts';
+import { mostOfPacks, quantityPrice } from '../../../src/shop/catalogue/products/pricing.ts';
 import { orderNumber, readOrderNumber } from '../../../src/shop/orders/order-number.ts';
 import { fen, lineTotal } from '../../../src/shop/values/money.ts';
 import { baseQuantity, timesQuantity } from '../../../src/shop/values/quantity.ts';
@@ -57,6 +57,17 @@ describe('packs', () => {
     expect(
       quantityPrice(price, [{ quantity: baseQuantity(2_500), price: fen(7_000) }], baseQuantity(3_000)),
     ).toBe(9_000);
+  });
+
+  it('can be had for a sum of money, as far as there are goods', () => {
+    const packs = [
+      { quantity: baseQuantity(2_500), price: fen(7_000) },
+      { quantity: baseQuantity(5_000), price: fen(13_000) },
+    ];
+    const most = (money: number, room: number) => mostOfPacks(price, packs, fen(money), baseQuantity(room));
+    expect([most(6_999, 50_000), most(7_000, 50_000), most(20_500, 50_000), most(20_500, 6_000)]).toEqual([
+      0, 2_500, 7_500, 5_000,
+    ]);
   });
 
   it('never make anything dearer than the unit price', () => {

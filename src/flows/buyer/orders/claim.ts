@@ -19,6 +19,7 @@ import {
 import { flow, type Turn } from '../../flow.ts';
 import { relayAbout } from '../../screens/messages/conversation-screen.ts';
 import { claimNotice } from '../../screens/orders/claim-screen.ts';
+import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { homeButton, lineText, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
 const amountShape = z.object({
@@ -34,6 +35,8 @@ const photoShape = z.object({
   quantity: quantityShape,
   /** What was said before the photo. */
   words: z.string().optional(),
+  /** The seller has the words already: the photo may still come, and anything else is talk. */
+  isTold: z.boolean().optional(),
 });
 const keptShape = z.object({ photo: idShape<MediaId>(), words: z.string() });
 
@@ -238,18 +241,22 @@ async function tellWords(turn: Turn<'order'>): Promise<Reply> {
   const { shop, person, asking, params } = turn;
   const kept = asking?.step === 'claim-photo' ? photoShape.safeParse(asking.data).data : undefined;
   const order = await shop.orders.bought(person.id, params.order);
-  if (!order || kept?.order !== order.id || !kept.words) return notFound;
-  return relayAbout(
-    { ...turn, params: {} },
-    await shop.conversations.aboutOrder(person.id, order.id),
-    kept.words,
-  );
+  if (!order) return notFound;
+  if (kept?.order !== order.id) return [orderScreen(order)];
+  // A second tap: they are told already, and the photo may still come.
+  if (!kept.words) return [{ ...orderScreen(order), asks: ask('claim-photo', kept) }];
+  const { words, ...rest } = kept;
+  const talk = await shop.conversations.aboutOrder(person.id, order.id);
+  const [told, ...others] = await relayAbout({ ...turn, params: {} }, talk, words);
+  const asks = ask('claim-photo', { ...rest, isTold: true });
+  return told && 'text' in told ? [{ ...told, asks }, ...others] : [...(told ? [told] : []), ...others];
 }
 
 /** The photo, and what the buyer wrote under it, where another amount may stand. */
-async function readPhoto(turn: Turn, data: z.infer<typeof photoShape>): Promise<Reply> {
+async function readPhoto(turn: Turn, data: z.infer<typeof photoShape>): Promise<Reply | undefined> {
   const { photos, text, shop, person } = turn;
   const [photo] = photos;
+  if (!photo && data.isTold) return undefined;
   if (!photo) return [{ text: say('claim-photo-please'), asks: ask('claim-photo', data), isMiss: true }];
   const mediaId = await turn.keepPhoto(photo, 'few');
   const { order: orderId, line: position, words } = data;

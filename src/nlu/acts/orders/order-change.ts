@@ -110,7 +110,7 @@ export const wantsAll = (message: string): boolean => {
   const said = plainWords(message);
   // 箱子都给我压扁了 wants nothing.
   const isComplaint = pattern.refund.test(said) || pattern.anger.test(said);
-  return !isComplaint && pattern.all.test(said) && said.length < 40 && !/[\d一二三四五六七八九十]/.test(said);
+  return !isComplaint && pattern.all.test(said) && said.length < 40 && !hasNumber(said);
 };
 
 /** 那剩的4斤我全要了嘛: the amount that stands before it; nothing where goods are named, or it is a complaint. */
@@ -122,15 +122,34 @@ export function readCountedAll(message: string): string | undefined {
   const whole = plainWords(message);
   if (!said || !all || pattern.refund.test(whole) || pattern.anger.test(whole) || said.length > 24)
     return undefined;
+  // 红枣来5斤，核桃剩的4斤全要了 is an order of both.
+  if (splitClauses(message).filter(hasNumber).length > 1) return undefined;
   const amount = [pattern.this, LEFT, softener, courtesy].reduce(
     (rest, words) => rest.replace(words, ' '),
     said.slice(0, all.index),
   );
-  return /[\d一二两三四五六七八九十半]/u.test(amount) ? amount.trim() : undefined;
+  return hasNumber(amount) ? amount.trim() : undefined;
 }
 
+const hasNumber = (words: string): boolean => /[\d一二两三四五六七八九十半]/u.test(words);
+
 /** 剩下的, 我: not goods, nor amounts. */
-const LEFT = /剩下的|剩下|剩的|剩余的|剩余|最后的?|这|那|我|俺|就|也/gu;
+const LEFT = /剩下的|剩下|剩的|剩嘅|剩下嘅|剩余的|剩余|最后的?|这|那|我|俺|就|也/gu;
+const THIS = new RegExp(pattern.this, 'gu');
+const FILLER = phrasePattern(lexicon.part.filler, 'g');
+const PARTICLES = /[些了吧嘞喽咯的嘅都呢你们家]|\b(?:i|ill|id|will|want|and|yes|now|to|the|rest|of)\b/gu;
+
+/** 苹果全要了: goods are named, or may be, beside the words that want all. */
+export function namesAllOf(message: string): boolean {
+  const said = splitClauses(message)
+    .map(plainWords)
+    .findLast((clause) => pattern.all.test(clause));
+  const beside = [THIS, LEFT, choosing, softener, courtesy, FILLER, PARTICLES].reduce(
+    (rest, words) => rest.replace(words, ' '),
+    said?.replace(pattern.all, ' ') ?? '',
+  );
+  return /\p{L}/u.test(beside.replace(/[\d一二两三四五六七八九十半]+\p{Script=Han}{1,2}/gu, ' '));
+}
 
 /** 都5斤, `2 kg of each`: the amount of each that was asked about. */
 export function readAlike(message: string): string | undefined {

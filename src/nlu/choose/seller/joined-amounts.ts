@@ -43,14 +43,18 @@ function isOwn(name: string, title: string | null): boolean {
   return own.includes(name) || name.includes(own);
 }
 
-/** 上午卖了10斤，下午卖了25斤: of two amounts that went only one was counted. The sum of those that are left is no such one. */
+/**
+ * 上午卖了10斤，下午卖了25斤: of two amounts that went only one was counted. The sum of those that are left is no such one.
+ * Nor is one counted as more beside another that went: 卖了5斤，又送人2斤.
+ */
 export function leavesLoss(lexed: Lexed, { tags, reading }: SellerCandidate): boolean {
   const { tokens } = lexed;
   if (reading.kind !== 'stock' || reading.stock?.mode === 'set') return false;
   const cues = findCues(lexed);
   const at = tags.findIndex((tag) => STOCKS.has(tag));
   const counted = tokens[at];
-  if (counted?.is !== 'amount' || !isLess(cues[at] ?? [])) return false;
+  const isMore = reading.stock?.mode === 'add';
+  if (counted?.is !== 'amount' || !(isMore || isLess(cues[at] ?? []))) return false;
   const left = tokens.flatMap((token, i) =>
     tags[i] === 'X' &&
     token.is === 'amount' &&
@@ -60,7 +64,7 @@ export function leavesLoss(lexed: Lexed, { tags, reading }: SellerCandidate): bo
       ? [token.amount.base ?? 0]
       : [],
   );
-  return left.length > 0 && left.reduce((sum, one) => sum + one, 0) !== counted.amount.base;
+  return left.length > 0 && (isMore || left.reduce((sum, one) => sum + one, 0) !== counted.amount.base);
 }
 
 const isLess = (cues: readonly string[]): boolean =>

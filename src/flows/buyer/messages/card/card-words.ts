@@ -60,7 +60,7 @@ async function without(turn: Turn, out: readonly CartLine[]): Promise<Reply> {
   return [{ ...card, buttons: [...(card.buttons ?? []), ...out.map((line) => [putBack(line)])] }, ...more];
 }
 
-/** One thing for another; where only what comes is named, the newest line was meant wrongly. */
+/** One thing for another, beside what is there of it already; where only what comes is named, the newest line was meant wrongly. */
 async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const swap = readSwap(turn.text);
   if (!swap) return undefined;
@@ -73,13 +73,13 @@ async function swapped(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
   }
   // 黑芝麻换成白芝麻: as much of it as there was of the other.
   const same = out && wanted.length === 0 ? await asMuchOf(turn, swap.into, out) : undefined;
-  if (out && same) return putAll(turn, 'set', [same], out);
+  if (out && same) return putAll(turn, 'add', [same], out);
   // 说错了，是五瓶: the only thing there, and another amount.
   const amount = swap.out === '' && only && out === only ? parseAmount(swap.into, only.product) : undefined;
   if (only && amount !== undefined) return putAll(turn, 'set', [{ product: only.product, quantity: amount }]);
   if (!out || wanted.length === 0 || wanted.some(({ product }) => product.id === out.product.id))
     return undefined;
-  return putAll(turn, 'set', wanted, out);
+  return putAll(turn, 'add', wanted, out);
 }
 
 /** The one product of these words, as much of it as `out` was; nothing where it is measured otherwise. */

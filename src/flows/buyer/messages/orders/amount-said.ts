@@ -5,6 +5,7 @@ import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
 import {
   type AmountChange,
+  namesAllOf,
   readAmountChange,
   readCountedAll,
   wantsAll,
@@ -109,7 +110,8 @@ async function allOfIt(turn: Turn): Promise<Reply | undefined> {
   const all = wantsAll(turn.text);
   const counted = all ? undefined : readCountedAll(turn.text);
   if (!all && counted === undefined) return undefined;
-  const id = (await namedProduct(turn)) ?? focus.product;
+  // 苹果全要了, where nobody sells them, is not about the walnuts in sight.
+  const id = (await namedProduct(turn)) ?? (namesAllOf(turn.text) ? undefined : focus.product);
   const product = id && (await shop.catalogue.byId(id));
   // 剩的4斤我全要了: so much as was said, if another amount was said than is left.
   const quantity = product && counted !== undefined ? parseAmount(counted, product) : undefined;

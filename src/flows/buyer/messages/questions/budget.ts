@@ -2,7 +2,15 @@ import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import { readMoneyFor } from '../../../../nlu/acts/money-for.ts';
 import { priceLine } from '../../../../shop/cart/cart.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
-import { type BaseQuantity, baseQuantity, isAmount, minQuantity } from '../../../../shop/values/quantity.ts';
+import { mostOfPacks } from '../../../../shop/catalogue/products/pricing.ts';
+import type { Fen } from '../../../../shop/values/money.ts';
+import {
+  type BaseQuantity,
+  baseQuantity,
+  isAmount,
+  minQuantity,
+  NO_QUANTITY,
+} from '../../../../shop/values/quantity.ts';
 import type { Turn } from '../../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
@@ -15,13 +23,14 @@ export async function budgetAnswer(turn: Turn): Promise<Reply | undefined> {
   const { focus } = await onNamed(turn);
   const product = focus.product && (await turn.shop.catalogue.byId(focus.product));
   const screen = product && (await productScreen(turn, product.id));
-  if (!product || !screen) return undefined;
+  // Of what is sold out no money buys any.
+  if (!product || !screen || !isAmount(product.available)) return undefined;
   const quantity = mostFor(product, money);
   const title = productName(product);
   const text =
     quantity === undefined
       ? say('budget-too-little', { title, money: moneyValue(money) })
-      : say('budget-buys', {
+      : say(quantity === roomFor(product) ? 'budget-buys-all' : 'budget-buys', {
           ...{ title, money: moneyValue(money), quantity: quantityValue(product, quantity) },
           total: moneyValue(priceLine(product, quantity).total),
         });
@@ -31,11 +40,23 @@ export async function budgetAnswer(turn: Turn): Promise<Reply | undefined> {
 /** Weights and volumes are reckoned in steps of a 两, or of what the farmer sells it by. */
 const STEP = { MASS: 50, VOLUME: 50, COUNT: 1 } as const;
 
-/** Never more than is there; nothing where not even the least can be had. */
-function mostFor(product: Product, money: Parameters<typeof moneyValue>[0]): BaseQuantity | undefined {
+/** What one person can have of it. */
+const roomFor = ({ available, personLimit }: Product): BaseQuantity =>
+  minQuantity(available, personLimit ?? available);
+
+/** Never more than can be had; nothing where not even the least can. */
+function mostFor(product: Product, money: Fen): BaseQuantity | undefined {
   const step = product.unit?.size ?? STEP[product.measure];
-  const bought = Math.floor((money * product.priceQuantity) / product.price / step) * step;
-  if (!isAmount(bought)) return undefined;
-  const quantity = minQuantity(baseQuantity(bought), product.available);
-  return isAmount(quantity) && priceLine(product, quantity).total <= money ? quantity : undefined;
+  const room = roomFor(product);
+  const loose = Math.floor((money * product.priceQuantity) / product.price / step) * step;
+  const price = { fen: product.price, per: product.priceQuantity };
+  const quantities = [
+    minQuantity(baseQuantity(loose), room),
+    mostOfPacks(price, product.packs, money, room),
+    // A pack may make all of it cheaper than what is weighed out.
+    room,
+  ].filter((one) => isAmount(one) && priceLine(product, one).total <= money);
+  const most = quantities.reduce((best, one) => (one > best ? one : best), NO_QUANTITY);
+  const least = minQuantity(product.minimumQuantity ?? NO_QUANTITY, room);
+  return isAmount(most) && most >= least ? most : undefined;
 }
