@@ -58,7 +58,13 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
     ...{ shipped: phrases, feeWords: phrases, urge: phrases, sentence: phrases },
     ...{ whatIf: phrases, whatAbout: phrases, asksSame: phrases, namedOrder: phrases, noteNames: phrases },
-    ...{ mistaken: phrases, kept: phrases, addressPart: phrases, buysHowMuch: phrases },
+    ...{
+      mistaken: phrases,
+      kept: phrases,
+      addressPart: phrases,
+      notOfAddress: phrases,
+      buysHowMuch: phrases,
+    },
     ...{
       postponed: phrases,
       past: phrases,
