@@ -6,9 +6,11 @@ import { learnAhead } from '../nlu/learn-ahead.ts';
 export function startLearning(lifecycle: Lifecycle): Promise<void> {
   const stopped = new AbortController();
   const learning = takeSteps(learnAhead(), stopped.signal);
+  // Nobody may wait for it when it fails: whoever waits later is told then.
+  const ended = learning.catch(() => undefined);
   lifecycle.add('what is learned', async () => {
     stopped.abort();
-    await learning;
+    await ended;
   });
   return learning;
 }

@@ -45,6 +45,19 @@ it('answers a message that comes in between by all that there is to learn', () =
   expect(steps.next().done).toBe(true);
 });
 
+it('begins anew after learning failed', () => {
+  let begun = 0;
+  const learned = learnOnce(function* () {
+    begun += 1;
+    yield;
+    if (begun === 1) throw new Error('no examples');
+    return 'learned';
+  });
+
+  expect(learned).toThrow('no examples');
+  expect(learned()).toBe('learned');
+});
+
 it('leaves nothing to learn for the first message of either side', () => {
   for (const _ of learnAhead());
   expect([...learnAhead()]).toEqual([]);

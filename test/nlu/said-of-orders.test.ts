@@ -12,6 +12,13 @@ describe('what is said of an order that was placed', () => {
     expect(readReaddress(said)).toBe(address);
   });
 
+  it('reads a long row of numbers at once', () => {
+    const numbers = Array.from({ length: 400 }, (_, i) => i).join(',');
+    const before = performance.now();
+    expect(readReaddress(`typo, it should be ${numbers} ok`)).toBeUndefined();
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
   it.each([
     '我跑车不在家 那单货到的时候打我媳妇电话13103551208',
     'please call my wife on 13103551208 when it comes',

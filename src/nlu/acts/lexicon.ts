@@ -58,7 +58,8 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
     ...{ shipped: phrases, feeWords: phrases, urge: phrases, sentence: phrases },
     ...{ whatIf: phrases, whatAbout: phrases, asksSame: phrases, namedOrder: phrases, noteNames: phrases },
-    ...{ mistaken: phrases, kept: phrases, addressPart: phrases, buysHowMuch: phrases, notSpent: phrases },
+    ...{ mistaken: phrases, kept: phrases, addressPart: phrases, notOfAddress: phrases },
+    ...{ buysHowMuch: phrases, notSpent: phrases },
     ...{
       postponed: phrases,
       past: phrases,

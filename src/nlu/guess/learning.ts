@@ -14,8 +14,11 @@ export function learnOnce<T>(begin: () => Learning<T>): Learned<T> {
   let learning: Learning<T> | undefined;
   let learned: { readonly is: T } | undefined;
   const step = (): { readonly is: T } | undefined => {
-    learning ??= begin();
-    const { done, value } = learning.next();
+    const current = learning ?? begin();
+    // Steps that failed are at their end, with nothing learned: whoever asks next begins anew.
+    learning = undefined;
+    const { done, value } = current.next();
+    learning = current;
     if (done) learned = { is: value };
     return learned;
   };

@@ -59,10 +59,14 @@ const CERTAIN =
   /(?:省|市|县|区|镇|乡|村|路|街|道|巷|小区|苑|花园).*\d|.(?:省|市|县|区).*(?:路|街|镇|乡|村|小区|区)/u;
 /** 14 Elm Street; in "40 mm of rain, and the dog won't leave the house" no house has a number. */
 const ENGLISH_CERTAIN = new RegExp(
-  `\\d\\S*(?:[\\s,]+\\S+){0,7}?(?<!\\b(?:the|my|your|our|this|a))[\\s,]+${alternation(lexicon.english.marks)}\\b`,
+  `\\d[^\\s,]*(?:[\\s,]+[^\\s,]+){0,7}?(?<!\\b(?:the|my|your|our|this|a))[\\s,]+${alternation(lexicon.english.marks)}\\b`,
 );
 
+/** No address is longer. */
+const LONGEST = 200;
+
 export const isCertain = (words: string): boolean =>
-  isLatin(words) ? ENGLISH_CERTAIN.test(words) : CERTAIN.test(words) && addressEvidence(words) >= 2;
+  words.length <= LONGEST &&
+  (isLatin(words) ? ENGLISH_CERTAIN.test(words) : CERTAIN.test(words) && addressEvidence(words) >= 2);
 
 export const isEnglishPlace = (words: string): boolean => ENGLISH_PLACE.test(words);

@@ -27,6 +27,10 @@ const recipientShape = {
   spare: words,
   nations: words,
   notNames: words,
+  part: z.strictObject({
+    ...{ deniedAfter: phrases, deniedBefore: phrases, heldAfter: phrases, heldBefore: phrases },
+    ...{ between: phrases, named: phrases, ways: phrases, beside: phrases },
+  }),
   english: z.strictObject({ marks: words, titles: words, kin: words, before: words, places: words }),
 };
 

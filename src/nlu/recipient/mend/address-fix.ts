@@ -1,5 +1,6 @@
 import { normalizeText } from '../../text/text.ts';
 import { namesOtherPlace, soundsAlike } from './alike-names.ts';
+import { isAllSaid, isAtWay, isInstead, namesAddress, type Place, wordOn } from './held.ts';
 import type { Swap } from './swap.ts';
 
 /** One part of a known address that is put right. */
@@ -8,29 +9,35 @@ export interface AddressFix {
   readonly to: string;
   /** The address with it. */
   readonly address: string;
+  /** Whether the message says that it is of the address; 98号才对，不是88号 alone does not. */
+  readonly isNamed: boolean;
 }
 
 /**
  * 98号才对，不是88号; its flat 5 not flat 3: one number or one name of the address is another. Nothing where it is not certain
- * which part is meant, or more than one is new. What was wrong need not be said where only one part is of its kind.
+ * which part is meant or which of the two holds, or more than one is new, nor where a number may be one of something else. What
+ * was wrong need not be said where only one part is of its kind.
  */
 export function readAddressFix(message: string, address: string): AddressFix | undefined {
   const [said, known] = [normalizeText(message), normalizeText(address)];
   if (known.said.length !== known.plain.length || said.said.length !== said.plain.length) return undefined;
   const isWhole = namesOtherPlace(said.plain, known.plain);
-  const swap =
-    (isWhole ? undefined : swapNumber(said.plain, known.plain)) ?? soundsAlike(said.plain, known.plain);
+  const number = isWhole ? undefined : swapNumber(said.plain, known.plain);
+  const swap = number ?? soundsAlike(said.plain, known.plain);
   if (!swap) return undefined;
   const { at, length, from } = swap;
   const to = said.said.slice(from.start, from.end);
   const was = known.said.slice(at, at + length);
-  return { from: was, to, address: `${known.said.slice(0, at)}${to}${known.said.slice(at + length)}` };
+  const now = `${known.said.slice(0, at)}${to}${known.said.slice(at + length)}`;
+  return { from: was, to, address: now, isNamed: number === undefined || isOfAddress(said.plain) };
 }
 
 interface NumberPart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** With what it counts. */
+  readonly whole: Place;
   /** What it counts: 号, 单元, flat. */
   readonly unit: string;
 }
@@ -48,7 +55,10 @@ const numbersIn = (plain: string): NumberPart[] =>
     const { before = '', number = '', behind = '' } = found.groups ?? {};
     const start = found.index + found[0].indexOf(number, before.length);
     const isPhone = number.length > 6;
-    return isPhone ? [] : [{ text: number, start, end: start + number.length, unit: behind || before }];
+    const whole = { start: found.index, end: found.index + found[0].trimEnd().length };
+    return isPhone
+      ? []
+      : [{ text: number, start, end: start + number.length, whole, unit: behind || before }];
   });
 
 function swapNumber(said: string, known: string): Swap | undefined {
@@ -59,13 +69,40 @@ function swapNumber(said: string, known: string): Swap | undefined {
   const [to, ...others] = fresh;
   if (!to || others.length > 0 || old.length > 1) return undefined;
   const [was] = old;
+  const wordOf = (one: NumberPart) =>
+    wordOn(
+      said,
+      parts.filter(({ text }) => text === one.text).map(({ whole }) => whole),
+    );
+  if (!isInstead(wordOf(to), was && wordOf(was))) return undefined;
   const meant = was
     ? (only(there.filter(({ text, unit }) => text === was.text && (was.unit === '' || unit === was.unit))) ??
       only(there.filter(({ text }) => text === was.text)))
     : only(there.filter(({ unit }) => to.unit !== '' && unit === to.unit));
+  if (!meant || !isClear(said, parts, was)) return undefined;
   // 3号 for 3单元 is no slip of a number.
-  const isOther = was && meant && to.unit !== '' && meant.unit !== '' && to.unit !== meant.unit;
-  return meant && !isOther ? { at: meant.start, length: meant.end - meant.start, from: to } : undefined;
+  const isOther = [to, ...(was ? [was] : [])].some(
+    ({ unit }) => unit !== '' && meant.unit !== '' && unit !== meant.unit,
+  );
+  return isOther ? undefined : { at: meant.start, length: meant.end - meant.start, from: to };
+}
+
+/** Days, goods of a stream and phones have numbers too: 号 alone may be any of them. */
+const isLone = ({ unit }: NumberPart): boolean => LONE.has(unit);
+const LONE = new Set(['', '号', 'number', 'no']);
+
+const isOfAddress = (said: string): boolean =>
+  namesAddress(said) || numbersIn(said).some((one) => !isLone(one) || isAtWay(said, one.whole));
+
+function isClear(said: string, parts: readonly NumberPart[], was: NumberPart | undefined): boolean {
+  if (isOfAddress(said)) return true;
+  return (
+    was?.unit === '号' &&
+    isAllSaid(
+      said,
+      parts.map(({ whole }) => whole),
+    )
+  );
 }
 
 const distinct = (parts: readonly NumberPart[]): NumberPart[] => [

@@ -1,3 +1,4 @@
+import { isInstead, type Place, wordOn } from './held.ts';
 import type { Swap } from './swap.ts';
 
 // A name of the address and one that is almost the same, both in one message: 桃园南路不是桃园北路.
@@ -16,17 +17,33 @@ export const namesOtherPlace = (said: string, known: string): boolean =>
     ({ text }) => !known.includes(text),
   );
 
-/** The one name of the address that the message has, beside one that differs from it by a sign or a word. */
+/** The one name of the address that the message denies, beside one that differs from it by a sign or a word. */
 export function soundsAlike(said: string, known: string): Swap | undefined {
-  const found = [...hanNames(known), ...latinNames(known)].flatMap((part) => {
+  const found = [...hanNames(known), ...latinNames(known)].flatMap((part): Alike[] => {
     const to = said.includes(part.text) ? otherNamed(said, part) : undefined;
-    return to ? [{ at: part.at, length: part.text.length, from: to }] : [];
+    return to ? [{ at: part.at, length: part.text.length, from: to, text: part.text }] : [];
   });
   // 园北路 for 园南路 says the same as 桃园北路 for 桃园南路.
   const byResult = new Map(found.map((one) => [resultOf(said, known, one), one]));
   const [one, ...others] = byResult.values();
-  return others.length === 0 ? one : undefined;
+  if (!one || others.length > 0) return undefined;
+  const was = wordOn(
+    said,
+    found.flatMap(({ text }) => allPlaces(said, text)),
+  );
+  const to = wordOn(
+    said,
+    found.flatMap(({ from }) => allPlaces(said, said.slice(from.start, from.end))),
+  );
+  return isInstead(to, was) ? one : undefined;
 }
+
+interface Alike extends Swap {
+  readonly text: string;
+}
+
+const allPlaces = (said: string, text: string): Place[] =>
+  [...said.matchAll(new RegExp(text, 'gu'))].map(({ index }) => ({ start: index, end: index + text.length }));
 
 const resultOf = (said: string, known: string, { at, length, from }: Swap): string =>
   known.slice(0, at) + said.slice(from.start, from.end) + known.slice(at + length);

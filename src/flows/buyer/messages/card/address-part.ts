@@ -1,7 +1,6 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import type { CheckoutId } from '../../../../db/ids.ts';
 import { deniesAddressPart } from '../../../../nlu/acts/orders/address-part.ts';
-import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
-import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { type AddressFix, readAddressFix } from '../../../../nlu/recipient/mend/address-fix.ts';
 import type { Recipient } from '../../../../shop/customers/addresses.ts';
 import type { Turn } from '../../../flow.ts';
@@ -14,22 +13,31 @@ import { askReaddress } from '../../orders/readdress.ts';
 /** The card with the part put right, or the question whether an order goes there; nothing where it is not certain which part. */
 export async function addressPartAnswer(turn: Turn): Promise<Reply | undefined> {
   const { text } = turn;
-  // 不是3个，是5个 is said of an amount, 不是12块 of a price.
-  if (!deniesAddressPart(text) || namesAmount(text) || namesMoney(text)) return undefined;
+  if (!deniesAddressPart(text)) return undefined;
   const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (card?.recipient) {
-    const fix = readAddressFix(text, card.recipient.address);
-    if (!fix) return undefined;
-    const recipient = { ...card.recipient, address: fix.address };
-    await keepInBook(turn, card.recipient, recipient);
-    return withFix(fix, await changeCard(turn, card.id, { recipient }));
-  }
+  if (card?.recipient) return onCard(turn, card.id, card.recipient);
   const order = card ? undefined : pickOrder(turn, await findOrders(turn, ['placed', 'accepted', 'shipped']));
   const fix = order?.recipient && readAddressFix(text, order.recipient.address);
-  return order?.recipient && fix && askReaddress(order, { ...order.recipient, address: fix.address });
+  return order?.recipient && fix && askReaddress(order, withAddress(order.recipient, fix));
 }
 
-const namesMoney = (text: string): boolean => lex(text).tokens.some(({ is }) => is === 'money');
+async function onCard(turn: Turn, card: CheckoutId, was: Recipient): Promise<Reply | undefined> {
+  const fix = readAddressFix(turn.text, was.address);
+  if (!fix) return undefined;
+  const recipient = withAddress(was, fix);
+  const reply = await changeCard(turn, card, { recipient });
+  const changed = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  if (changed?.recipient?.address !== fix.address) return reply;
+  if (fix.isNamed) await keepInBook(turn, was, recipient);
+  return withFix(fix, reply);
+}
+
+/** A point on the map was the other address's. */
+const withAddress = ({ name, phone }: Recipient, { address }: AddressFix): Recipient => ({
+  name,
+  phone,
+  address,
+});
 
 /** The slip is in the address book too. */
 async function keepInBook({ shop, person }: Turn, was: Recipient, now: Recipient): Promise<void> {
