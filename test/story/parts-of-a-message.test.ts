@@ -40,6 +40,11 @@ describe('each part of a message is answered', () => {
   });
 });
 
+it('a decimal point stays one beside a question', async () => {
+  const buyer = await withCard(await newBuyer(walnut));
+  await hears(buyer, '改成2.5斤，几天能到', '500 g → 1.25 kg');
+});
+
 describe('one part of an address is put right', () => {
   it('on the card in sight', async () => {
     const buyer = await withCard(await newBuyer(walnut));

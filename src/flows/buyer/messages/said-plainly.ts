@@ -143,14 +143,14 @@ function answerTo(
       ];
 }
 
-async function tell(
-  turn: Turn,
-  { sentence, sureness }: PlainSentence,
-  answer: Answer,
-): Promise<Reply | undefined> {
+async function tell(turn: Turn, meant: PlainSentence, answer: Answer): Promise<Reply | undefined> {
+  const { sentence } = meant;
   const reply = await answerAsSaid(turn, { sentence, typed: turn.text }, answer);
-  return reply && sureness < CERTAIN ? withUnderstanding(sentence, reply) : reply;
+  return reply && needsTelling(meant) ? withUnderstanding(sentence, reply) : reply;
 }
+
+/** Whether people are told how they were understood. */
+export const needsTelling = ({ sureness }: PlainSentence): boolean => sureness < CERTAIN;
 
 /** As if the plain sentence had been typed; what is passed on to others stays as it was. */
 export async function answerAsSaid(

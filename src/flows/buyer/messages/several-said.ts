@@ -3,20 +3,22 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { type Act, readAct } from '../../../nlu/acts/act.ts';
 import { readMoneyFor } from '../../../nlu/acts/money-for.ts';
+import { hangsOnSomething } from '../../../nlu/acts/offers/supposed.ts';
 import { leadsOnly } from '../../../nlu/acts/orders/edits.ts';
 import { readAmountChange, readRemoval, wantsAll } from '../../../nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
 import { splitSeveral } from '../../../nlu/acts/orders/several-said.ts';
 import { asksPrice, isAsking, namesAmount } from '../../../nlu/acts/question-topic.ts';
+import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import { asIfTyped } from '../../common/meant.ts';
+import { withUnderstanding } from '../../common/meant.ts';
 import { buyerContext } from '../../common/read-context.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
 import { isCard } from '../checkout/checkout-open.ts';
 import { namedProduct } from './named-product.ts';
 import { forwardable } from './questions/forward.ts';
-import { sureSentence } from './said-plainly.ts';
+import { answerAsSaid, needsTelling, sureSentence } from './said-plainly.ts';
 import { unusedScreen } from './unused.ts';
 
 // 红枣咋卖，够多少钱能免邮: what each part of a message says, each answered in its turn.
@@ -27,9 +29,9 @@ type Answer = (turn: Turn) => Promise<Reply>;
 interface Part {
   /** Two parts of one kind ask the same. */
   readonly kind: string;
-  /** What is answered: the part as it was typed, or the plain sentence that it stands for. */
-  readonly text: string;
   readonly typed: string;
+  /** The plain sentence that is answered for it, where no rule reads it as it was typed. */
+  readonly meant?: PlainSentence;
 }
 
 const MOST_PARTS = 5;
@@ -39,9 +41,9 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   const typed = splitSeveral(turn.text);
   if (typed.length < 2 || typed.length > MOST_PARTS || turn.text.length > LONGEST) return undefined;
   if (readWantedNow(turn.text) || withoutHome(turn.text) !== undefined) return undefined;
-  if (readMoneyFor(turn.text) !== undefined) return undefined;
+  if (readMoneyFor(turn.text) !== undefined || hangsOnSomething(turn.text)) return undefined;
   if (!turn.focus.card && !typed.some(isAsking)) return undefined;
-  const { parts, unused } = (await readParts(turn, typed)) ?? { parts: [], unused: [] };
+  const { parts, unused } = (await readParts(readingOnce(turn), typed)) ?? { parts: [], unused: [] };
   const kinds = new Set(parts.map(({ kind }) => kind));
   // 10斤寄到哈尔滨，运费多少，一共多少: one sum has it all.
   const isOneSum = namesAmount(turn.text) && [...kinds].every((kind) => OF_MONEY.has(kind));
@@ -75,16 +77,43 @@ async function readParts(
   const isOnCard = (await turn.shop.checkout.current(turn.person.id, turn.chat.id)) !== undefined;
   const goods = await namedGoods(turn);
   for (const text of typed) {
-    if (leadsOnly(text) || COURTESIES.has(readAct(text)?.is ?? '')) continue;
+    const act = readAct(text);
+    if (act && DECIDING.has(act.is)) return undefined;
+    if (leadsOnly(text) || COURTESIES.has(act?.is ?? '')) continue;
     const part = await readPart({ ...turn, text }, isOnCard, goods);
     if (part) parts.push(part);
     else if (mayOrder(text)) return undefined;
     else unused.push(text);
   }
-  return { parts, unused: unused.filter((text) => text.length > 3) };
+  return { parts, unused };
 }
 
-const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thanks', 'yes']);
+const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thanks', 'yes', 'bye']);
+/** 下单吧，几天能到，运费多少: that one decides what becomes of the rest. */
+const DECIDING: ReadonlySet<string> = new Set([
+  ...['confirm', 'no', 'drop', 'restore', 'received', 'refund', 'call', 'person', 'same', 'times'],
+]);
+
+/** What does not change while parts are read is fetched once for all of them. */
+function readingOnce(turn: Turn): Turn {
+  const { catalogue, checkout } = turn.shop;
+  const titles = once(() => catalogue.titles());
+  const current = once(() => checkout.current(turn.person.id, turn.chat.id));
+  const shop = {
+    ...turn.shop,
+    catalogue: { ...catalogue, titles },
+    checkout: { ...checkout, current },
+  };
+  return { ...turn, shop };
+}
+
+function once<T>(fetch: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  return () => {
+    kept ??= fetch();
+    return kept;
+  };
+}
 
 /** Goods, an amount or an address that no part of ours explains: readers of orders know better. */
 function mayOrder(text: string): boolean {
@@ -105,12 +134,12 @@ async function readPart(turn: Turn, isOnCard: boolean, goods: string | undefined
   const { text } = turn;
   const act = readAct(text);
   const kind = (act && kindOf(act, isOnCard)) ?? (isOnCard && isEdit(text) ? 'edit' : undefined);
-  if (kind) return { kind, text, typed: text };
+  if (kind) return { kind, typed: text };
   const ofSum = !act && namesAmount(text) ? await ofNamed(turn) : undefined;
   if (ofSum) return ofSum;
   const plain = act ? undefined : ((await sureSentence(turn)) ?? (await ofGoods(turn, goods)));
   if (plain && (plain.form.on || REQUESTS.has(plain.form.name) || isAsking(text)))
-    return { kind: plain.form.name, text: plain.sentence, typed: text };
+    return { kind: plain.form.name, typed: text, meant: plain };
   return act ? undefined : ofNamed(turn);
 }
 
@@ -122,7 +151,7 @@ async function ofNamed(turn: Turn): Promise<Part | undefined> {
   const isNamed = (await namedProduct({ ...turn, focus: {} })) !== undefined;
   const isBare = lines.some(({ product }) => product.length + 1 >= text.length);
   if (!isNamed || isBare || (kind === 'question' && !isAsking(text) && /\d/.test(text))) return undefined;
-  return { kind: kind === 'search' ? 'left' : asksPrice(text) ? 'price' : 'question', text, typed: text };
+  return { kind: kind === 'search' ? 'left' : asksPrice(text) ? 'price' : 'question', typed: text };
 }
 
 /** 改成3斤, 小米不要了: of what stands on the card. */
@@ -181,23 +210,52 @@ async function answerEach(turn: Turn, parts: readonly Part[], answer: Answer): P
   const replies: Reply[] = [];
   let { focus } = turn;
   let isAnswered = false;
-  for (const { text, typed } of parts) {
-    const reply = await answer({ ...asIfTyped(turn, text), focus });
-    const isMissed = reply.some((part) => 'text' in part && part.isMiss);
-    isAnswered ||= !isMissed;
-    focus = reply.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1) ?? focus;
-    replies.push(isMissed ? [forwardable(turn, say('question-beside', { question: typed }))] : reply);
+  for (const part of parts) {
+    const reply = await answerPart({ ...alone(turn, part.typed), focus }, part, answer);
+    isAnswered ||= reply !== undefined;
+    focus = reply?.flatMap((one) => ('text' in one && one.focus ? [one.focus] : [])).at(-1) ?? focus;
+    replies.push(
+      reply ?? [forwardable({ ...turn, text: part.typed }, say('question-beside', { question: part.typed }))],
+    );
   }
-  return isAnswered ? asOneForward(turn, lastCardOnly(replies.flat().map(freshly))) : undefined;
+  return isAnswered ? asOneForward(lastCardOnly(replies.flat().map(freshly))) : undefined;
 }
 
-/** Only one offer to pass words on can wait: it is of all that was said, to the seller where one is meant. */
-function asOneForward({ text }: Turn, reply: Reply): Reply {
+/** As if nothing else had been typed; a yes is one to the whole message, and what waits for words goes on waiting. */
+function alone({ yes, body, ...rest }: Turn, text: string): Turn {
+  return { ...rest, body: body.is === 'text' ? { ...body, text } : body, offered: [], text };
+}
+
+/** Nothing where nobody knows. */
+async function answerPart(turn: Turn, { typed, meant }: Part, answer: Answer): Promise<Reply | undefined> {
+  if (meant) {
+    const reply = await answerAsSaid(turn, { sentence: meant.sentence, typed }, answer);
+    return reply && needsTelling(meant) ? toldAbove(meant, reply) : reply;
+  }
+  const reply = await answer(turn);
+  return reply.some((part) => 'text' in part && part.isMiss) ? undefined : reply;
+}
+
+/** The card may be shown once more below, and then not here: the line does not go with it. */
+function toldAbove({ sentence }: PlainSentence, reply: Reply): Reply {
+  const [first] = reply;
+  return first && isCard(first)
+    ? [{ text: say('meant-taken', { words: sentence }) }, ...reply]
+    : withUnderstanding(sentence, reply);
+}
+
+/**
+ * Only one offer to pass words on can wait: it is of all that was offered to be, and of nothing else that was said, to the
+ * seller where one is meant.
+ */
+function asOneForward(reply: Reply): Reply {
   const offers = reply.flatMap((part) =>
     'text' in part && part.asks?.step === 'forward' ? [part.asks.data] : [],
   );
-  const kept = offers.find((data) => forwardShape.safeParse(data).success) ?? offers[0];
   if (offers.length < 2) return reply;
+  const kept = offers.find((data) => forwardShape.safeParse(data).success) ?? offers[0];
+  const words = offers.flatMap((data) => wordsShape.safeParse(data).data?.text ?? []);
+  const text = [...new Set(words)].join('\n');
   return reply.map((part) =>
     'text' in part && part.asks?.step === 'forward'
       ? { ...part, asks: ask('forward', { ...Object(kept), text }) }
@@ -205,6 +263,7 @@ function asOneForward({ text }: Turn, reply: Reply): Reply {
   );
 }
 
+const wordsShape = z.object({ text: z.string() });
 const forwardShape = z.union([z.looseObject({ product: z.string() }), z.looseObject({ order: z.string() })]);
 
 /** The card is shown as it is in the end, and what is said twice once. */

@@ -10,10 +10,12 @@ const lists = readDataFile('lexicon/supposed.yaml', {
   behind: phrases,
   polite: phrases,
   tiers: phrases,
+  hangs: phrases,
 });
 const suppose = phrasePattern(lists.suppose);
 const behind = phrasePattern(lists.behind);
 const tiers = phrasePattern(lists.tiers);
+const hangs = phrasePattern(lists.hangs);
 const polite = phrasePattern(lists.polite, 'g');
 
 const SENTENCE = /[^.。!！;；\n]+(?:\.(?=\d)[^.。!！;；\n]+)*[.。!！;；\n]?/gu;
@@ -32,6 +34,12 @@ export function withoutSupposed(message: string): string {
   );
   const isWhole = sentences.every(({ 0: words }) => certainLength(words) === words.length);
   return isWhole ? message : kept.filter(Boolean).join('。');
+}
+
+/** Whether some of a message is wanted only if something else comes to be: 要是能包邮，就改成5斤; 能便宜点就再加2斤. */
+export function hangsOnSomething(message: string): boolean {
+  const said = normalizeText(message).plain.replace(polite, ' ');
+  return suppose.test(said) || behind.test(said) || said.split(COMMA).some((clause) => hangs.test(clause));
 }
 
 /** How much of a sentence is said for certain. */
