@@ -76,7 +76,6 @@ interface Start {
 }
 
 async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
-  const learning = startLearning(lifecycle);
   const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
@@ -98,7 +97,6 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
     log,
   });
   lifecycle.add('the conversations', () => engine.stop());
-  await learning;
   const listener = await openNotifyListener(wake);
   lifecycle.add('the listener', () => listener.stop());
   listener.onFacts(() => appContext.db.$facts.forget());
@@ -121,6 +119,7 @@ async function start(config: Config, { log, roles, clock, more, lifecycle }: Sta
   else addresses.askForBots();
   addresses.learnUrl(url);
   await engine.sweep();
+  startLearning(lifecycle, log);
   return { url, appContext, engine, jobs, isDemo, stop: () => lifecycle.stop() };
 }
 

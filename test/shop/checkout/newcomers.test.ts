@@ -80,7 +80,10 @@ describe('somebody anonymous', () => {
 
   it('buys all that newcomers may have where that is less than the least of an order, and no less', async () => {
     const walnuts = await village.product('核桃', 40_000);
-    await database.db.product.update({ where: { id: walnuts }, data: { minimumQuantity: baseQuantity(30_000) } });
+    await database.db.product.update({
+      where: { id: walnuts },
+      data: { minimumQuantity: baseQuantity(30_000) },
+    });
     const [one, other] = await visitors(2);
     expect(refusals([await buys(present(one), walnuts, 10_000, home(200))])).toEqual(['below-quantity']);
     expect(placed([await buys(present(other), walnuts, 20_000, home(201))])).toBe(1);
