@@ -120,6 +120,6 @@ it('a sum that buys all there is says so, and packs are reckoned with', async ()
   await alsoSells('绿豆 7元一斤 有4斤');
   await alsoSells('红枣 12元一斤 5斤装50元 有100斤');
   const buyer = await newBuyer(walnut);
-  await hears(buyer, '我有1000块，绿豆能买多少', '¥1,000 is enough for all of');
+  await hears(buyer, '我有1000块，绿豆能买多少', '¥1000 is enough for all of');
   await hears(buyer, '我有50块，红枣能买多少', '¥50 buys at most 2.5 kg');
 });
