@@ -107,7 +107,8 @@ const shelves = (context: TxContext) => ({
     findShelfPage(context, page, shelf, size),
 
   /** Everything a seller has, whatever its state. */
-  pageOfSeller: (sellerId: SellerId, page: number) => findOwnPage(context.tx, sellerId, page),
+  pageOfSeller: (sellerId: SellerId, page: number, size = PAGE_SIZE) =>
+    findOwnPage(context.tx, sellerId, page, size),
 
   /** Titles of what is on sale, the newest first: names of goods that messages hold. */
   titles: () => findTitles(context.tx),
@@ -156,12 +157,12 @@ const ownPage = statement(
    ${PRODUCT_JOINS} ORDER BY p.is_in_stock DESC, p.published_at DESC, p.id DESC`,
 );
 
-async function findOwnPage(tx: Tx, sellerId: SellerId, wanted: number): Promise<Page<Product>> {
-  const rows = await tx.$prepared(ownPage, sellerId, Math.max(0, wanted), PAGE_SIZE);
+async function findOwnPage(tx: Tx, sellerId: SellerId, wanted: number, size: number): Promise<Page<Product>> {
+  const rows = await tx.$prepared(ownPage, sellerId, Math.max(0, wanted), size);
   return {
     items: rows.map(({ total: _, page: __, ...row }) => offerFromRow(row)),
     page: rows[0]?.page ?? 0,
-    pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
+    pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / size)),
   };
 }
 
