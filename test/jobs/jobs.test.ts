@@ -161,11 +161,12 @@ describe.each(backends)('what happens later, with queues on %s', (backend) => {
     expect(most).toBeLessThanOrEqual(backend === 'PostgreSQL' ? 12 : 0);
   });
 
-  /** PostgreSQL's connections in this database that are neither Prisma's nor the listener's nor ours. */
+  /** Connections to this database that are neither Prisma's nor the listener's nor ours, nor PostgreSQL's own sweepers. */
   const ofQueues = async (): Promise<number> => {
     const rows = await scene.db.$queryRaw<{ count: bigint }[]>`
       SELECT count(*) FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name NOT IN ('walnut', 'walnut wake', 'test')`;
+      WHERE datname = current_database() AND backend_type = 'client backend'
+        AND application_name NOT IN ('walnut', 'walnut wake', 'test')`;
     return Number(rows[0]?.count);
   };
 
