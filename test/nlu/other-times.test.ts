@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
 import {
-  namesAllOf,
+  namesAllGoods,
   readAlike,
   readAmountChange,
   readCountedAll,
@@ -88,7 +88,7 @@ it.each([
   ['那些我全要了哈', false],
   ["ok then I'll take all of it please", false],
 ])('whether goods are named beside all of it: %s', (said, named) => {
-  expect(namesAllOf(said)).toBe(named);
+  expect(namesAllGoods(said)).toBe(named);
 });
 
 it.each([

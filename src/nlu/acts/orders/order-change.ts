@@ -140,7 +140,7 @@ const FILLER = phrasePattern(lexicon.part.filler, 'g');
 const PARTICLES = /[些了吧嘞喽咯的嘅都呢你们家]|\b(?:i|ill|id|will|want|and|yes|now|to|the|rest|of)\b/gu;
 
 /** 苹果全要了: goods are named, or may be, beside the words that want all. */
-export function namesAllOf(message: string): boolean {
+export function namesAllGoods(message: string): boolean {
   const said = splitClauses(message)
     .map(plainWords)
     .findLast((clause) => pattern.all.test(clause));

@@ -5,7 +5,7 @@ import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
 import {
   type AmountChange,
-  namesAllOf,
+  namesAllGoods,
   readAmountChange,
   readCountedAll,
   wantsAll,
@@ -111,7 +111,7 @@ async function allOfIt(turn: Turn): Promise<Reply | undefined> {
   const counted = all ? undefined : readCountedAll(turn.text);
   if (!all && counted === undefined) return undefined;
   // 苹果全要了, where nobody sells them, is not about the walnuts in sight.
-  const id = (await namedProduct(turn)) ?? (namesAllOf(turn.text) ? undefined : focus.product);
+  const id = (await namedProduct(turn)) ?? (namesAllGoods(turn.text) ? undefined : focus.product);
   const product = id && (await shop.catalogue.byId(id));
   // 剩的4斤我全要了: so much as was said, if another amount was said than is left.
   const quantity = product && counted !== undefined ? parseAmount(counted, product) : undefined;

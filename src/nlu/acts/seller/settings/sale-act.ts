@@ -5,9 +5,9 @@ import type { Amount } from '../../../lexer/tokens.ts';
 import { isHearsay } from '../../../plainly/shape-words.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
-import { beginsLater, lastDay, namesOtherDay, type SalePart as Part, todayOf } from './sale-days.ts';
+import { beginsLater, findToday, lastDay, namesOtherDay, type SalePart as Part } from './sale-days.ts';
 import { saleWords as said, saleLexicon } from './sale-lexicon.ts';
-import { isDifference, pricesIn, pricesOf, QUANTITIES } from './sale-prices.ts';
+import { findPrices, isDifference, QUANTITIES, readPrices } from './sale-prices.ts';
 import { settingWords } from './setting-lexicon.ts';
 
 const unsure = phrasePattern(settingWords.plain.unsure.filter((one) => !saleLexicon.usual.includes(one)));
@@ -33,13 +33,13 @@ export function readSaleUntil(message: string, when: WhenContext): SaleAct | und
   const isNone = unsure.test(plain) || isHearsay(plain) || said.aside.test(plain);
   if (message.length > MAX_LENGTH || isNone || /[?？]|[吗么]\s*$/u.test(message)) return undefined;
   const parts = findParts(message);
-  const [price, ...others] = pricesOf(parts.filter(({ isUsual }) => !isUsual));
-  const usual = pricesOf(parts.filter(({ isUsual }) => isUsual));
+  const [price, ...others] = findPrices(parts.filter(({ isUsual }) => !isUsual));
+  const usual = findPrices(parts.filter(({ isUsual }) => isUsual));
   if (!price || others.length > 0 || usual.length > 1) return undefined;
   if (isDifference(parts) || beginsLater(parts, when)) return undefined;
   if (usual.length === 0 && !said.ends.test(plain)) return undefined;
   const until = lastDay(parts, when);
-  const today = todayOf(when);
+  const today = findToday(when);
   if (!until || until < today || until.getTime() > today.getTime() + LONGEST * DAY_MS) return undefined;
   return { fen: price.fen, per: price.per, usual: usual[0], until };
 }
@@ -57,7 +57,7 @@ export const readSaleOver = (message: string, when: WhenContext): boolean =>
 function findParts(message: string): Part[] {
   const parts: Part[] = [];
   for (const clause of splitClauses(message)) {
-    const isPriced = parts.some(({ text, isUsual }) => !isUsual && pricesIn(text).length > 0);
+    const isPriced = parts.some(({ text, isUsual }) => !isUsual && readPrices(text).length > 0);
     parts.push(...apart(clause, isPriced));
   }
   return parts;

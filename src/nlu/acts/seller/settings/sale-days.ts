@@ -12,7 +12,7 @@ export interface SalePart {
   readonly isUsual: boolean;
 }
 
-export const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
+export const findToday = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
 const after = (day: Date, days: number): Date => new Date(day.getTime() + days * DAY_MS);
 
 /** What no calendar knows by these words: 截止12月15日 would be about a harvest. */
@@ -29,7 +29,7 @@ function endOf(text: string): string {
 /** The day that is named as the end, else that before the usual price is back, else how long it lasts. */
 export function lastDay(parts: readonly SalePart[], when: WhenContext): Date | undefined {
   const sale = parts.filter(({ isUsual }) => !isUsual).map(({ text }) => text);
-  const today = todayOf(when);
+  const today = findToday(when);
   const named = sale.flatMap((text) => plainDay(text, when) ?? wordedDay(text, today) ?? []);
   const last = named.reduce<Date | undefined>((end, day) => (end && end > day ? end : day), undefined);
   if (last) return last;
@@ -66,7 +66,7 @@ export const beginsLater = (parts: readonly SalePart[], when: WhenContext): bool
 function startsLater(plain: string, when: WhenContext): boolean {
   const isLater = (text: string | undefined): boolean => {
     const day = text === undefined ? undefined : parseDay(text, when);
-    return day !== undefined && day > todayOf(when);
+    return day !== undefined && day > findToday(when);
   };
   const [first, second] = around(plain, said.to);
   // 下周一到下周五.
@@ -84,8 +84,8 @@ const isTo = (plain: string, from: string | undefined): boolean =>
 
 /** A day that is said and is not today. */
 export function namesOtherDay(message: string, when: WhenContext): boolean {
-  const day = plainDay(message, when) ?? wordedDay(message, todayOf(when));
-  return day !== undefined && day.getTime() !== todayOf(when).getTime();
+  const day = plainDay(message, when) ?? wordedDay(message, findToday(when));
+  return day !== undefined && day.getTime() !== findToday(when).getTime();
 }
 
 /** 周末, 月底, 春节前, 今天. */

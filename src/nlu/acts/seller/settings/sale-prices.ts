@@ -9,8 +9,8 @@ import { saleWords as said } from './sale-lexicon.ts';
 export const QUANTITIES: ReadonlySet<Token['is']> = new Set(['money', 'number', 'amount', 'unit']);
 
 /** Where money says that it is, or an amount stands beside one, bare numbers are something else: 22元卖到年三十. */
-export function pricesOf(parts: readonly { readonly text: string }[]): Price[] {
-  const all = parts.flatMap(({ text }) => pricesIn(text));
+export function findPrices(parts: readonly { readonly text: string }[]): Price[] {
+  const all = parts.flatMap(({ text }) => readPrices(text));
   const certain = all.filter(({ isMoney }) => isMoney);
   const priced = certain.length > 0 ? certain : all.filter(({ per }) => per !== undefined);
   return priced.length > 0 ? priced : all;
@@ -23,7 +23,7 @@ export interface Price {
 }
 
 /** Sums, with the amount that stands beside each; a bare number is one where an amount does, or nothing else is. */
-export function pricesIn(text: string): Price[] {
+export function readPrices(text: string): Price[] {
   const tokens = lex(text).tokens;
   return tokens.flatMap((token, i): Price[] => {
     const fen = sumOf(token);
