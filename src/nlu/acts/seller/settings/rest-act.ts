@@ -69,7 +69,7 @@ export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | und
   if (lex(message.replace(LENGTH_ANYWHERE, ' ')).tokens.some(isFigure)) return undefined;
   if (!isOff && !said.again.test(plain)) return undefined;
   const range = readRange(message, plain, when);
-  const isNow = range?.is === 'rest' && range.first.getTime() === todayOf(when).getTime();
+  const isNow = range?.is === 'rest' && range.first.getTime() === findToday(when).getTime();
   if (range?.is === 'rest' && isNow) return { back: after(range.last, 1) };
   const isDay = splitClauses(message).some((clause) => parseDay(clause, when));
   return isOff && !range && !isDay ? { back: undefined } : undefined;
@@ -78,7 +78,7 @@ export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | und
 const isFigure = (token: Token): boolean =>
   token.is === 'money' || token.is === 'number' || (token.is === 'amount' && token.amount.base !== undefined);
 
-const todayOf = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
+export const findToday = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
 
 const LUNAR = 'lunar ';
 
@@ -94,7 +94,7 @@ export function findHoliday(plain: string, today: Date): Date | 'open' | undefin
 }
 
 function readRange(message: string, plain: string, when: WhenContext): RestAct | undefined {
-  const today = todayOf(when);
+  const today = findToday(when);
   const days = readDays(plain);
   const clauses = splitClauses(message).flatMap((clause) => clause.split(said.until));
   const named = daysInTurn(clauses, when);

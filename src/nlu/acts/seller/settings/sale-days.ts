@@ -1,7 +1,7 @@
-import { DAY_MS, toLocal, zoneDay } from '../../../datetime/zone.ts';
+import { DAY_MS } from '../../../datetime/zone.ts';
 import { parseDay, type WhenContext } from '../../../datetime.ts';
 import { plainWords } from '../../phrases.ts';
-import { findHoliday, readDays } from './rest-act.ts';
+import { findHoliday, findToday, readDays } from './rest-act.ts';
 import { saleWords as said } from './sale-lexicon.ts';
 
 // From which day to which a price counts, as far as it is said.
@@ -12,7 +12,6 @@ export interface SalePart {
   readonly isUsual: boolean;
 }
 
-export const findToday = ({ now, timeZone }: WhenContext): Date => new Date(zoneDay(toLocal(now, timeZone)));
 const after = (day: Date, days: number): Date => new Date(day.getTime() + days * DAY_MS);
 
 /** What no calendar knows by these words: 截止12月15日 would be about a harvest. */
