@@ -39,7 +39,7 @@ const PARTS =
   /(?<one>[肥瘦油盐糖水粉米面豆红白黑甜辣])(?<many>[一二三四五六七八九])(?<other>[肥瘦油盐糖水粉米面豆红白黑甜辣])(?<rest>[一二三四五六七八九])/gu;
 
 /** 肥三瘦七 are parts of ten. */
-const partsIn = (clause: string): Pair[] =>
+export const partsIn = (clause: string): Pair[] =>
   [...clause.matchAll(PARTS)].flatMap(
     ({ index, groups: { one = '', many = '', other = '', rest = '' } = {} }) =>
       [
