@@ -5,8 +5,8 @@ import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
 import { findNegator, negation } from './negation/negation.ts';
 import { type Bound, readBound } from './numbers/bounds.ts';
-import { measures } from './numbers/measures.ts';
 import { isGiven } from './numbers/given-quantities.ts';
+import { measures } from './numbers/measures.ts';
 import { findQuantities, MONTHS } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
 import { isRate } from './numbers/rates.ts';
@@ -64,8 +64,16 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
 type BoundIn = Span & { readonly bound: Bound };
 
 /** No bulb under 5 cm: none is less. The bound's own words (五十块不到) deny nothing. */
-const boundMeant = ({ text, polarities }: Reading, { from, to }: Span, { bound, ...words }: BoundIn): Bound =>
-  !text.slice(to, words.to).includes('不') && polarities.at.slice(from, to).includes('denied') ? (bound === 'above' ? 'below' : 'above') : bound;
+const boundMeant = (
+  { text, polarities }: Reading,
+  { from, to }: Span,
+  { bound, ...words }: BoundIn,
+): Bound =>
+  !text.slice(to, words.to).includes('不') && polarities.at.slice(from, to).includes('denied')
+    ? bound === 'above'
+      ? 'below'
+      : 'above'
+    : bound;
 
 const FULLNESS = /(?<![不未])(满满|足足|整整|[满足整](?=$))(\p{Script=Han}{0,2}了?)$/u;
 

@@ -1,7 +1,7 @@
 import { readFacts } from './given.ts';
 import { type Amount, findAmounts, OTHERS } from './numbers/amounts.ts';
-import { containerNamed, packaging } from './numbers/packaging.ts';
 import { isGiven } from './numbers/given-quantities.ts';
+import { containerNamed, packaging } from './numbers/packaging.ts';
 import { findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
 import { openPlaces } from './open.ts';

@@ -1,6 +1,7 @@
 import type { Quantity } from './quantity.ts';
 
-const FEW = /(?<![\d零一二三四五六七八九十百千点])(?<one>[一二两三四五六七八])(?<other>[二三四五六七八九])(?=\p{Script=Han})/gu;
+const FEW =
+  /(?<![\d零一二三四五六七八九十百千点])(?<one>[一二两三四五六七八])(?<other>[二三四五六七八九])(?=\p{Script=Han})/gu;
 const DIGITS = '零一二三四五六七八九';
 /** A unit and its number together are no longer. */
 const LONGEST = 6;

@@ -84,7 +84,9 @@ export function isGiven(said: Quantity, given: readonly Quantity[]): boolean {
       isSameClock(said, one) ||
       isSameMonths(said, one) ||
       isNearlySame(said, one) ||
-      (said.isOver === true && agree(said.dimension, one.dimension) && isSomewhatMore(one.value, said.value, said.size)),
+      (said.isOver === true &&
+        agree(said.dimension, one.dimension) &&
+        isSomewhatMore(one.value, said.value, said.size)),
   );
 }
 
@@ -94,13 +96,16 @@ function isNearlySame(said: Quantity, given: Quantity): boolean {
   const isInMonths = said.dimension === 'months' && given.dimension === 'minutes';
   if (!isInMonths && !agree(said.dimension, given.dimension)) return false;
   const value = isInMonths ? said.value * DAYS_OF_MONTH * MINUTES_OF_DAY : said.value;
-  const isRounder = said.size !== given.size || digitsIn(said) < digitsIn(given);
+  const isOtherUnit = given.size !== undefined && said.size !== given.size;
+  const isRounder = isOtherUnit || digitsIn(said) < digitsIn({ ...given, size: said.size ?? 1 });
   return isRounder && Math.abs(value - given.value) <= ABOUT * given.value;
 }
 
 /** How many digits of a number in its unit are not zeros at its end. */
 const digitsIn = ({ value, size = 1 }: Quantity): number =>
-  String(Math.round((value / size) * 1e3) / 1e3).replace('.', '').replace(/0+$/, '').length;
+  String(Math.round((value / size) * 1e3) / 1e3)
+    .replace('.', '')
+    .replace(/0+$/, '').length;
 
 /** People count a month as thirty days, and half of one as fifteen. */
 const DAYS_OF_MONTH = 30;

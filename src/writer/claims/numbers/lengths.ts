@@ -28,7 +28,9 @@ export const findLengths = (text: string): Quantity[] => [
     const tenths = (readNumber(groups.tenths ?? '') ?? 0) / THOUSAND / TENTHS;
     if (!unit || many === 0) return [];
     const place = { from: index, to: index + words.length, isLoose: false };
-    return [{ ...place, dimension: unit.dimension, value: rounded((many + tenths) * unit.size), size: unit.size }];
+    return [
+      { ...place, dimension: unit.dimension, value: rounded((many + tenths) * unit.size), size: unit.size },
+    ];
   }),
   ...[...text.matchAll(BARE)].flatMap(({ index, 0: words, groups = {} }) => {
     const many = (readNumber(groups.number ?? '') ?? 0) / THOUSAND;
@@ -40,7 +42,12 @@ export const findLengths = (text: string): Quantity[] => [
 
 /** Of the sizes of a fact that leaves out their unit: 尺寸:30×180. */
 export const findBareSizes = (fact: string): Quantity[] => {
-  if (!/^(?:尺寸|大小|size|dimensions?)\s*:[^:]*\d\s*[×x*]\s*\d[\d.]*(?![\d.]*\s*(?:[a-z]|[厘毫]?米|公分))/iu.test(fact)) return [];
+  if (
+    !/^(?:尺寸|大小|size|dimensions?)\s*:[^:]*\d\s*[×x*]\s*\d[\d.]*(?![\d.]*\s*(?:[a-z]|[厘毫]?米|公分))/iu.test(
+      fact,
+    )
+  )
+    return [];
   return [...fact.matchAll(/\d+(?:\.\d+)?/g)].map(({ index, 0: words }) =>
     centimetres(index, index + words.length, Number(words)),
   );

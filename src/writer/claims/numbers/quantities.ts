@@ -1,10 +1,10 @@
 import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
+import type { Span } from '../phrases.ts';
 import { isSaidToBe } from './bounds.ts';
 import { findClocks } from './clock.ts';
 import { findFew } from './few.ts';
 import { findFractions } from './fractions.ts';
 import { findLengths } from './lengths.ts';
-import type { Span } from '../phrases.ts';
 import { measures } from './measures.ts';
 import { findPrices } from './prices.ts';
 import type { Quantity } from './quantity.ts';
@@ -57,10 +57,22 @@ function readQuantities(text: string): Quantity[] {
 
 function readCounted(text: string): Quantity[] {
   const clocks = findClocks(text);
-  const whole = [...clocks, ...findPrices(text), ...dozensIn(text), ...findFractions(text), ...findLengths(text)];
+  const whole = [
+    ...clocks,
+    ...findPrices(text),
+    ...dozensIn(text),
+    ...findFractions(text),
+    ...findLengths(text),
+  ];
   const rest = whole.reduce((left, { from, to }) => blanked(left, from, to), text);
   const found = [...rest.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
-  return [...summed(ranged(found, text), text), ...whole, ...ranksIn(text), ...timesIn(text), ...monthsIn(text)];
+  return [
+    ...summed(ranged(found, text), text),
+    ...whole,
+    ...ranksIn(text),
+    ...timesIn(text),
+    ...monthsIn(text),
+  ];
 }
 
 /** A sign that belongs to no number, so that 一两 is read behind the price of 七块五一两. */
@@ -137,7 +149,8 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   }
   if (!counter && /(?:零下|minus )$/i.test(text.slice(0, match.index)))
     return [{ ...place, dimension: 'degrees', value: value / THOUSAND, isLoose: false }];
-  if (/^[俩仨]$/u.test(number)) return [{ ...place, dimension: 'count', value: value / THOUSAND, isLoose: false }];
+  if (/^[俩仨]$/u.test(number))
+    return [{ ...place, dimension: 'count', value: value / THOUSAND, isLoose: false }];
   const isLoose = !counter && !hao && /^\p{Script=Han}$/u.test(number);
   return [{ ...place, dimension: counter ? 'count' : 'plain', value: value / THOUSAND, isLoose }];
 }

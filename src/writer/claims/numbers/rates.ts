@@ -78,7 +78,9 @@ const DAYS: Readonly<Record<TimeSpan, number>> = { year: 360, month: 30, week: 7
 
 /** What is done three times a day is done twenty-one times a week. */
 const inSpan = ({ span, values }: Rate, wanted: TimeSpan): readonly number[] =>
-  DAYS[span] <= DAYS[wanted] && span !== 'hour' ? values.map((value) => (value * DAYS[wanted]) / DAYS[span]) : [];
+  DAYS[span] <= DAYS[wanted] && span !== 'hour'
+    ? values.map((value) => (value * DAYS[wanted]) / DAYS[span])
+    : [];
 
 const isOneOf = ({ value, isOver }: Quantity, values: readonly number[]): boolean =>
   values.some((one) => one === value || (isOver === true && isSomewhatMore(one, value)));
