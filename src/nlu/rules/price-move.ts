@@ -37,3 +37,6 @@ export function readOnlyAmount(
   if (amounts.length !== 1 || amount?.is !== 'amount' || amount.base === undefined) return undefined;
   return { base: amount.base, measure: amount.unit.measure, isContainer: amount.unit.isContainer };
 }
+
+/** Whether anything is counted or measured in a unit: 20双, and no bare 20. */
+export const namesUnit = (message: string): boolean => lex(message).tokens.some(({ is }) => is === 'amount');

@@ -1,6 +1,11 @@
 import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
-import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../../nlu/rules/price-move.ts';
+import {
+  namesUnit,
+  type PriceMove,
+  readOnlyAmount,
+  readPriceMove,
+} from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../../shop/values/money.ts';
 import {
@@ -11,6 +16,7 @@ import {
   isStockFigure,
   type Measure,
 } from '../../../../shop/values/quantity.ts';
+import { countedBy } from '../../../common/amounts.ts';
 
 export const stockModes = ['set', 'add', 'sub'] as const;
 type StockMode = (typeof stockModes)[number];
@@ -22,6 +28,8 @@ interface Amount {
   readonly isContainer: boolean;
   /** 还剩12: of goods that are weighed, 斤, 公斤 or bags. */
   readonly isBare?: boolean;
+  /** 还剩12, and no unit anywhere: of goods that come in pairs, pairs. */
+  readonly isUnitless?: boolean;
 }
 
 /** A seller's request to change an existing product; how certain it is depends on the product. */
@@ -55,7 +63,10 @@ export function parseChangeRequest(text: string, reading: SellerReading): Change
     return to && { is: 'status', to };
   }
   const isBare = only === undefined && (measure === 'COUNT' || measure === null);
-  if (stock) return { is: 'stock', ...stock, measure, isContainer: only?.isContainer ?? false, isBare };
+  if (stock) {
+    const said = { isContainer: only?.isContainer ?? false, isBare, isUnitless: !namesUnit(text) };
+    return { is: 'stock', ...stock, measure, ...said };
+  }
   if (reading.kind === 'stock')
     return (
       only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
@@ -98,9 +109,13 @@ const isOther = (product: Product, measure: Measure | null): boolean =>
  * Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is
  * possible.
  */
-function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): BaseQuantity[] {
+function findAmounts(
+  product: Product,
+  { quantity, measure, isContainer, isBare, isUnitless }: Amount,
+): BaseQuantity[] {
   const times = (units: readonly number[]) => units.map((unit) => unit * quantity).filter(isStockFigure);
   if (isBare && product.measure !== 'COUNT') return times(findUnits(product));
+  if (isUnitless && product.measure === 'COUNT') return times([countedBy(product.unit)]);
   if (isContainer && product.packs.length > 0) return times(product.packs.map((pack) => pack.quantity));
   return isOther(product, measure) ? [] : times([1]);
 }
