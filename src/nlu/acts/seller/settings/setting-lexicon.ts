@@ -22,6 +22,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
     'lifted',
     'dropped',
     'aside',
+    'everyone',
   ),
   only: lists('cue'),
   remote: phrases,
