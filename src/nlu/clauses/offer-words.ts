@@ -4,10 +4,11 @@ const lexicon = loadLexicon('offers', offersFile);
 
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 
-/** The phrases as the source of a pattern, the longest first; Latin ones as whole words. */
+/** The phrases as the source of a pattern, the longest first; Latin ones as whole words. `…` is a gap. */
 const anyOf = (list: readonly string[]): string =>
   [...list]
     .sort((one, other) => other.length - one.length)
+    .map((phrase) => phrase.replace('…', '.{1,24}?'))
     .map((phrase) => (isLatin(phrase) ? `\\b${phrase}\\b` : phrase))
     .join('|');
 
@@ -23,4 +24,7 @@ export const offerWords = {
   joins: new RegExp(`^\\s*(?:${anyOf(lexicon.joins)})\\s*$`, 'u'),
   moreCame: new RegExp(anyOf(lexicon.moreCame), 'u'),
   sentOff: new RegExp(anyOf(lexicon.sentOff), 'u'),
+  came: new RegExp(anyOf(lexicon.came), 'u'),
+  went: new RegExp(anyOf(lexicon.went), 'u'),
+  there: new RegExp(anyOf(lexicon.there), 'u'),
 } as const;

@@ -125,6 +125,9 @@ export const offersFile = z.strictObject({
   persons: phrases,
   theirs: phrases,
   sentOff: phrases,
+  came: phrases,
+  went: phrases,
+  there: phrases,
 });
 
 export const orderWordsFile = z.strictObject({
