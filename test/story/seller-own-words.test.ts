@@ -25,6 +25,7 @@ describe('what a parcel costs', () => {
     await says('最少买30块钱的我才发', '¥30');
     await says('快递多少钱一单来着', '送货设置');
     await says('我这儿开不了发票', '记下了');
+    await says('and how much did we take in altogether this week', '本周');
   });
 
   it('is nothing at all from now on', async () => {

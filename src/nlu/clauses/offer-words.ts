@@ -8,7 +8,7 @@ const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 const anyOf = (list: readonly string[]): string =>
   [...list]
     .sort((one, other) => other.length - one.length)
-    .map((phrase) => phrase.replace('…', '.{1,24}?'))
+    .map((phrase) => phrase.replace('…', '.{3,24}?'))
     .map((phrase) => (isLatin(phrase) ? `\\b${phrase}\\b` : phrase))
     .join('|');
 
@@ -18,6 +18,7 @@ export const offerWords = {
   tierBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.tierBehind)})`, 'u'),
   takenBefore: new RegExp(`(?:${anyOf(lexicon.takenBefore)})\\s*$`, 'u'),
   takenBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.takenBehind)})`, 'u'),
+  movedMaybe: new RegExp(`(?:${anyOf(lexicon.movedMaybe)})\\s*$`, 'u'),
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
   somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),

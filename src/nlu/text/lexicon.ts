@@ -119,6 +119,7 @@ export const offersFile = z.strictObject({
   takenBefore: phrases,
   takenBehind: phrases,
   moved: phrases,
+  movedMaybe: phrases,
   moreCame: phrases,
   joins: phrases,
   noGoods: phrases,

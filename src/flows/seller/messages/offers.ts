@@ -91,13 +91,29 @@ async function severalAnswer(
 ): Promise<Reply> {
   const replies: Reply[] = [];
   const isOffer = parts.some(({ reading }) => reading.kind === 'product');
+  const reasons: string[] = [];
   for (const part of parts) {
+    if (await isReason(turn, seller, part)) {
+      reasons.push(part.text);
+      continue;
+    }
     const own = { ...turn, text: part.text };
     const offered = isOffer ? await offeredUnpriced(own, seller, part) : undefined;
     replies.push(offered ?? (await partAnswer(own, seller, part)) ?? []);
   }
   const isChange = parts.every(({ reading }) => reading.kind !== 'product');
-  return [...replies.flat().map(freshly), ...(isChange && unused.length > 0 ? [unusedScreen(unused)] : [])];
+  const left = isChange ? [...unused, ...reasons] : [];
+  return [...replies.flat().map(freshly), ...(left.length > 0 ? [unusedScreen(left)] : [])];
+}
+
+/** 面又贵咧，锅盔提两块: of nothing that they sell, and without a figure. */
+async function isReason(turn: Turn, seller: Membership, { reading }: OfferPart): Promise<boolean> {
+  const { kind, title, price, stock, packs } = reading;
+  const isFigured = price !== null || stock !== null || packs.length > 0;
+  if (kind === 'status' || kind === 'product' || isFigured || title === null) return false;
+  const isKnown =
+    (await meantProducts(turn, seller, title)).length > 0 || (await waitingCalled(turn, seller, title));
+  return !isKnown;
 }
 
 /** 笋干30一斤，萝卜干也有40斤: what nobody knows yet is offered too, and its price is asked. */

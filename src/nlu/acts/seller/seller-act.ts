@@ -3,6 +3,7 @@ import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
 import { saysWait } from '../drafts/draft-act.ts';
+import { readDraftFix } from '../drafts/draft-fix.ts';
 import { readInstead } from '../instead.ts';
 import { lexicon } from '../lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
@@ -15,6 +16,7 @@ import {
   type TakingsPeriod,
 } from './seller-lexicon.ts';
 import { readCourtesy } from './small-talk.ts';
+import { readStreamVerb } from './stream-act.ts';
 import { readUndo, saysUndo, type UndoAct } from './undo-words.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
@@ -98,14 +100,22 @@ function readTalk(message: string, words: string): SellerAct | undefined {
   if (findHeard(words, courtesy)) return { is: 'heard' };
   if (talk.complaint.test(words) && !cue.test(words.replace(talk.complaint, ' '))) return { is: 'person' };
   if (bot.test(words)) return { is: 'bot' };
-  if (saysWait(message) && readSeller(message).kind === 'other') return { is: 'wait' };
+  const isOther = () => readSeller(message).kind === 'other';
+  // No wait, I meant 7 pm: put right, and nobody is kept waiting.
+  if (
+    saysWait(message) &&
+    !readDraftFix(message)?.right &&
+    readStreamVerb(message) === undefined &&
+    isOther()
+  )
+    return { is: 'wait' };
   // 眼睛不好使了 is no praise.
   const unsaid = words.replace(/[不没唔](?!错)\p{Script=Han}{2}/gu, ' ');
   const mood = (['anger', 'praise', 'chat'] as const).find((one) =>
     talk[one].test(one === 'praise' ? unsaid : words),
   );
   // 哎呀，核桃卖完了: said with a sigh, and meant.
-  return mood && readSeller(message).kind === 'other' ? { is: mood } : undefined;
+  return mood && isOther() ? { is: mood } : undefined;
 }
 
 /** 昨天卖了多少, 谁还没付款, 有人问我吗: asked to be shown. */
@@ -250,11 +260,15 @@ function readRemoval(words: string): SellerAct | undefined {
 /** A thing said of the shop that buyers ask again and again; nothing in a question. */
 export function readFact(message: string): FactTopic | undefined {
   const words = plainWords(message);
-  const isAsked = cue.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
+  const isAsked = cue.test(words) || OPENS_QUESTION.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
   if (message.length > MAX_LENGTH || isAsked) return undefined;
   const found = factPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return found as FactTopic | undefined;
 }
+
+/** And how much did we take: asked, and nothing that buyers should be told. */
+const OPENS_QUESTION =
+  /^(?:(?:and|so|but|ok|hey|well|then) )*(?:how|whats?|when|where|which|who|why|do|does|did|can|could|is|are|was|were|will|would|should)\b|多少|几多|几时|什么时候|啥时|怎么|咋/u;
 
 const PLACES: readonly RegExp[] = [
   /(?:来|在|到|去|上)\s*(.{2,30}?)\s*(?:来|里|这儿|那儿)?(?:自提|自取|取货|来?拿)/u,

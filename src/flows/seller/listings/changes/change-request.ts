@@ -1,8 +1,10 @@
 import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import {
+  mayBeItsPrice,
   namesUnit,
   type PriceMove,
+  readMaybeMove,
   readOnlyAmount,
   readPriceMove,
 } from '../../../../nlu/rules/price-move.ts';
@@ -44,6 +46,8 @@ export type ChangeRequest =
       readonly measure: Measure | null;
       /** 75元一瓶: what a bottle holds, the product's pack tells. */
       readonly isContainer: boolean;
+      /** 提价2元: by so much, where it cannot be the price itself. */
+      readonly by?: PriceMove | undefined;
     }
   | { readonly is: 'by'; readonly move: PriceMove }
   | { readonly is: 'status'; readonly to: StatusMove };
@@ -71,10 +75,15 @@ export function parseChangeRequest(text: string, reading: SellerReading): Change
     return (
       only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
     );
-  if (price !== null)
-    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false };
+  if (price !== null) {
+    const by = readMaybeMove(text);
+    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false, by };
+  }
   const move = readPriceMove(text);
-  return move && { is: 'by', move };
+  if (!move || !mayBeItsPrice(text)) return move && { is: 'by', move };
+  const { fen: by, per } = move;
+  const said = { price: Math.abs(by), priceQuantity: per?.base ?? null, measure: per?.measure ?? null };
+  return { is: 'price', ...said, isContainer: false, by: move };
 }
 
 /** The changes that a request may mean for this product: one if certain, several to choose from, none if impossible. */
@@ -87,7 +96,7 @@ export function changeActs(product: Product, wish: ChangeRequest): Act[] {
         .slice(0, 1)
         .flatMap((quantity) => stockModes.map((mode): Act => ({ is: 'stock', mode, quantity })));
     case 'price':
-      return newPrice(product, wish);
+      return wish.by ? movedOrNew(product, wish, wish.by) : newPrice(product, wish);
     case 'by':
       return movedPrice(product, wish.move);
     case 'status':
@@ -101,6 +110,27 @@ function newPrice(product: Product, wish: Extract<ChangeRequest, { is: 'price' }
   if (isContainer && pack && others.length === 0) return priced(price, pack.quantity * (priceQuantity ?? 1));
   return isOther(product, measure) ? [] : priced(price, priceQuantity ?? product.priceQuantity);
 }
+
+/** 提价2元 of ¥15 is ¥17, 提价18元 is ¥18; 降价10元 may be ¥5 or ¥10. */
+function movedOrNew(product: Product, wish: Extract<ChangeRequest, { is: 'price' }>, by: PriceMove): Act[] {
+  const isUp = by.fen > 0;
+  const [fresh, moved] = [newPrice(product, wish), movedPrice(product, by)];
+  const worth = ({ price, priceQuantity }: PriceAct): number =>
+    (price * product.priceQuantity) / priceQuantity / product.price;
+  const isLikely = (act: Act): boolean => {
+    if (act.is !== 'price') return false;
+    const share = worth(act);
+    return isUp ? share > 1 && share < MOST_UP : share < 1 && share > LEAST_DOWN;
+  };
+  const likely = [...moved, ...fresh].filter(isLikely);
+  return likely.length > 0 ? likely : [...moved, ...fresh];
+}
+
+type PriceAct = Extract<Act, { is: 'price' }>;
+
+/** No price is said to go further in words that do not say where to. */
+const MOST_UP = 2;
+const LEAST_DOWN = 0.4;
 
 const isOther = (product: Product, measure: Measure | null): boolean =>
   measure !== null && measure !== product.measure;
