@@ -21,7 +21,9 @@ describe('goods that were just asked about', () => {
     ['then add another 100 jin, picked today', '80斤 → 180斤'],
     ['take 10 jin off', '80斤 → 70斤'],
     ['涨一块钱', '¥15/斤 → ¥16/斤'],
-  ])('are meant where none are named: %s', (words, answer) => says(words, answer));
+  ])('are meant where none are named: %s', async (words, answer) => {
+    await says(words, answer);
+  });
 
   it('are not meant where others are', async () => {
     await says('木耳卖了3斤', '木耳');

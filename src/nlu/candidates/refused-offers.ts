@@ -15,7 +15,7 @@ export function isRefused(
   return tokens.some((token, i) => {
     const tag = tags[i] ?? 'O';
     const before = text.plain.slice(0, token.start);
-    if (tag === 'PR') return offerWords.moved.test(before);
+    if (tag === 'PR') return offerWords.moved.test(before) || offerWords.feeBefore.test(before);
     // 羊肉38 整只36: no price is for a number of nothing.
     if (tag === 'PER') return token.is === 'number' && token.value !== THOUSAND && !/\/\s*$/.test(before);
     if (!STOCKS.has(tag)) return false;

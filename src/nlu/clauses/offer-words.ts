@@ -18,6 +18,7 @@ export const offerWords = {
   tierBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.tierBehind)})`, 'u'),
   takenBefore: new RegExp(`(?:${anyOf(lexicon.takenBefore)})\\s*$`, 'u'),
   takenBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.takenBehind)})`, 'u'),
+  feeBefore: new RegExp(`(?:${anyOf(lexicon.feeBefore)})[^,;!?\\d]{0,10}$`, 'u'),
   movedMaybe: new RegExp(`(?:${anyOf(lexicon.movedMaybe)})\\s*$`, 'u'),
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),

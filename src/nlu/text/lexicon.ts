@@ -120,6 +120,7 @@ export const offersFile = z.strictObject({
   takenBehind: phrases,
   moved: phrases,
   movedMaybe: phrases,
+  feeBefore: phrases,
   moreCame: phrases,
   joins: phrases,
   noGoods: phrases,

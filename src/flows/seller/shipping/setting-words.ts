@@ -90,9 +90,23 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
 const isPlace = (title: string): boolean => provinceNames.includes(title.toLowerCase());
 
 /** Whether a clause names a fee, and no goods. Its words alone decide: no day counts here. */
-export const isFeeClause = (clause: string): boolean =>
-  readSettings(clause, { now: new Date(0), timeZone: 'UTC' }).some(({ is }) => is === 'fee') &&
-  readSeller(clause).title === null;
+export function isFeeClause(clause: string): boolean {
+  const { title, price, stock } = readSeller(clause);
+  const isOffer = title !== null && (price !== null || stock !== null);
+  return (
+    !isOffer && readSettings(clause, { now: new Date(0), timeZone: 'UTC' }).some(({ is }) => is === 'fee')
+  );
+}
+
+/** 周日不发货, 新疆不发了, 店名改成山妹子小铺: of the shop, whatever stands beside it. */
+export function isRuleClause(clause: string): boolean {
+  const said = readSettings(clause, { now: new Date(0), timeZone: 'UTC' });
+  const isRule = said.some(
+    ({ is }) => is === 'days' || is === 'name' || (is === 'areas' && namedProvinces(clause).length > 0),
+  );
+  const { price, stock } = readSeller(clause);
+  return isRule && price === null && stock === null;
+}
 
 /** Beside one day of the week: the same of every week. */
 function everyWeek({ text }: Turn, { is }: SettingAct): Button[][] {

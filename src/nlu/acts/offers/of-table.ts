@@ -1,22 +1,20 @@
-import { readDataFile } from '../../../shop/values/data-file.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity } from '../../lexer/tokens.ts';
 import { findGoods } from '../../model/goods.ts';
 import { isHearsay } from '../../plainly/shape-words.ts';
 import { knownGoodsFor, readSeller } from '../../read.ts';
 import { readPriceMove } from '../../rules/price-move.ts';
-import { phrases } from '../lexicon.ts';
 import type { OfferPart } from '../parts.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { readLeast } from '../seller/settings/least-act.ts';
 import { settingWords } from '../seller/settings/setting-lexicon.ts';
+import { tableWords } from './table-lexicon.ts';
 
 // 那再加100斤: of the goods that were just spoken of, and that nobody names twice.
 
-const lists = readDataFile('lexicon/table.yaml', { openings: phrases, moves: phrases, mistaken: phrases });
-const moves = phrasePattern(lists.moves);
-const mistaken = phrasePattern(lists.mistaken);
-const opening = new RegExp(`^(?:${phrasePattern(lists.openings).source}[\\s,，、]*)+`, 'u');
+const moves = phrasePattern(tableWords.moves);
+const mistaken = phrasePattern(tableWords.mistaken);
+const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
 const ofElse = phrasePattern([
   ...settingWords.fee.named,
   ...settingWords.terms.limitCue,
@@ -49,7 +47,9 @@ const countFigures = (message: string): number => figuresIn(message).length;
 const figuresIn = (message: string) =>
   lex(message)
     .tokens.filter(isQuantity)
-    .filter(({ is }) => is !== 'unit');
+    .filter(
+      (token) => token.is !== 'unit' && (token.is !== 'amount' || token.text !== token.amount.unit.word),
+    );
 
 /** Whether a message names goods that anybody sells. */
 export function namesGoods(message: string): boolean {
