@@ -116,6 +116,8 @@ describe('who waits', () => {
     const { number } = await db().order.findFirstOrThrow();
     const list = await says('昨天谁没给钱', '钱还没到的订单');
     expect(JSON.stringify(list.buttons)).toContain(number);
+    expect(list.text).toContain('核桃');
+    await says('总共欠起好多', /一共还差 ¥\d+/);
     await says("who hasn't paid yet?", '钱还没到的订单');
   });
 });

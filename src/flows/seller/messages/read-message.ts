@@ -1,9 +1,10 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { splitDeeds } from '../../../nlu/acts/deeds.ts';
+import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
 import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
-import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readLeast } from '../../../nlu/acts/seller/settings/least-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
@@ -26,7 +27,8 @@ import { refundWords } from '../orders/refund-words.ts';
 import { sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
-import { isFeeClause, isRuleClause, settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
+import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
+import { settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
@@ -138,7 +140,7 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   const clauses = splitClauses(turn.text);
   const isPlain = areMixed(clauses);
   const deeds = isPlain ? clauses : splitDeeds(turn.text);
-  if (!isPlain && !areMixed(deeds)) return undefined;
+  if ((!isPlain && !areMixed(deeds)) || isOneRule(turn.text)) return undefined;
   const done: Reply[] = [];
   // 核桃18一斤，3斤起卖: the goods are named once.
   const named = await namedProduct(turn, seller, null);

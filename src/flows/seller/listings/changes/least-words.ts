@@ -1,7 +1,11 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
-import { type LeastAct, readLeast, saidBesideGoods } from '../../../../nlu/acts/seller/settings/least-act.ts';
+import {
+  type LeastAct,
+  readLeast,
+  wordsAroundGoods,
+} from '../../../../nlu/acts/seller/settings/least-act.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../../shop/values/quantity.ts';
@@ -38,7 +42,7 @@ async function goodsMeant(
 ): Promise<readonly Product[]> {
   const { shop } = turn;
   // 谁买都得: no goods.
-  if (saidBesideGoods(goods, []) !== '') {
+  if (wordsAroundGoods(goods, []) !== '') {
     const named = (await namedProducts({ ...turn, text: goods }, seller)).filter(isSold);
     const found = named.length > 0 ? [] : (await shop.catalogue.searchOwn(seller.id, goods)).filter(isSold);
     return found.length === 1 ? found : named;
@@ -87,7 +91,7 @@ async function setAll(turn: Turn, goods: readonly Product[], act: LeastAct): Pro
 /** 王芳至少要订5斤核桃: of one buyer, or of all? */
 const isOfSomebody = (goods: readonly Product[], act: LeastAct): boolean =>
   act.amount !== undefined &&
-  saidBesideGoods(
+  wordsAroundGoods(
     act.goods,
     goods.flatMap(({ title, titleEn }) => [title, titleEn ?? '']).filter(Boolean),
   ) !== '';

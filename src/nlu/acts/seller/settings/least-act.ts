@@ -94,7 +94,7 @@ function withoutWords(clause: string, amounts: readonly Token[]): string {
 }
 
 /** 王芳 of 王芳 核桃: what is said beside the names of the goods, which may be of one buyer alone; '' where it is of all. */
-export function saidBesideGoods(goods: string, names: readonly string[]): string {
+export function wordsAroundGoods(goods: string, names: readonly string[]): string {
   const isNamed = names.some((name) => plainWords(name).includes(goods));
   const left = names.reduce((rest, name) => rest.replaceAll(plainWords(name), ' '), goods);
   return isNamed ? '' : left.replace(everyone, ' ').replace(LONE_SIGNS, ' ').trim();
