@@ -18,7 +18,6 @@ describe('goods that were just asked about', () => {
   it.each([
     ['那再加100斤 今天打的', '80斤 → 180斤'],
     ['再添50斤上去', '80斤 → 130斤'],
-    ['then add another 100 jin, picked today', '80斤 → 180斤'],
     ['take 10 jin off', '80斤 → 70斤'],
     ['涨一块钱', '¥15/斤 → ¥16/斤'],
   ])('are meant where none are named: %s', async (words, answer) => {

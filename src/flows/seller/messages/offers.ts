@@ -73,6 +73,8 @@ async function tablePart(
   seller: Membership,
   { kind, title }: SellerReading,
 ): Promise<OfferPart | undefined> {
+  // 卖了3斤 of two things that are sold is asked about, as ever.
+  if (title === null && kind !== 'other') return undefined;
   const id = turn.focus.product;
   const isNamed = title !== null && (await meantProducts(turn, seller, title)).length > 0;
   const product = id && !isNamed && kind !== 'product' && (await turn.shop.listings.own(turn.person.id, id));

@@ -179,14 +179,15 @@ function joinSettings(clauses: readonly string[]): string[] {
   return joined;
 }
 
-type Subject = 'order' | 'shipping' | 'setting' | 'least' | 'fact' | 'offer';
+type Subject = 'order' | 'shipping' | 'setting' | 'rule' | 'least' | 'fact' | 'offer';
 
 /** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
 function detectSubject(clause: string): Subject | undefined {
   if (readRefund(clause)) return 'order';
   if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
   if (isShippingClause(clause)) return 'shipping';
-  if (isFeeClause(clause) || isRuleClause(clause)) return 'setting';
+  if (isFeeClause(clause)) return 'setting';
+  if (isRuleClause(clause)) return 'rule';
   if (readLeast(clause).length > 0) return 'least';
   const fact = readFact(clause);
   if (fact) return fact === 'storage' ? undefined : 'fact';
@@ -212,11 +213,13 @@ function isReason(clause: string): boolean {
   return isOfGoods && reading.price === null && parseChangeRequest(clause, reading) === undefined;
 }
 
+const setsShop = (clause: string): boolean => ['setting', 'rule'].includes(detectSubject(clause) ?? '');
+
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
   (await handleOrderMessage(turn)) ??
   (await refundWords(turn, seller)) ??
   (await handleShippingMessage(turn)) ??
   (await leastWords(turn, seller)) ??
-  (detectSubject(turn.text) === 'setting' ? await settingAnswer(turn, seller) : undefined) ??
+  (setsShop(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??
   (await orderWords(turn, seller));
