@@ -1,6 +1,6 @@
 import { isSameClock } from './clock.ts';
 import { findBareSizes } from './lengths.ts';
-import { partsIn } from './pairs.ts';
+import { findParts } from './pairs.ts';
 import { findQuantities } from './quantities.ts';
 import { ABOUT, agree, isSomewhatMore, type Quantity } from './quantity.ts';
 
@@ -15,7 +15,7 @@ export function findGivenQuantities(fact: string): Quantity[] {
     ...strengthsOf(fact, said),
     ...sumsOf(fact, said),
     ...yearsOfAge(fact, said),
-    ...partsIn(fact).map((one) => ({ ...one, dimension: 'percent', value: one.value * 10 })),
+    ...findParts(fact).map((one) => ({ ...one, dimension: 'percent', value: one.value * 10 })),
     ...findBareSizes(fact),
   ];
 }
