@@ -98,7 +98,6 @@ export function readMovedTime(message: string, planned: Date, when: WhenContext)
     : new Date(planned.getTime() + shift);
 }
 
-/** 从9点改成10点半: what stands behind the word of change, where anything does. */
 /** 不是七点，是八点半; 直播时间不对，应该是八点: what stands behind. */
 const NOT_BUT =
   /(?:不是|唔系|\bnot\b)[^,;]{1,14}[,;\s]*(?:而是|应该是|是|系|but|its|it's|it is)\s*(.+)$|时间(?:不对|错了?|搞错了?|写错了?|说错了?)[,;\s]*(?:应该是|是|应该)?\s*(.+)$/u;
@@ -108,6 +107,7 @@ function notBut(message: string): string | undefined {
   return behind ?? time;
 }
 
+/** 从9点改成10点半: what stands behind the word of change, where anything does. */
 function newTime(typed: string): string {
   const message = rightTime(typed) ?? typed;
   const { plain } = normalizeText(message);

@@ -50,7 +50,7 @@ export function findQuantities(text: string): readonly Quantity[] {
 
 function readQuantities(text: string): Quantity[] {
   const few = findFew(text, readCounted);
-  return [...readCounted(text).filter((one) => !few.some(isOver(one))), ...few]
+  return [...readCounted(text).filter((one) => !few.some(overlaps(one))), ...few]
     .map((one) => ({ ...one, ...nearnessIn(one, text) }))
     .sort((one, other) => one.from - other.from);
 }
@@ -79,7 +79,7 @@ function readCounted(text: string): Quantity[] {
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + '_'.repeat(to - from) + text.slice(to);
 
-const isOver =
+const overlaps =
   (one: Span) =>
   ({ from, to }: Span): boolean =>
     from < one.to && one.from < to;

@@ -30,7 +30,7 @@ function unheld(ratios: readonly Ratio[]): readonly string[] {
   const held = new Set(
     ratios.flatMap(({ one, other }) => [one, other].flatMap(({ of, value }) => (value === 1 ? [] : of))),
   );
-  return [...new Set([...packaging().containers.values()].flat())].filter((name) => !held.has(name));
+  return allContainers().filter((name) => !held.has(name));
 }
 
 const single = (of: readonly string[], value = 1): Amount => ({ from: 0, to: 0, of, value });
@@ -86,17 +86,14 @@ const isMeasured = ({ of }: Amount): boolean => !isThing(of);
 /** A bag is so much, and the pack is so many bags. A bare number counts whatever the text calls them. */
 function multiplied(one: Amount, next: Amount): Ratio[] {
   const [measured, counted] = isMeasured(one) ? [one, next] : [next, one];
-  const of = counted.of.includes(PIECE) ? anyContainer() : counted.of;
+  const of = counted.of.includes(PIECE) ? [PIECE, ...allContainers()] : counted.of;
   return [
     { one: single(of), other: measured },
     { one: single([PACK]), other: { ...counted, of } },
   ];
 }
 
-const anyContainer = (): readonly string[] => [
-  PIECE,
-  ...new Set([...packaging().containers.values()].flat()),
-];
+const allContainers = (): readonly string[] => [...new Set([...packaging().containers.values()].flat())];
 
 /** 5 jin box, 1 kg vacuum bag: what such a container holds. */
 function packOf(one: Amount, clause: string): Ratio[] {
