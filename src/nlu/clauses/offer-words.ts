@@ -23,4 +23,9 @@ export const offerWords = {
   joins: new RegExp(`^\\s*(?:${anyOf(lexicon.joins)})\\s*$`, 'u'),
   moreCame: new RegExp(anyOf(lexicon.moreCame), 'u'),
   sentOff: new RegExp(anyOf(lexicon.sentOff), 'u'),
+  went: new RegExp(anyOf(lexicon.went), 'u'),
+  takenOff: new RegExp(anyOf(lexicon.takenOff), 'u'),
+  came: new RegExp(anyOf(lexicon.came), 'u'),
+  there: new RegExp(anyOf(lexicon.there), 'u'),
+  remain: new RegExp(anyOf(lexicon.remain), 'u'),
 } as const;

@@ -125,6 +125,11 @@ export const offersFile = z.strictObject({
   persons: phrases,
   theirs: phrases,
   sentOff: phrases,
+  went: phrases,
+  takenOff: phrases,
+  came: phrases,
+  there: phrases,
+  remain: phrases,
 });
 
 export const orderWordsFile = z.strictObject({
