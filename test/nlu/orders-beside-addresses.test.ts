@@ -101,4 +101,17 @@ describe('an order beside an address', () => {
     expect(got.recipient?.address).toBe(address);
     expect(linesOf(got)).toEqual(lines);
   });
+
+  it.each([
+    ['請寄到廈門市思明區湖濱南路219號7樓,我朋友林佩珊收,手機18959263301,紅棗1公斤', '林佩珊'],
+    ['寄给我亲家母,龚素芬,13518274096,成都市武侯区簇桥街道锦城路7号附12号,东西就核桃六斤', '龚素芬'],
+    ['送太原市小店区平阳路4号楼301,收东西的是我闺女关晓燕,13611027735,一斤蘑菇', '关晓燕'],
+    [
+      'Deliver to my colleague Rakesh Nair, 18621375049, Flat 1204, 300 Hongqiao Road, Shanghai. 2 bottles of honey',
+      'Rakesh Nair',
+    ],
+  ])('leaves whose kin it goes to out of the name: %s', (message, name) => {
+    const { recipient, ambiguous } = readBuyer(message);
+    expect([recipient?.name, ambiguous]).toEqual([name, []]);
+  });
 });

@@ -143,6 +143,10 @@ function leadOf(words: string): { length: number; is?: 'name' | 'address' } {
   const name = rest.slice(toName.length).replace(KIN, '$1');
   const isName = /^[找写叫]$/.test(toName) ? looksLikeFullName(name) : /^[\p{Script=Han}·]{2,7}$/u.test(name);
   if (toName !== '' && isName) return { length: words.length - name.length, is: 'name' };
+  // 我朋友林佩珊收: the name alone.
+  const own = KIN.exec(rest.replace(/亲?收$/, ''))?.[1] ?? '';
+  const ownAt = rest.indexOf(own);
+  if (ownAt > 1 && looksLikeFullName(own)) return { length: before + ownAt, is: 'name' };
   const [toPlace = ''] = ADDRESS_LEAD.exec(rest) ?? [];
   const place = rest.slice(toPlace.length);
   const isSure = toPlace !== '' && (addressEvidence(place) >= 2 || firstPlace(place)?.at === 0);
