@@ -10,7 +10,6 @@ import { leavesLoss, leavesPart, sumsOthers } from './choose/seller/joined-amoun
 import { factsOfOffer, offerKey, statesNumbers } from './choose/seller/judge-seller.ts';
 import { isSomebodysOrder } from './choose/seller/others-orders.ts';
 import { openWhereSeveral } from './choose/seller/several-goods.ts';
-import { withSureMode } from './choose/seller/stock-mode.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
 import { findGoods, type Known } from './model/goods.ts';
@@ -32,7 +31,7 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   const chosen = choose(candidates, learned.ranking, facts, offerKey);
   if (!chosen) return { kind: 'other', ...nothing };
   if (isSomebodysOrder(lexed)) return { kind: 'other', ...nothing };
-  const best = withSureMode(lexed, withHeldContent(lexed, chosen.best));
+  const best = withHeldContent(lexed, chosen.best);
   if (isBareStock(lexed, best)) return openStock(best.reading);
   if (leavesPart(lexed, best) || leavesLoss(lexed, best) || sumsOthers(lexed, marks, best))
     return withoutStock(best.reading);

@@ -176,7 +176,7 @@ describe('goods that came', () => {
     clock.advance(2_000);
     await walnut.app.jobs?.sweep();
     const heard = await seller.waitsFor('wet through');
-    expect(heard.text).toContain('坏了 200克');
+    expect(heard.text).toContain('坏了或少了 200克');
     await seller.taps('✅ 同意退 ¥6');
     await buyer.waitsFor('agrees to refund ¥6');
     const [row] = await walnut.database.db.claim.findMany();
@@ -196,11 +196,11 @@ describe('goods that came', () => {
     await walnut.photosStored();
     clock.advance(2_000);
     await walnut.app.jobs?.sweep();
-    const heard = await seller.waitsFor('坏了 100克');
+    const heard = await seller.waitsFor('坏了或少了 100克');
     // It is found again beside the order, until it is answered.
     const { number } = await walnut.database.db.order.findFirstOrThrow({ orderBy: { number: 'desc' } });
     seller.says(number);
-    await seller.taps('✖️ 不同意', { on: await seller.waitsFor('坏了 100克', { after: heard }) });
+    await seller.taps('✖️ 不同意', { on: await seller.waitsFor('坏了或少了 100克', { after: heard }) });
     await buyer.waitsFor('did not agree');
     expect(await walnut.database.db.claim.count({ where: { quantity: 100, proposed: 300 } })).toBe(1);
   });
@@ -214,7 +214,7 @@ describe('goods that came', () => {
     await walnut.photosStored();
     clock.advance(2_000);
     await walnut.app.jobs?.sweep();
-    const heard = await seller.waitsFor('坏了 200克');
+    const heard = await seller.waitsFor('坏了或少了 200克');
     expect(heard.text).toContain('200 g of it went mouldy · look');
   });
 

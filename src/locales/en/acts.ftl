@@ -111,3 +111,4 @@ meant-taken = 💬 I take it you mean: <b>{ $words }</b>
 meant-old = That was asked a while ago, so nothing was done. Please say it again.
 meant-undone = That could not be done, and nothing was changed. Please say it another way.
 meant-not = All right. Just say it another way, for example: <b>make the apples 5 jin</b>, <b>shipping to Beijing?</b>
+card-hangs = 🤝 That depends, so I changed nothing: the card is still as above. Shall I ask the seller?

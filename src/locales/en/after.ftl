@@ -35,7 +35,7 @@ again-missing = ⚠️ { $title } is not sold any more and was left out.
 claim-not-arrived = Damage can be reported once the goods have arrived. If they have not, please write to the seller.
 claim-too-late = More than 48 hours have passed since delivery. You can still write to the seller.
 claim-which = 📷 What is damaged?
-claim-amount = How much of { $title } is damaged? Tap, or write it. { $example }
+claim-amount = How much of { $title } is damaged or missing? Tap, or write it. { $example }
 claim-all = All { $quantity }
 claim-half = Half, { $quantity }
 claim-photo = 📷 Please send a photo of { $title }; write what you want to say under it.
@@ -44,8 +44,8 @@ claim-no-photo = 💬 No photo: tell the seller first
 claim-photo-please = The seller needs a photo to decide. Please take one and send it.
 claim-not-there = I cannot find that item.
 claim-already = That has been reported already; the seller is looking at it.
-claim-sent = ✅ The seller knows: { $quantity } of { $title } damaged, a refund of <b>{ $refund }</b> in proportion. You will hear as soon as they answer.
-claim-heard = 📷 <b>{ $number }</b>: the buyer says that { $quantity } of { $title } came damaged; in proportion that is <b>{ $refund }</b>.
+claim-sent = ✅ The seller knows: { $quantity } of { $title } damaged or missing, a refund of <b>{ $refund }</b> in proportion. You will hear as soon as they answer.
+claim-heard = 📷 <b>{ $number }</b>: the buyer says that { $quantity } of { $title } came damaged or not at all; in proportion that is <b>{ $refund }</b>.
 claim-agree = ✅ Refund { $refund }
 claim-refuse = ✖️ No refund
 claim-is-agreed = ✅ You agreed to refund { $refund }.
@@ -64,4 +64,4 @@ seller-rating = ⭐ { $mean } ({ $count } { $count ->
     [one] rating
    *[other] ratings
 })
-claim-photo-kept = 📷 I have your photo. How much of the { $title } is damaged? Just write it, for example "1 kg".
+claim-photo-kept = 📷 I have your photo. How much of the { $title } is damaged or missing? Just write it, for example "1 kg".

@@ -1,6 +1,7 @@
 import { courtesy, pattern } from './act-patterns.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
@@ -17,7 +18,7 @@ export type Act =
   | { readonly is: 'times'; readonly by: 2 | 0.5 }
   /** A piece of the recipient alone. */
   | RecipientPiece
-  | { readonly is: 'pay'; readonly way: 'delivery' | 'transfer' }
+  | { readonly is: 'pay'; readonly way: PayWay }
   /** How the goods travel. */
   | { readonly is: 'way'; readonly way: 'pickup' | 'courier' | 'express' }
   /** `wish`: how the goods should be, for who packs them. */
@@ -141,7 +142,7 @@ function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
   const command = commandPatterns.find(([, words]) => words.test(said))?.[0];
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
-  const isPay = command === 'help' && payWay(said) !== undefined;
+  const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
 }
 
@@ -207,8 +208,8 @@ function readCardAct(message: string, said: string): Act | undefined {
   const isCall = CALLS.test(said) && pattern.wish.test(said);
   if (/\d/.test(isCall ? said.replace(A_PHONE, ' ') : said)) return undefined;
   const isAsked = isQuestion(message);
-  if (isAsked && payWay(said)) return { is: 'topic', topic: 'payment' };
-  const way = isAsked ? undefined : payWay(said);
+  if (isAsked && readPayWay(said)) return { is: 'topic', topic: 'payment' };
+  const way = isAsked ? undefined : readPayWay(said);
   if (way && said.length < (/\p{Script=Han}/u.test(said) ? 40 : 80) && !/[和or]{1,2}.*付款/.test(said))
     return { is: 'pay', way };
   if (!isAsked && meansHome(said)) return { is: 'home' };
@@ -238,11 +239,6 @@ const A_PHONE = /\b1[3-9]\d{9}\b/u;
 
 /** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
 export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
-
-function payWay(said: string): 'delivery' | 'transfer' | undefined {
-  if (pattern.payDelivery.test(said)) return 'delivery';
-  return pattern.payTransfer.test(said) ? 'transfer' : undefined;
-}
 
 function readTopic(said: string): Act | undefined {
   if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;

@@ -42,7 +42,13 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     },
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
-    ...{ payDelivery: phrases, payTransfer: phrases, thatOrder: phrases, correction: phrases },
+    ...{
+      payDelivery: phrases,
+      payTransfer: phrases,
+      payDenied: phrases,
+      thatOrder: phrases,
+      correction: phrases,
+    },
     ...{
       sameAddress: phrases,
       negation: phrases,

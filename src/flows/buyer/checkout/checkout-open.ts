@@ -10,8 +10,12 @@ import { type GivenRecipient, toRecipient } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
 import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
 
-/** Whether it is an open card, which another one takes the place of. */
-export const isCard = (part: ReplyPart): boolean => 'text' in part && part.focus?.card !== undefined;
+/**
+ * Whether it is an open card, which another one takes the place of. What is answered beside a card keeps it on the table,
+ * and has no pictures of its lines.
+ */
+export const isCard = (part: ReplyPart): boolean =>
+  'text' in part && 'pictures' in part && part.focus?.card !== undefined;
 
 /**
  * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was
@@ -82,25 +86,36 @@ export async function showCard(
   return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
 }
 
-/** The card stays as it is where that way to pay is not offered, and says so. */
+/** The card stays as it is where that way to pay is not offered, and says so; where it stands there already, that too. */
 export async function choosePayment(
   turn: Turn<string>,
   intent: CheckoutId,
   payBy: PaymentMethod,
 ): Promise<Reply> {
   const card = await turn.shop.checkout.byId(turn.person.id, intent);
-  if (card && !card.paymentMethods.includes(payBy)) return showCard(turn, card, [say(`pay-not-by-${payBy}`)]);
-  return changeCard(turn, intent, { payBy });
+  if (card && !card.paymentMethods.includes(payBy)) return showCard(turn, card, paymentNews(card, payBy));
+  return changeCard(turn, intent, { payBy }, card ? paymentNews(card, payBy) : []);
+}
+
+/** What becomes of a wish how to pay: the same card again would say nothing of it. */
+export function paymentNews(card: Card, payBy: PaymentMethod): readonly Text[] {
+  if (!card.paymentMethods.includes(payBy)) return [say(`pay-not-by-${payBy}`)];
+  return [say(card.payBy === payBy ? `pay-stays-${payBy}` : `pay-taken-${payBy}`)];
 }
 
 /**
  * A change of the card; after a second tap on the same button, the card that the first one made. One that would
  * cost too much stays as it was, and says so.
  */
-export async function changeCard(turn: Turn<string>, intent: CheckoutId, to: Change): Promise<Reply> {
+export async function changeCard(
+  turn: Turn<string>,
+  intent: CheckoutId,
+  to: Change,
+  notices: readonly Text[] = [],
+): Promise<Reply> {
   const { shop, person, chat } = turn;
   const changed = await shop.checkout.change(person.id, intent, to);
-  if (changed.ok) return showCard(turn, changed.card);
+  if (changed.ok) return showCard(turn, changed.card, notices);
   const card = await shop.checkout.current(person.id, chat.id);
   if (!card) return [staleScreen];
   return showCard(turn, card, changed.refusal === 'too-large' ? [say('cart-too-large')] : []);

@@ -3,11 +3,12 @@ import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { asksSame, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
+import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readAmountChange, readRemoval } from '../../../nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
-import { readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
+import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
@@ -51,7 +52,15 @@ import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
-import { answerAsSaid, meantButtons, notMeant, plainlyAnswer, surelyAnswer } from './said-plainly.ts';
+import {
+  answerAsSaid,
+  changesAmount,
+  meantButtons,
+  notMeant,
+  plainlyAnswer,
+  surelyAnswer,
+  takenAnswer,
+} from './said-plainly.ts';
 import { severalAnswer } from './several-said.ts';
 import { unusedScreen } from './unused.ts';
 
@@ -104,7 +113,15 @@ function keptInSight({ focus: { products } }: Turn, part: ReplyPart): ReplyPart 
 
 /** 先要50斤 剩下30斤有了再说: what is wanted now is done, and the rest quoted back. */
 async function answerNow(turn: Turn): Promise<Reply> {
-  const sure = (await severalAnswer(turn, answerWithAsides)) ?? (await surelyAnswer(turn, answerPlain));
+  const certain = withoutInStock(turn.text);
+  if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
+    return answerNow({ ...turn, text: certain });
+  const agreed = await takenAnswer(turn);
+  if (agreed) return agreed;
+  const sure =
+    (await surelyAnswer(turn, answerPlain, changesAmount)) ??
+    (await severalAnswer(turn, answerWithAsides)) ??
+    (await surelyAnswer(turn, answerPlain));
   if (sure) return sure;
   const wanted = readWantedNow(turn.text);
   if (!wanted) return answerForHome(turn);
@@ -152,7 +169,10 @@ async function answerWithAsides(turn: Turn): Promise<Reply> {
   const change = await asidesChange(turn, asides);
   if (!change && rest === '') return answerText(turn);
   if (!change) return reply;
-  return [...reply.filter((part) => !isCard(part)), ...(await changeCard(turn, change.id, change.to))];
+  return [
+    ...reply.filter((part) => !isCard(part)),
+    ...(await changeCard(turn, change.id, change.to, change.news)),
+  ];
 }
 
 /** Goods, an address, or a change of what is wanted. */

@@ -4,12 +4,12 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
-import { asksSomething } from '../../../nlu/acts/question-topic.ts';
+import { asksSomething, mayBeNote, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
-import { knownGoodsFor } from '../../../nlu/read.ts';
+import { knownGoodsFor, readBuyer } from '../../../nlu/read.ts';
 import {
   type Agreed,
   asIfTyped,
@@ -21,6 +21,7 @@ import {
 import { buyerContext } from '../../common/read-context.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
+import { findOrders } from '../orders/find-orders.ts';
 
 // What no rule reads is said in a plain sentence that the rules do: answered at once, and what places an order after a yes.
 
@@ -41,6 +42,10 @@ const CERTAIN = 0.85;
 const POSSIBLE = 0.3;
 /** So sure must it be before a message is taken from a reader that would do something else with it. */
 const SURE = { sureness: 0.85, likeness: 0.35 };
+/** With the card in sight, and no goods or amounts said, most of what is told is for the parcel. */
+const isOnCard = ({ focus, text }: Turn): boolean =>
+  focus.card !== undefined && mayBeNote(text) && readBuyer(text).lines.length === 0;
+const SURE_BESIDE = 0.6;
 /** What is no question, with a card open: 'to be packed in two separate packets'. */
 const SURE_NOTE = 0.95;
 /** So sure before a question is answered that could be passed on to somebody who knows. */
@@ -53,16 +58,72 @@ const NO_QUESTIONS: ReadonlySet<string> = new Set([
   ...['swap', 'take-all', 'address-part', 'follows-list'],
 ]);
 
-/** A shorter message has hardly a shape: 核桃 1斤 is read as it stands. */
-const FEWEST_SIGNS = 9;
+/** A shorter message has hardly a shape: 核桃 1斤 is read as it stands, and 有多少拿多少 says it all. */
+const fewestSigns = (text: string): number => (/\d/u.test(text) || namesAmount(text) ? 9 : 6);
 
 /** What a message surely stands for that no rule knows, and that readers of orders and questions would take for something else. */
-export async function surelyAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
-  if (turn.text.length < FEWEST_SIGNS || readAct(turn.text) || guessAct(turn.text)) return undefined;
+export async function surelyAnswer(
+  turn: Turn,
+  answer: Answer,
+  isOne: (form: string) => boolean = () => true,
+): Promise<Reply | undefined> {
+  const known = readAct(turn.text) ?? guessAct(turn.text);
+  const isLoose = known?.is === 'command' && LOOSE.has(known.command);
+  if (turn.text.length < fewestSigns(turn.text) || (known && !isLoose)) return undefined;
   const [best] = await findMeant(turn);
-  const isSure = best && best.sureness >= SURE.sureness && best.likeness >= SURE.likeness;
-  const isNote = best?.form.name === 'note' && best.sureness >= SURE_NOTE && !asksSomething(turn.text);
-  return isSure && (isNote || NO_QUESTIONS.has(best.form.name)) ? answerTo(turn, [best], answer) : undefined;
+  if (!best || best.likeness < SURE.likeness || !isOne(best.form.name)) return undefined;
+  if (isLoose && !OF_ORDERS.has(best.form.name)) return undefined;
+  return (await isSure(turn, best)) ? answerTo(turn, [best], answer) : undefined;
+}
+
+/** 那就按这个来, behind what a sum buys or what so much costs: that is taken. */
+export async function takenAnswer(turn: Turn): Promise<Reply | undefined> {
+  const { yes, text } = turn;
+  if (!yes?.startsWith('add/') || text.length > LONGEST_YES || namesAmount(text)) return undefined;
+  if (readAct(text) || asksSomething(text)) return undefined;
+  const [best] = await saidOnce(turn);
+  const agrees = best?.form.name === 'confirm' && best.sureness >= SURE_YES;
+  return agrees ? turn.press(yes) : undefined;
+}
+
+const LONGEST_YES = 40;
+const SURE_YES = 0.7;
+
+/** Whether words beside an order are surely for who packs or brings it. */
+export async function isNote(turn: Turn): Promise<boolean> {
+  const [best] = await saidOnce(turn);
+  return best?.form.name === 'note' && best.sureness >= SURE_ASIDE && best.likeness >= SURE.likeness;
+}
+
+const SURE_ASIDE = 0.7;
+
+async function isSure(turn: Turn, { form, sureness }: PlainSentence): Promise<boolean> {
+  if (CHANGES.has(form.name)) return sureness >= RATHER_CHANGED && (await changesPlaced(turn));
+  if (form.name === 'note')
+    return sureness >= (isOnCard(turn) ? SURE_BESIDE : SURE_NOTE) && !asksSomething(turn.text);
+  return sureness >= SURE.sureness && NO_QUESTIONS.has(form.name);
+}
+
+/** 数量写错了，8斤就够, I paid for three jars but only two were in the box: their words are said beside much else. */
+const LOOSE: ReadonlySet<string> = new Set(['changeOrder', 'paid']);
+/** What is said of an order that was placed. */
+const OF_ORDERS: ReadonlySet<string> = new Set([
+  ...['order-amount', 'set-amount', 'less', 'broken', 'short', 'wrong'],
+]);
+/** 刚下的糯米少了，改成15斤: no part of it is a complaint. */
+export const changesAmount = (form: string): boolean => CHANGES.has(form);
+
+/** Changes of an amount: of what stands on the card the readers of amounts know more. */
+const CHANGES: ReadonlySet<string> = new Set(['order-amount', 'set-amount', 'less']);
+/** It is asked before anything is changed. */
+const RATHER_CHANGED = 0.6;
+
+/** Nothing is about to be ordered, and an order was placed: it may be that which is changed. */
+async function changesPlaced(turn: Turn): Promise<boolean> {
+  const { shop, person, chat } = turn;
+  if (await shop.checkout.current(person.id, chat.id)) return false;
+  if ((await shop.cart.lines(person.id)).length > 0) return false;
+  return (await findOrders(turn, ['placed', 'accepted'])).length > 0;
 }
 
 /** What a part of a message surely stands for, where it is only told, or changes a card that is open. */
@@ -95,14 +156,34 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   const said = await saidOnce(turn);
   const isOfCard = said.some(({ form }) => form.on === 'card');
   // 要是降到5块我就再加2斤: what hangs on something is not done yet.
-  const mayChange =
-    isOfCard &&
-    withoutSupposed(text) === text &&
-    (await shop.checkout.current(person.id, chat.id)) !== undefined;
-  return said.filter(
-    ({ form, sentence }) => (form.on !== 'card' || mayChange) && !isSameSentence(sentence, text),
+  const isCertain = isOfCard && withoutSupposed(text) === text;
+  const mayChange = isCertain && (await shop.checkout.current(person.id, chat.id)) !== undefined;
+  const ofOrder = isCertain && !mayChange && isOrderOnTable(turn) && (await changesPlaced(turn));
+  const possible = said
+    .filter(({ form }) => form.on !== 'card' || mayChange || (ofOrder && CHANGES.has(form.name)))
+    .map((one) => (ofOrder && one.form.on === 'card' ? { ...one, sentence: ofPlaced(one.sentence) } : one));
+  return (ofOrder ? takenTogether(possible) : possible).filter(
+    ({ sentence }) => !isSameSentence(sentence, text),
   );
 }
+
+/** 改成12斤 and 我的订单改成12斤 are one, where the order is on the table. */
+function takenTogether(said: readonly PlainSentence[]): readonly PlainSentence[] {
+  const all = Map.groupBy(said, ({ sentence }) => sentence);
+  return [...all.values()]
+    .flatMap(([first, ...same]) =>
+      first ? [{ ...first, sureness: same.reduce((sum, one) => sum + one.sureness, first.sureness) }] : [],
+    )
+    .toSorted((one, other) => other.sureness - one.sureness);
+}
+
+/** The order that was just placed, or is looked at. */
+const isOrderOnTable = ({ focus }: Turn): boolean => focus.order !== undefined || focus.card !== undefined;
+
+const ofPlaced = (sentence: string): string =>
+  /\p{Script=Han}/u.test(sentence)
+    ? `我的订单${sentence}`
+    : sentence.replace(/^make it /u, 'change my order to ');
 
 /** What each text of a turn stands for: it is asked before readers of orders, and again where they do not know it. */
 const saidInTurn = new WeakMap<Turn['shop'], Map<string, Promise<readonly PlainSentence[]>>>();

@@ -118,10 +118,9 @@ const halfOf = (quantity: BaseQuantity): BaseQuantity => baseQuantity(Math.floor
 /** All of it, or half. */
 function shares({ id, lines }: Order, position: number): Button[][] {
   const line = lines[position];
-  const measure = line?.measure ?? 'COUNT';
   const quantity = line ? arrived(line) : NO_QUANTITY;
   const button = (key: string, part: BaseQuantity): Button => ({
-    label: say(key, { quantity: quantityValue(measure, part) }),
+    label: say(key, { quantity: quantityValue(line ?? 'COUNT', part) }),
     tap: tap('claim/:order/:line/:quantity', { order: id, line: position, quantity: part }),
   });
   const half = halfOf(quantity);
@@ -230,7 +229,7 @@ export function receivedPhoto(order: Order, position: number, quantity: BaseQuan
   });
   const title = productName(line);
   const text = words
-    ? say('claim-photo-of', { title, quantity: quantityValue(line.measure, least) })
+    ? say('claim-photo-of', { title, quantity: quantityValue(line, least) })
     : say('claim-photo', { title });
   const wordsOnly = { label: say('claim-no-photo'), tap: tap('claim-words/:order', { order: order.id }) };
   return [{ text, asks, ...(words && { buttons: [[wordsOnly]] }), fresh: true }];

@@ -11,6 +11,7 @@ const lists = readDataFile('lexicon/supposed.yaml', {
   polite: phrases,
   tiers: phrases,
   hangs: phrases,
+  inStock: phrases,
 });
 const suppose = phrasePattern(lists.suppose);
 const behind = phrasePattern(lists.behind);
@@ -35,6 +36,22 @@ export function withoutSupposed(message: string): string {
   const isWhole = sentences.every(({ 0: words }) => certainLength(words) === words.length);
   return isWhole ? message : kept.filter(Boolean).join('。');
 }
+
+const inStock = phrasePattern(lists.inStock);
+
+/** 如果还有的话我要一斤半: the message without the condition that there is some; what is sold out says so by itself. */
+export const withoutInStock = (message: string): string => {
+  const { said, plain } = normalizeText(message);
+  const found = inStock.exec(plain);
+  if (!found) return message;
+  const [lead, behind] = [said.slice(0, found.index), said.slice(found.index + found[0].length)];
+  return [lead, behind]
+    .map((one) => one.replace(EDGE, ''))
+    .filter(Boolean)
+    .join('，');
+};
+
+const EDGE = /^[\s,，。.]+|[\s,，]+$/gu;
 
 /** Whether some of a message is wanted only if something else comes to be: 要是能包邮，就改成5斤; 能便宜点就再加2斤. */
 export function hangsOnSomething(message: string): boolean {

@@ -1,4 +1,9 @@
+import { guessAct } from '../../guess/buyer-guess.ts';
+import { readBuyer } from '../../read.ts';
 import { type Act, readAct } from '../act.ts';
+import { pattern } from '../act-patterns.ts';
+import { plainWords } from '../phrases.ts';
+import { isAsking, namesAmount } from '../question-topic.ts';
 
 // 苹果10斤，王芳 138… 桃园路1号，到付，备注别压: what is said of payment and parcel beside goods and address.
 
@@ -10,23 +15,65 @@ export interface WithAsides {
   readonly asides: readonly Aside[];
 }
 
+interface Clause {
+  readonly words: string;
+  readonly end: string;
+  readonly aside?: Aside | undefined;
+}
+
 const BREAK = /([,，;；。!！\n]+|\.(?=\s|$))/u;
 
 /** Takes off each clause that only says how it is paid, how it travels, or what the courier should know. */
 export function splitAsides(message: string): WithAsides {
   const parts = message.split(BREAK);
-  const asides: Aside[] = [];
-  let rest = '';
-  for (let i = 0; i < parts.length; i += 2) {
-    const [clause = '', end = ''] = parts.slice(i, i + 2);
-    const aside = readAside(clause);
-    if (aside) asides.push(aside);
-    else rest += clause + end;
-  }
-  return { rest: rest.replace(/[,，;；。.\s]+$/u, '').trim(), asides };
+  const read = parts.flatMap((words, i): Clause[] =>
+    i % 2 === 0 ? [{ words, end: parts[i + 1] ?? '', aside: readAside(words) }] : [],
+  );
+  const clauses = withReasons(read);
+  const rest = clauses.map(({ words, end, aside }) => (aside ? '' : words + end)).join('');
+  return {
+    rest: rest.replace(/[,，;；。.\s]+$/u, '').trim(),
+    asides: clauses.flatMap(({ aside }) => aside ?? []),
+  };
 }
 
+/** 孩子吃不了辣，备注微辣就行: why it is wished stands in the note too, and so does what stands behind 备注一下. */
+function withReasons(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.map((clause, i): Clause => {
+    if (clause.aside || !isRemark(clause.words)) return clause;
+    const [before, next] = [clauses[i - 1], clauses[i + 1]];
+    const isBeside = isSaid(before?.aside) || isSaid(next?.aside) || isLed(clauses.slice(0, i));
+    return isBeside ? { ...clause, aside: { is: 'wish', text: clause.words.trim() } } : clause;
+  });
+}
+
+const isSaid = (aside: Aside | undefined): boolean => aside?.is === 'note' || aside?.is === 'wish';
+
+/** Nothing but remarks since a note was begun. */
+function isLed(before: readonly Clause[]): boolean {
+  const at = before.findLastIndex(({ aside }) => aside?.is === 'note');
+  return at >= 0 && before.slice(at + 1).every(({ words }) => isRemark(words));
+}
+
+/** Goods, amounts, addresses, questions and whatever does something are none. */
+function isRemark(clause: string): boolean {
+  const said = plainWords(clause);
+  if (said.length < LEAST_SIGNS || readAct(clause) || isAsking(clause)) return false;
+  if (pattern.hurry.test(said) || pattern.correction.test(said)) return false;
+  const { kind, lines, recipient } = readBuyer(clause);
+  return kind === 'other' && lines.length === 0 && !recipient && !namesAmount(clause);
+}
+
+const LEAST_SIGNS = 4;
+
 function readAside(clause: string): Aside | undefined {
-  const act = clause.trim() === '' ? undefined : readAct(clause);
+  if (clause.trim() === '') return undefined;
+  const act = readAct(clause) ?? likelyPayment(clause);
   return act?.is === 'pay' || act?.is === 'way' || act?.is === 'note' || act?.is === 'wish' ? act : undefined;
+}
+
+/** I'll wire you the money: no rule knows all the ways to say it. */
+function likelyPayment(clause: string): Act | undefined {
+  const guess = namesAmount(clause) ? undefined : guessAct(clause);
+  return guess?.is === 'pay' && readBuyer(clause).lines.length === 0 ? guess : undefined;
 }

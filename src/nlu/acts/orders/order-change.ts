@@ -33,7 +33,8 @@ const hows = ['set', 'less', 'add'] as const;
 export function readAmountChange(message: string): AmountChange {
   const typed = plainWords(message);
   // 给闺蜜也带2袋: so much more, in the same parcel.
-  const said = pattern.along.test(typed) ? typed.replace(pattern.bringsFor, '') : typed;
+  const alone = pattern.along.test(typed) ? typed.replace(pattern.bringsFor, '') : typed;
+  const said = alone.replace(ONE_KIND, '各');
   const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
   const isMore = isMadeMore(message, said);
   const how = isMore
@@ -46,6 +47,9 @@ export function readAmountChange(message: string): AmountChange {
   const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim().replace(/^不 /u, '');
   return { how, nth: nth?.[0], isThis: pattern.this.test(said), amounts: cue, rest: bare };
 }
+
+/** 那就一样一盒: so much of each kind. */
+const ONE_KIND = /一样(?=[来要拿称买给装]{0,2}[\d一二两三四五六七八九十半])/u;
 
 /** Make that a kilo more: in one clause, more goes before what it is made. */
 function isMadeMore(message: string, said: string): boolean {

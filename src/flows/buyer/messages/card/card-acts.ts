@@ -5,7 +5,7 @@ import type { Card } from '../../../../shop/checkout/card.ts';
 import type { Recipient } from '../../../../shop/customers/addresses.ts';
 import type { Turn } from '../../../flow.ts';
 import { offeredWays } from '../../checkout/card-asides.ts';
-import { changeCard, showCard } from '../../checkout/checkout-open.ts';
+import { changeCard, choosePayment, showCard } from '../../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../../orders/find-orders.ts';
 import { topicAnswer } from '../questions/facts.ts';
 import { forwardable } from '../questions/forward.ts';
@@ -42,9 +42,7 @@ export async function cardAct(turn: Turn, act: CardAct): Promise<Reply | undefin
     case 'recipient':
       return card.recipient && changeCard(turn, card.id, { recipient: withPiece(card.recipient, act) });
     case 'pay':
-      return card.paymentMethods.includes(act.way)
-        ? changeCard(turn, card.id, { payBy: act.way })
-        : undefined;
+      return choosePayment(turn, card.id, act.way);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
-import { asksSame } from '../../../../nlu/acts/act.ts';
+import { asksSame, readAct } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
 import {
@@ -10,7 +10,7 @@ import {
   readCountedAll,
   wantsAll,
 } from '../../../../nlu/acts/orders/order-change.ts';
-import { readBareNumber } from '../../../../nlu/acts/question-topic.ts';
+import { isAsking, namesAmount, readBareNumber } from '../../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';
@@ -26,7 +26,9 @@ import { cardWords } from '../card/card-words.ts';
 import { namedProduct } from '../named-product.ts';
 import { describedAnswer } from '../questions/described.ts';
 import { pickShown } from '../which-said.ts';
+import { hangingAnswer } from './hanging.ts';
 import { orderChangeAnswer, orderEditAnswer } from './order-changed.ts';
+import { placesAnswer } from './places-said.ts';
 import { putAll, sureLine, type Wanted } from './put-lines.ts';
 
 // "10斤" with a product open, 再来两斤, 改成3斤, 第二个, 核桃不要了: amounts that are about what is on the table.
@@ -34,6 +36,8 @@ import { putAll, sureLine, type Wanted } from './put-lines.ts';
 /** A change of what is wanted; nothing where the message is something else. */
 export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const changed =
+    (await hangingAnswer(turn)) ??
+    (await placesAnswer(turn)) ??
     (await editsAnswer(turn)) ??
     (await cardWords(turn)) ??
     (await allOfIt(turn)) ??
@@ -73,14 +77,18 @@ interface LastAmount {
   readonly product?: ProductId | undefined;
 }
 
-/** 两瓶少了点，直接三瓶好了: the last clause, where it is an amount alone and what stands before orders nothing else. */
+/**
+ * 两瓶少了点，直接三瓶好了; 那各来一盒吧，不纠结了: the last clause with an amount, where it is an amount alone, what stands before
+ * orders nothing else, and what stands behind says nothing of goods.
+ */
 async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
   const clauses = splitClauses(turn.text);
-  const [last, before] = [withoutCorrection(clauses.at(-1) ?? ''), clauses.slice(0, -1)];
-  const { rest } = readAmountChange(last);
+  const at = clauses.findLastIndex((clause) => !saysNothing(clause));
+  const [last, before] = [withoutCorrection(clauses[at] ?? ''), clauses.slice(0, Math.max(at, 0))];
+  const { rest, nth } = readAmountChange(last);
   // The second one, 1 kg: what stands before says which.
-  const isPointed = readAmountChange(turn.text).nth !== undefined;
-  if (isPointed || before.length === 0 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
+  const isPointed = nth !== 'each' && readAmountChange(turn.text).nth !== undefined;
+  if (isPointed || clauses.length < 2 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
   const named: ProductId[] = [];
   for (const { product, quantity } of before.flatMap((clause) => readBuyer(clause).lines)) {
     const found = product === '' ? undefined : await turn.shop.catalogue.find(product);
@@ -90,6 +98,12 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
     named.push(inCart.product.id);
   }
   return { text: last, product: named[0] };
+}
+
+/** 不纠结了: neither goods nor an amount, nor anything that is done. */
+function saysNothing(clause: string): boolean {
+  const { lines, recipient } = readBuyer(clause);
+  return lines.length === 0 && !recipient && !namesAmount(clause) && !isAsking(clause) && !readAct(clause);
 }
 
 const cartLinesOf = async ({ shop, person }: Turn, words: string): Promise<readonly CartLine[]> =>

@@ -1,6 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
+import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
 import { readAmountChange, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
 import {
   meansPlacedOrder,
@@ -89,9 +90,10 @@ function changedLine({ lines }: Order, text: string): OrderLine | undefined {
 /** The one amount of the last clause that has one. */
 function saidQuantity(text: string, product: Product): BaseQuantity | undefined {
   const said = splitClauses(withoutOrderNumber(text))
-    .map((clause) =>
-      readBuyer(readAmountChange(clause).rest).lines.filter(({ quantity }) => quantity !== null),
-    )
+    .map((clause) => {
+      const { rest } = readAmountChange(clause);
+      return withUnitWords(readBuyer(rest).lines, rest).filter(({ quantity }) => quantity !== null);
+    })
     .findLast((lines) => lines.length > 0);
   const [only, ...others] = said ?? [];
   return only && only.quantity !== null && others.length === 0

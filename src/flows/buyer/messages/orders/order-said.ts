@@ -5,8 +5,9 @@ import { unusedClauses } from '../../../../nlu/acts/unused.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Turn } from '../../../flow.ts';
 import { parseGiven } from '../../checkout/address.ts';
-import { changeCard } from '../../checkout/checkout-open.ts';
+import { changeCard, isCard } from '../../checkout/checkout-open.ts';
 import { topicAnswer } from '../questions/facts.ts';
+import { isNote } from '../said-plainly.ts';
 import { unusedScreen } from '../unused.ts';
 import { orderLines } from './order.ts';
 
@@ -20,7 +21,18 @@ export async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Re
   const ordered = await orderLines(turn, lines, given);
   if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
   const unused = recipient ? [] : unusedClauses(turn.text);
-  return [...(await sideAnswer(turn)), ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+  const noted = ordered.some(isCard) && unused.length > 0 ? await notedAnswer(turn, unused) : undefined;
+  const side = await sideAnswer(turn);
+  if (noted) return [...side, ...ordered.filter((part) => !isCard(part)), ...noted];
+  return [...side, ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+}
+
+/** 家里白天没人，晚上六点后再送: what else was said is written down where it is surely meant for the parcel. */
+async function notedAnswer(turn: Turn, unused: readonly string[]): Promise<Reply | undefined> {
+  const words = unused.join('，');
+  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
+  if (!card || !(await isNote({ ...turn, text: words }))) return undefined;
+  return changeCard(turn, card.id, { note: [card.note, words].filter(Boolean).join('，').slice(0, 200) });
 }
 
 /** 寄给我妈: to an address that nobody has told us. */

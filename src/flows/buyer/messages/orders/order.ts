@@ -18,7 +18,7 @@ import { cardScreen } from '../../checkout/checkout-open.ts';
 import { shortage } from '../../checkout/shortage.ts';
 import { readChoice } from '../which-said.ts';
 import { questionAbout, STEP } from './order-line.ts';
-import { isNumbered, sureNumber } from './stream-number.ts';
+import { isNumbered, numberQuestion, sureNumber } from './stream-number.ts';
 
 // Several lines in one message: certain ones go into the cart, the others wait in the open question and are asked about
 // one at a time, with buttons. Neither a product nor an amount is guessed.
@@ -95,10 +95,18 @@ interface Sure {
 async function findLineProduct(turn: Turn, line: Line): Promise<Product | undefined> {
   const { product, item } = line;
   const numbered = item === undefined ? undefined : await sureNumber(turn, line);
-  if (numbered || isNumbered(line)) return numbered;
+  if (numbered) return numbered;
+  if (isNumbered(line)) return listedAt(turn, item);
   // 那就一箱, of the product on screen: how much of it is asked, not which.
   if (product === '') return turn.focus.product && turn.shop.catalogue.byId(turn.focus.product);
   return onlyOne(product, await turn.shop.catalogue.find(product));
+}
+
+/** 2号的要三把, of a list that was just shown, where no stream has such a number. */
+async function listedAt(turn: Turn, item: number | undefined): Promise<Product | undefined> {
+  const id = item === undefined ? undefined : turn.focus.products?.[item - 1];
+  const isOfStream = await numberQuestion(turn, { product: '', item });
+  return id && !isOfStream ? turn.shop.catalogue.byId(id) : undefined;
 }
 
 /** The one product that is called so: by this very title, or by its name where no other has it. */

@@ -15,6 +15,7 @@ import type { Turn } from '../../../flow.ts';
 import { moneyValue, productName, quantityValue } from '../../../screens/values.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
 import { onNamed } from '../named-product.ts';
+import { takeAction, takeButton } from './take-it.ts';
 
 /** 手里就60块钱，百合干能买多少: the most of it that so much money buys, and what that costs. */
 export async function budgetAnswer(turn: Turn): Promise<Reply | undefined> {
@@ -34,7 +35,15 @@ export async function budgetAnswer(turn: Turn): Promise<Reply | undefined> {
           ...{ title, money: moneyValue(money), quantity: quantityValue(product, quantity) },
           total: moneyValue(priceLine(product, quantity).total),
         });
-  return [{ ...screen, text: [text, screen.text] }];
+  if (quantity === undefined) return [{ ...screen, text: [text, screen.text] }];
+  return [
+    {
+      ...screen,
+      text: [text, screen.text],
+      buttons: [[takeButton(product, quantity)], ...(screen.buttons ?? [])],
+      yes: takeAction(product, quantity),
+    },
+  ];
 }
 
 /** Weights and volumes are reckoned in steps of a 两, or of what the farmer sells it by. */

@@ -34,6 +34,8 @@ export const forwardable = (
     ],
   ],
   asks: keepToForward(turn, about),
+  // 那给我三十个吧, behind a question that is passed on: of what it was about.
+  ...(about.product && { focus: { ...turn.focus, product: about.product } }),
   yes: tap('forward'),
   fresh: true,
 });

@@ -29,8 +29,10 @@ import { shortage } from '../../checkout/shortage.ts';
 import { isAboutTail } from '../../orders/find-orders.ts';
 import { namedProduct, onNamed } from '../named-product.ts';
 import { onlyOne } from '../orders/order.ts';
+import { comparedAnswer } from './compared.ts';
 import { forwardable } from './forward.ts';
 import { feeLine, quoteAnswer } from './quote.ts';
+import { takeAction, takeButton } from './take-it.ts';
 
 const isAboutFee = (text: string): boolean => {
   const act = readAct(text);
@@ -39,8 +41,8 @@ const isAboutFee = (text: string): boolean => {
 
 /** Answers questions from the sellers' data; orders nothing. */
 export async function questionAnswer(turn: Turn): Promise<Reply> {
-  const quoted = await quoteAnswer(turn);
-  if (quoted) return quoted;
+  const several = (await quoteAnswer(turn)) ?? (await comparedAnswer(turn));
+  if (several) return several;
   const words = readQuestionTopic(turn.text);
   const found = words === '' ? undefined : await turn.shop.catalogue.find(words);
   const named = (found && namedIn(turn, words, found)) ?? (await sentenceProduct(turn, found));
@@ -144,12 +146,11 @@ function pricedScreen(screen: Screen, product: Product, quantity: BaseQuantity):
     quantity: quantityValue(product.measure, quantity),
     total: moneyValue(priceLine(product, quantity).total),
   };
-  const take = tap('add/:product/:quantity', { product: product.id, quantity });
   return {
     ...screen,
     text: [say('price-for', values), screen.text],
-    buttons: [[{ label: say('price-take', values), tap: take, tone: 'primary' }], ...(screen.buttons ?? [])],
-    yes: take,
+    buttons: [[takeButton(product, quantity)], ...(screen.buttons ?? [])],
+    yes: takeAction(product, quantity),
   };
 }
 
@@ -209,13 +210,17 @@ async function feeAnswer(turn: Turn, product: Product | undefined): Promise<Repl
   // Where no weight was named and none counts, none is said.
   const isWeighed = load.isSaid || ways.some(({ way }) => way.zones.length > 0);
   const weight = isWeighed ? { quantity: quantityValue('MASS', load.grams) } : {};
+  // With a card in sight a yes is one to the card.
+  const taken = product && load.wanted && !turn.focus.card ? { product, quantity: load.wanted } : undefined;
   return [
     {
       text: [say(feeTitle(isWeighed, province !== undefined), { ...weight, ...place }), ...lines],
       ...(product && {
         focus: { ...(turn.focus.card && turn.focus), product: product.id, feeTo: province ?? '' },
       }),
+      ...(taken && { yes: takeAction(taken.product, taken.quantity) }),
       buttons: [
+        ...(taken ? [[takeButton(taken.product, taken.quantity)]] : []),
         ...(product ? [[productButton(product)]] : []),
         [{ label: say('home-browse'), tap: tap('browse/:page', { page: 0 }) }, homeButton],
       ],
@@ -232,7 +237,7 @@ function feeTitle(isWeighed: boolean, hasPlace: boolean) {
 function createLoad(
   text: string,
   product: Product | undefined,
-): { goods: Fen; grams: BaseQuantity; isSaid: boolean } {
+): { goods: Fen; grams: BaseQuantity; isSaid: boolean; wanted?: BaseQuantity } {
   const [amount] = amountsIn(text);
   const said = amount?.base;
   const measure = amount?.unit.measure ?? 'MASS';
@@ -243,7 +248,7 @@ function createLoad(
     return { goods: NO_FEN, grams: baseQuantity(500), isSaid: false };
   if (!product) return { goods: NO_FEN, grams: shippingGrams(measure, quantity), isSaid: true };
   const grams = shippingGrams(product.measure, quantity);
-  return { goods: priceLine(product, quantity).total, grams, isSaid: true };
+  return { goods: priceLine(product, quantity).total, grams, isSaid: true, wanted: quantity };
 }
 
 async function sellersFor({ shop, person, text }: Turn, product: Product | undefined): Promise<SellerId[]> {

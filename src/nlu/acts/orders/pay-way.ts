@@ -1,0 +1,27 @@
+import { lexicon } from '../lexicon.ts';
+import { phrasePattern } from '../phrases.ts';
+
+// 微信转给你, 莫搞啥子货到付款: how somebody wants to pay, and how not.
+
+export type PayWay = 'delivery' | 'transfer';
+
+const { part } = lexicon;
+const ways = [
+  ['delivery', phrasePattern(part.payDelivery)],
+  ['transfer', phrasePattern(part.payTransfer)],
+] as const;
+const denied = phrasePattern(part.payDenied).source;
+/** Within one clause of Chinese, and a word or two of English. */
+const without = (list: readonly string[]): RegExp =>
+  new RegExp(`${denied}(?:[^\\s]{0,6}|(?: [a-z]+){0,2} )${phrasePattern(list).source}`, 'gu');
+const deniedWays = { delivery: without(part.payDelivery), transfer: without(part.payTransfer) };
+
+/** The way that is wanted; of one that alone is refused, the other. `said` in plain words. */
+export function readPayWay(said: string): PayWay | undefined {
+  const left = said.replace(deniedWays.delivery, ' ').replace(deniedWays.transfer, ' ');
+  const wanted = ways.find(([, words]) => words.test(left))?.[0];
+  if (wanted || left === said) return wanted;
+  const isRefused = (way: PayWay): boolean => said.search(deniedWays[way]) >= 0;
+  if (isRefused('delivery') && isRefused('transfer')) return undefined;
+  return isRefused('delivery') ? 'transfer' : 'delivery';
+}
