@@ -126,3 +126,31 @@ describe('what came and what went', () => {
     });
   });
 });
+
+describe('words that say for certain whether an amount came or went', () => {
+  it.each([
+    ['狗把鸡蛋踢翻咧,打咧三十个', 'sub', 30],
+    ['有五个锅盔烙糊咧,卖不成,扣掉', 'sub', 5],
+    ['茶饼给亲戚5饼了,除掉', 'sub', 5],
+    ['香醋漏了2斤', 'sub', 1000],
+    ['Mustard oil ten bottles came back from customer, kindly add', 'add', 10],
+    ['饭店退回3箱梨', 'add', 3],
+    ['5 jars of honey broken, please deduct', 'sub', 5],
+    ['核桃卖了30斤还剩70斤', 'set', 35_000],
+    ['红枣还有20斤', 'set', 10_000],
+  ] as const)('%s', (message, mode, quantity) => {
+    expect(readSeller(message).stock).toEqual({ mode, quantity });
+  });
+});
+
+describe('how many one pack holds is said with 入 too', () => {
+  it.each([
+    [
+      '鳳梨酥十入一盒320元，共60盒',
+      { priceQuantity: 10, stock: { mode: 'set', quantity: 600 }, packs: [10] },
+    ],
+    ['红枣入库200斤', { ...mass('add', 100_000) }],
+  ])('%s', (message, reading) => {
+    expect(readSeller(message)).toMatchObject(reading);
+  });
+});

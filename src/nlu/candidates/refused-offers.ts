@@ -12,6 +12,8 @@ export function isRefused(
   { reading, tags }: { readonly reading: SellerReading; readonly tags: readonly string[] },
 ): boolean {
   if (isForNothing(reading)) return true;
+  // Of several amounts one may have gone, and another be left.
+  const isAlone = tokens.filter(({ is }) => is === 'amount').length === 1;
   return tokens.some((token, i) => {
     const tag = tags[i] ?? 'O';
     const before = text.plain.slice(0, token.start);
@@ -20,7 +22,7 @@ export function isRefused(
     if (tag === 'PER') return token.is === 'number' && token.value !== THOUSAND && !/\/\s*$/.test(before);
     if (!STOCKS.has(tag)) return false;
     if (tag !== 'SUB' && isTaken(before, text.plain.slice(token.end))) return true;
-    if (reading.kind === 'stock' && goesAgainst(tag, text.plain, token)) return true;
+    if (reading.kind === 'stock' && isAlone && goesAgainst(tag, text.plain, token)) return true;
     if (offerWords.tierBehind.test(text.plain.slice(token.end))) return true;
     if (token.is === 'number' && PACK.test(before)) return true;
     return offerWords.leastBefore.test(before) || (reading.title === null && countsOrders(token));
@@ -34,6 +36,7 @@ const isTaken = (before: string, behind: string): boolean =>
 
 /** What came is not what went, nor all that there is: received 25 kg; what went did not come: 3 jars broke. */
 function goesAgainst(tag: string, plain: string, token: Token): boolean {
+  if (isTakenOff(plain)) return tag !== 'SUB';
   // New batch, 18 kg walnuts: the word may stand in another clause.
   const here = directionIn(clauseAround(plain, token));
   const way = here ?? directionIn(plain);
@@ -41,6 +44,10 @@ function goesAgainst(tag: string, plain: string, token: Token): boolean {
   if (way === 'came') return tag !== 'ADD';
   return here ? tag !== 'SUB' : tag === 'ADD';
 }
+
+/** 有五个锅盔烙糊咧，扣掉: what was there went. */
+const isTakenOff = (plain: string): boolean =>
+  offerWords.takenOff.test(plain) && !offerWords.came.test(plain) && !offerWords.remain.test(plain);
 
 function directionIn(clause: string): 'came' | 'went' | undefined {
   const [came, went] = [offerWords.came.test(clause), offerWords.went.test(clause)];

@@ -29,4 +29,6 @@ export const offerWords = {
   came: new RegExp(anyOf(lexicon.came), 'u'),
   went: new RegExp(anyOf(lexicon.went), 'u'),
   there: new RegExp(anyOf(lexicon.there), 'u'),
+  takenOff: new RegExp(anyOf(lexicon.takenOff), 'u'),
+  remain: new RegExp(anyOf(lexicon.remain), 'u'),
 } as const;

@@ -23,7 +23,8 @@ const LINK = /https?:\/\/[^\s,;]+/y;
 const PHONE = /(?:\(?\+?86\)?[- ]?)?1[3-9](?:[- .]?\d){9}(?!\d)/y;
 const LONG = /[a-z]{1,3}-?\d{4,}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|\d{8,}/y;
 const ORDER_NUMBER = /(?:订单号?|单号|尾号)\s?:?\s?[a-z]*-?\d+/y;
-const ALWAYS = /24\/7/y;
+/** No one can order: that one is no can. */
+const ALWAYS = /24\/7|no one(?![a-z])/y;
 const SHARE = /百分之/y;
 const LETTER_CODE = /[a-wyz]-?\d{1,3}(?![\da-z]|-\d)/y;
 const ENGLISH_CODE = new RegExp(

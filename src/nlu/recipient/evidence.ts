@@ -56,7 +56,7 @@ const goesOn = (words: string, end: number): boolean => placeAt(words, end) !== 
 
 /** Enough to be an address where nobody and no phone is named. */
 const CERTAIN =
-  /(?:省|市|县|区|镇|乡|村|路|街|道|巷|小区|苑|花园).*\d|.(?:省|市|县|区).*(?:路|街|镇|乡|村|小区|区)/u;
+  /(?:省|市|县|区|镇|乡|村|路|街|道|巷|小区|苑|花园).*(?:\d|[一二三四五六七八九十百]号)|.(?:省|市|县|区).*(?:路|街|镇|乡|村|小区|区)/u;
 /** 14 Elm Street; in "40 mm of rain, and the dog won't leave the house" no house has a number. */
 const ENGLISH_CERTAIN = new RegExp(
   `\\d[^\\s,]*(?:[\\s,]+[^\\s,]+){0,7}?(?<!\\b(?:the|my|your|our|this|a))[\\s,]+${alternation(lexicon.english.marks)}\\b`,

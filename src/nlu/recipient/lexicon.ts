@@ -22,6 +22,8 @@ const recipientShape = {
   surnames: z.string().transform((text) => text.replace(/\s/g, '')),
   marks: words,
   sale: z.strictObject({ strong: words, weak: words }),
+  wants: words,
+  wantsBehind: words,
   talk: words,
   correction: words,
   spare: words,

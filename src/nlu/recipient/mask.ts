@@ -13,6 +13,8 @@ export interface Masked {
   readonly extensions: readonly Span[];
   readonly extension: string | undefined;
   readonly postcode: (Span & { readonly digits: string }) | undefined;
+  /** 1. before the name, 2. before the phone. */
+  readonly numbering: readonly Span[];
 }
 
 /** Takes out of a message what can be told by its form alone. */
@@ -24,8 +26,9 @@ export function mask(text: Text): Masked {
   const labels = findLabels(plain);
   const postcode = findPostcode(plain, labels);
   plain = without(plain, [...labels, ...(postcode ? [postcode] : [])]);
-  plain = without(plain, findNumbering(plain));
-  return { plain, phones, labels, extensions: tags.spans, extension: tags.extension, postcode };
+  const numbering = findNumbering(plain);
+  plain = without(plain, numbering);
+  return { plain, phones, labels, extensions: tags.spans, extension: tags.extension, postcode, numbering };
 }
 
 export const without = (plain: string, spans: readonly Span[]): string =>

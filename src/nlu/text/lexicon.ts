@@ -130,6 +130,8 @@ export const offersFile = z.strictObject({
   came: phrases,
   went: phrases,
   there: phrases,
+  takenOff: phrases,
+  remain: phrases,
 });
 
 export const orderWordsFile = z.strictObject({

@@ -36,7 +36,7 @@ const ENGLISH_LEAD = new RegExp(
 /** All pieces of a message in order. */
 export function findPieces(text: Text, masked: Masked): Piece[] {
   const spans = split(masked.plain);
-  const pieces = spans.flatMap((span) => piecesOf(text, masked, span));
+  const pieces = spans.flatMap((span, i) => piecesOf(text, masked, span, spans[i - 1]));
   const isNamed = pieces.some(({ plain, kind }) => kind === 'words' && isNameForCertain(plain));
   return pieces.map((piece, i) => {
     if (isNamedGoods(pieces, i)) return { ...piece, kind: 'goods' };
@@ -56,7 +56,7 @@ function isNamedGoods(pieces: readonly Piece[], at: number): boolean {
   return isBare(pieces[at - 1]) && !looksLikeFullName(piece.plain) && !isBare(pieces[at - 2]);
 }
 
-function piecesOf(text: Text, masked: Masked, span: Span): Piece[] {
+function piecesOf(text: Text, masked: Masked, span: Span, last: Span | undefined): Piece[] {
   const words = masked.plain.slice(span.start, span.end);
   const label = masked.labels.findLast(
     ({ end }) => end <= span.start && isGap(masked.plain.slice(end, span.start)),
@@ -64,13 +64,17 @@ function piecesOf(text: Text, masked: Masked, span: Span): Piece[] {
   const isBeforePhone = masked.phones.some(
     ({ start }) => start >= span.end && isNothing(masked.plain.slice(span.end, start)),
   );
-  return cutGoods(words, isBeforePhone).flatMap(({ start, end, isGoods }) => {
+  const isBehindAddress = last !== undefined && isAddressBefore(masked.plain, last, span);
+  return cutGoods(words, { isBeforePhone, isBehindAddress }).flatMap(({ start, end, isGoods }) => {
     const from = span.start + start;
     const to = span.start + end;
     if (isGoods) return [made(text, { start: from, end: to }, 'goods')];
     return [led(text, trimmed(text.plain, from, to), label)];
   });
 }
+
+const isAddressBefore = (plain: string, last: Span, span: Span): boolean =>
+  /^ +$/.test(plain.slice(last.end, span.start)) && addressEvidence(plain.slice(last.start, last.end)) > 0;
 
 /** Blanks and signs alone. */
 const isGap = (words: string): boolean => !/[^\s:;,.()-]/.test(words);
@@ -139,6 +143,10 @@ function leadOf(words: string): { length: number; is?: 'name' | 'address' } {
   const name = rest.slice(toName.length).replace(KIN, '$1');
   const isName = /^[找写叫]$/.test(toName) ? looksLikeFullName(name) : /^[\p{Script=Han}·]{2,7}$/u.test(name);
   if (toName !== '' && isName) return { length: words.length - name.length, is: 'name' };
+  // 我朋友林佩珊收: the name alone.
+  const own = KIN.exec(rest.replace(/亲?收$/, ''))?.[1] ?? '';
+  const ownAt = rest.indexOf(own);
+  if (ownAt > 1 && looksLikeFullName(own)) return { length: before + ownAt, is: 'name' };
   const [toPlace = ''] = ADDRESS_LEAD.exec(rest) ?? [];
   const place = rest.slice(toPlace.length);
   const isSure = toPlace !== '' && (addressEvidence(place) >= 2 || firstPlace(place)?.at === 0);

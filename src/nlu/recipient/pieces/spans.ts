@@ -6,7 +6,7 @@ import type { Span } from '../text.ts';
 export function takenSpans(masked: Masked, phone: FoundPhone | undefined, pieces: readonly Span[]): Span[] {
   const labels = masked.labels.filter(({ kind }) => kind !== 'other');
   const numbers = [...(phone ? [phone] : []), ...(masked.postcode ? [masked.postcode] : [])];
-  return inOrder([...pieces, ...masked.extensions, ...labels, ...numbers]);
+  return inOrder([...pieces, ...masked.extensions, ...labels, ...numbers, ...masked.numbering]);
 }
 
 /** Every phone, taken or not, and a labelled postcode. */
