@@ -1,5 +1,6 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
 import { tour } from '../common/tour.ts';
+import { answerTaps } from './account/answer-words.ts';
 import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { facts } from './account/fact-words.ts';
@@ -92,6 +93,7 @@ export const sellerFlows = [
   weighing,
   refundTaps,
   sendTaps,
+  answerTaps,
   pack,
   salesReports,
   goodsLeft,

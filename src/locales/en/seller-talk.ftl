@@ -145,3 +145,12 @@ report-rated = ⭐ { $count ->
 }, { $stars } stars on average.
 # A message said again in a plain sentence.
 plainly-not = All right, nothing was changed. Just say it another way, for example: <b>shipping 8 yuan, free from 100 yuan</b>
+answer-ask = 💬 Send this to { $to }?
+    Asked: { $question }
+    Your answer: “{ $words }”
+answer-yes = 💬 Send to { $to }
+answer-not = Do not send
+answer-which = 💬 Who is “{ $words }” for?
+answer-to = 💬 { $to }: { $question }
+answer-all = 💬 All { $count } who asked
+answer-sent = ✅ Sent to { $to }: “{ $words }”

@@ -129,3 +129,12 @@ report-not-rated = 还没有人给您评价。
 report-rated = ⭐ { $count } 人评价过您，平均 { $stars } 星。
 # A message said again in a plain sentence.
 plainly-not = 好的，什么都没有动。换句话再说一遍就行，比如：<b>运费8元，满100元包邮</b>
+answer-ask = 💬 这句话回给 { $to } 吗？
+    问：{ $question }
+    回：「{ $words }」
+answer-yes = 💬 发给 { $to }
+answer-not = 不发
+answer-which = 💬 「{ $words }」是回给谁的？
+answer-to = 💬 { $to }：{ $question }
+answer-all = 💬 { $count } 位都回
+answer-sent = ✅ 已经回给 { $to }：「{ $words }」

@@ -12,6 +12,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
+import { answerWords } from '../account/answer-words.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
@@ -53,6 +54,7 @@ export const readMessage = async (
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
+  (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
   (await actWithWords(turn, seller)) ??
   (await waitingWords(turn, seller)) ??
