@@ -1,6 +1,7 @@
 import { takesBackBefore } from '../around/taken-back.ts';
 import { readBuyer } from '../read.ts';
 import { keepsAddress, readAct } from './act.ts';
+import { courtesy } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
 import { plainWords } from './phrases.ts';
 
@@ -20,7 +21,13 @@ export const unusedClauses = (message: string): readonly string[] => {
 /** `ordered`: goods whose amount is known already. 苹果要脆的, behind 苹果10斤, says how they should be. */
 function isUnused(clause: string, ordered: readonly string[]): boolean {
   const words = plainWords(clause);
-  if (words.length < LEAST_SIGNS || /\d/.test(words) || readAct(clause) || keepsAddress(clause)) return false;
+  if (
+    words.replace(courtesy, '').trim().length < LEAST_SIGNS ||
+    /\d/.test(words) ||
+    readAct(clause) ||
+    keepsAddress(clause)
+  )
+    return false;
   const { kind, lines, recipient } = readBuyer(clause);
   if (recipient) return false;
   const isKnown = ordered.some((name) => clause.includes(name) && words.length > name.length + 1);

@@ -4,11 +4,10 @@ import { asksSame, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
-import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
 import { splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
-import { readAmountChange, readRemoval } from '../../../nlu/acts/orders/order-change.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
+import { withOneUnit } from '../../../nlu/around/one-unit.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
@@ -28,9 +27,8 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
-import { changeCard, isCard } from '../checkout/checkout-open.ts';
+import { isCard } from '../checkout/checkout-open.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
@@ -41,6 +39,7 @@ import { commandAnswer } from './command-words.ts';
 import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
 import { missed } from './misses.ts';
 import { amountAnswer } from './orders/amount-said.ts';
+import { behindStory } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
@@ -52,6 +51,7 @@ import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
+import { asidesAnswer, notedAnswer } from './said-aside.ts';
 import {
   answerAsSaid,
   changesAmount,
@@ -116,13 +116,15 @@ async function answerNow(turn: Turn): Promise<Reply> {
   const certain = withoutInStock(turn.text);
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
-  const agreed = await takenAnswer(turn);
-  if (agreed) return agreed;
+  const done = (await takenAnswer(turn)) ?? (await notedAnswer(turn, answerNow));
+  if (done) return done;
   const sure =
     (await surelyAnswer(turn, answerPlain, changesAmount)) ??
     (await severalAnswer(turn, answerWithAsides)) ??
     (await surelyAnswer(turn, answerPlain));
   if (sure) return sure;
+  const told = await behindStory(turn, answerWithAsides);
+  if (told) return told;
   const wanted = readWantedNow(turn.text);
   if (!wanted) return answerForHome(turn);
   const reply = await answerWithAsked({ ...turn, text: wanted.now });
@@ -152,6 +154,8 @@ async function answerWithAsked(turn: Turn): Promise<Reply> {
   return [...answers.flat(), ...ordered.map(freshly)];
 }
 
+const answerWithAsides = (turn: Turn): Promise<Reply> => asidesAnswer(turn, answerText);
+
 /** What nobody has told us is offered to be passed on, as it was asked. */
 async function answerQuestion(turn: Turn): Promise<Reply> {
   const reply = await answerWithAsides(turn);
@@ -159,37 +163,9 @@ async function answerQuestion(turn: Turn): Promise<Reply> {
   return isMissed ? [forwardable(turn, say('question-beside', { question: turn.text }))] : reply;
 }
 
-/** 苹果10斤，王芳 138…，到付，放门口: goods and address first, then what was said beside them. */
-async function answerWithAsides(turn: Turn): Promise<Reply> {
-  const { rest, asides } = splitAsides(turn.text);
-  // 那单加个备注，下午送: all of it says one thing.
-  const isAlone = rest === '' ? asides.length < 2 : !saysMore(rest);
-  if (asides.length === 0 || isAlone) return answerText(turn);
-  const reply = rest === '' ? [] : await answerText({ ...turn, text: rest });
-  const change = await asidesChange(turn, asides);
-  if (!change && rest === '') return answerText(turn);
-  if (!change) return reply;
-  return [
-    ...reply.filter((part) => !isCard(part)),
-    ...(await changeCard(turn, change.id, change.to, change.news)),
-  ];
-}
-
-/** Goods, an address, or a change of what is wanted. */
-function saysMore(words: string): boolean {
-  const { lines, recipient } = readBuyer(words);
-  const act = readAct(words);
-  const isChange = readRemoval(words) !== undefined || readAmountChange(words).how !== 'say';
-  return (
-    lines.length > 0 ||
-    recipient !== null ||
-    isChange ||
-    (act?.is === 'command' && act.command === 'changeOrder')
-  );
-}
-
-/** With what a telephone is known to mishear put right. */
-async function heardText({ shop, text }: Turn): Promise<string> {
+/** With what a telephone is known to mishear put right, and a unit that is said once behind each amount. */
+async function heardText({ shop, text: typed }: Turn): Promise<string> {
+  const text = withOneUnit(typed);
   if (!text.includes('金')) return text;
   const titles = await shop.catalogue.titles();
   return correctMisheard(

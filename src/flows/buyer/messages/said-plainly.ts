@@ -59,7 +59,7 @@ const NO_QUESTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** A shorter message has hardly a shape: 核桃 1斤 is read as it stands, and 有多少拿多少 says it all. */
-const fewestSigns = (text: string): number => (/\d/u.test(text) || namesAmount(text) ? 9 : 6);
+const fewestSigns = (text: string): number => (/\d/u.test(text) || namesAmount(text) ? 8 : 6);
 
 /** What a message surely stands for that no rule knows, and that readers of orders and questions would take for something else. */
 export async function surelyAnswer(
@@ -114,7 +114,7 @@ const OF_ORDERS: ReadonlySet<string> = new Set([
 export const changesAmount = (form: string): boolean => CHANGES.has(form);
 
 /** Changes of an amount: of what stands on the card the readers of amounts know more. */
-const CHANGES: ReadonlySet<string> = new Set(['order-amount', 'set-amount', 'less']);
+const CHANGES: ReadonlySet<string> = new Set(['order-amount', 'set-amount', 'less', 'remove', 'cancel']);
 /** It is asked before anything is changed. */
 const RATHER_CHANGED = 0.6;
 

@@ -76,12 +76,22 @@ async function readParts(
   const unused: string[] = [];
   const isOnCard = (await turn.shop.checkout.current(turn.person.id, turn.chat.id)) !== undefined;
   const goods = await namedGoods(turn);
+  let before: string | undefined;
   for (const text of typed) {
     const act = readAct(text);
     if (act && DECIDING.has(act.is)) return undefined;
     if (leadsOnly(text) || COURTESIES.has(act?.is ?? '')) continue;
     const part = await readPart({ ...turn, text }, isOnCard, goods);
-    if (part) parts.push(part);
+    const reason = part?.kind === 'note' && before !== undefined && before === unused.at(-1);
+    before = text;
+    // 家里白天没人，晚上六点后再送: the reason belongs to the note.
+    const whole = reason
+      ? await readPart({ ...turn, text: `${unused.at(-1)}，${text}` }, isOnCard, goods)
+      : undefined;
+    if (whole?.kind === 'note') {
+      unused.pop();
+      parts.push(whole);
+    } else if (part) parts.push(part);
     else if (mayOrder(text)) return undefined;
     else unused.push(text);
   }

@@ -34,20 +34,30 @@ export function readAmountChange(message: string): AmountChange {
   const typed = plainWords(message);
   // 给闺蜜也带2袋: so much more, in the same parcel.
   const alone = pattern.along.test(typed) ? typed.replace(pattern.bringsFor, '') : typed;
-  const said = alone.replace(ONE_KIND, '各');
+  const said = alone.replace(ONE_KIND, '各').replace(ANOTHER, 'another one ');
   const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
   const isMore = isMadeMore(message, said);
   const how = isMore
     ? 'add'
-    : (hows.find((one) => pattern[one].test(said)) ?? (PLUS.test(said) ? 'add' : 'say'));
+    : (hows.find((one) => pattern[one].test(said)) ??
+      (PLUS.test(said) ? 'add' : MADE.test(said) ? 'set' : 'say'));
   const plain = isMore ? said.replace(pattern.set, ' ') : said;
   const cue =
-    how === 'say' ? plain : plain.replace(pattern[how], ' ').replace(PLUS, (plus) => `${plus.slice(0, -1)} `);
+    how === 'say'
+      ? plain
+      : plain
+          .replace(pattern[how], ' ')
+          .replace(MADE, ' ')
+          .replace(PLUS, (plus) => `${plus.slice(0, -1)} `);
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
   const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim().replace(/^不 /u, '');
   return { how, nth: nth?.[0], isThis: pattern.this.test(said), amounts: cue, rest: bare };
 }
 
+/** 改3斤行不行: so much it is to be. */
+const MADE = /改(?=\s?[\d一二两三四五六七八九十半])/u;
+/** Another kg is one more. */
+const ANOTHER = /\banother (?=[a-z])(?!one\b|order\b|address\b)/u;
 /** 那就一样一盒: so much of each kind. */
 const ONE_KIND = /一样(?=[来要拿称买给装]{0,2}[\d一二两三四五六七八九十半])/u;
 
@@ -178,6 +188,10 @@ const SWAPPED = [
   /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+([^,;]+)/u,
 ];
 
+/** Scrap that and do two jars of jam: what was said last goes, where no goods are named. */
+const SCRAPPED =
+  /\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
+
 /** Change it to…: what goes is what stands there. */
 const POINTING = /^(?:it|this|that|them|those|这个|那个|它|给我|帮我|给俺|麻烦)$/u;
 /** 换成荔枝蜜，数量不变. */
@@ -190,6 +204,8 @@ export function readSwap(message: string): { readonly out: string; readonly into
     const [, out, into] = one.exec(plain.trim()) ?? [];
     if (out && into) return { out: POINTING.test(out) ? '' : out, into };
   }
+  const scrapped = SCRAPPED.exec(plain.trim());
+  if (scrapped?.[2]) return { out: scrapped[1] ?? '', into: scrapped[2] };
   const alone = INTO.exec(plain.trim())?.[1];
   if (alone) return { out: '', into: alone };
   const wrong = pattern.swapped.exec(plain);

@@ -83,7 +83,8 @@ interface LastAmount {
  */
 async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
   const clauses = splitClauses(turn.text);
-  const at = clauses.findLastIndex((clause) => !saysNothing(clause));
+  const isEach = readAmountChange(turn.text).nth === 'each';
+  const at = isEach ? clauses.findLastIndex((clause) => !saysNothing(clause)) : clauses.length - 1;
   const [last, before] = [withoutCorrection(clauses[at] ?? ''), clauses.slice(0, Math.max(at, 0))];
   const { rest, nth } = readAmountChange(last);
   // The second one, 1 kg: what stands before says which.
@@ -97,8 +98,13 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
     if (!inCart) return undefined;
     named.push(inCart.product.id);
   }
-  return { text: last, product: named[0] };
+  const told = named.length === 0 && !isAsking(turn.text) ? await toldOf(turn, before) : undefined;
+  return { text: last, product: named[0] ?? told };
 }
+
+/** 上回那腊肠我家老头子爱吃得很，再给称三斤: the only thing on sale that is named before the amount. */
+const toldOf = async (turn: Turn, before: readonly string[]): Promise<ProductId | undefined> =>
+  before.length === 0 ? undefined : namedProduct({ ...turn, text: before.join('，'), focus: {} });
 
 /** 不纠结了: neither goods nor an amount, nor anything that is done. */
 function saysNothing(clause: string): boolean {
