@@ -22,8 +22,8 @@ export function createPacer(mostMs: number): Pacer {
 
   return {
     async attempt(act) {
-      const ms = notBefore - Date.now();
-      if (ms > 0) await pause(ms);
+      // Whoever wakes may find that another's attempt has failed meanwhile.
+      for (let ms = notBefore - Date.now(); ms > 0; ms = notBefore - Date.now()) await pause(ms);
       const begunAt = Date.now();
       try {
         const made = await act();

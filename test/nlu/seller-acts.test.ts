@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readFact } from '../../src/nlu/acts/seller/fact-act.ts';
 import { readMessageAct } from '../../src/nlu/acts/seller/orders/message-act.ts';
-import { readFact, readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
+import { readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
 import { readPaymentCode } from '../../src/nlu/acts/seller/settings/payment-code.ts';
 import { readShippingTerm } from '../../src/nlu/acts/seller/settings/shipping-term.ts';
 import { readMovedTime, readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';

@@ -148,3 +148,24 @@ describe('terms of the shop', () => {
     expect(readReportDays(message, when)).toEqual({ first, last });
   });
 });
+
+describe('goods that came or went, in English', () => {
+  it.each([
+    ['received 25 kg walnuts from the cooperative', 'add', 25_000],
+    ['new batch, 18 kg walnuts', 'add', 18_000],
+    ['got 20 jin of walnuts in', 'add', 10_000],
+    ['we just got 15 more jars of honey', 'add', 15],
+    ['20 jars of honey added', 'add', 20],
+    ['the buyer sent back 2 bottles of walnut oil', 'add', 2],
+    ['7 jars of honey leaked on the way', 'sub', 7],
+    ['gave away 3 jars of honey', 'sub', 3],
+    ['walnuts: 12 kg left after the market', 'set', 12_000],
+    ['we only have 5 jars of honey', 'set', 5],
+  ])('are counted the way they went: %s', (said, mode, quantity) => {
+    expect(readSeller(said).stock).toEqual({ mode, quantity });
+  });
+
+  it('are not counted where nothing went or came', () => {
+    expect(readSeller('no one can order less than 2 kg of walnuts').stock).toBeNull();
+  });
+});

@@ -23,6 +23,17 @@ describe('the least of a product that one order holds', () => {
     expect(await least()).toBeNull();
   });
 
+  it('is asked about where it may be of one buyer alone', async () => {
+    await says('王芳至少要订5斤核桃', '不管谁买');
+    await says('那个太原的买家核桃起码要买六斤才肯下单', '都 6斤起卖');
+    expect(await least()).toBeNull();
+    await says('是的', '6斤起卖');
+    expect(await least()).toBe(3_000);
+    await says('每个客人核桃最少要订2斤', '2斤起卖');
+    await says('no one can order less than 4 kg of 核桃', '8斤起卖');
+    expect(await least()).toBe(4_000);
+  });
+
   it('stands on the product’s page of its seller, and is a field there', async () => {
     await says('核桃3斤起卖', '3斤起卖');
     await seller.taps('🌰 看这件商品');

@@ -123,3 +123,31 @@ it('a sum that buys all there is says so, and packs are reckoned with', async ()
   await hears(buyer, '我有1000块，绿豆能买多少', '¥1000 is enough for all of');
   await hears(buyer, '我有50块，红枣能买多少', '¥50 buys at most 2.5 kg');
 });
+
+describe('prices and settings in one breath', () => {
+  it('are all done, though no sign stands between them', async () => {
+    await alsoSells('秋葵脆 25元一袋 有66袋');
+    const typed = seller.says('核桃→19 秋葵脆→21😆 顺便运费改成6块');
+    await seller.waitsFor('¥25/袋 → ¥21/袋', { after: typed });
+    await seller.waitsFor('免运费 → ¥6', { after: typed });
+    expect(
+      await walnut.database.db.shippingMethod.findFirstOrThrow({ where: { way: 'express' } }),
+    ).toMatchObject({
+      fee: 600,
+    });
+  });
+
+  it('lose nothing beside a day without parcels', async () => {
+    await alsoSells('秋葵脆 25元一袋 有66袋');
+    const typed = seller.says('核桃卖完了，秋葵脆改30，周日不发货');
+    await seller.waitsFor('¥25/袋 → ¥30/袋', { after: typed });
+    await seller.waitsFor('休息', { after: typed });
+  });
+
+  it('keep what a parcel costs apart from what goods cost', async () => {
+    await alsoSells('秋葵脆 25元一袋 有66袋');
+    const typed = seller.says('秋葵脆还有40袋 邮费每单8块');
+    await seller.waitsFor('66袋 → 40袋', { after: typed });
+    await seller.waitsFor('免运费 → ¥8', { after: typed });
+  });
+});

@@ -20,6 +20,17 @@ describe('a price until a day', () => {
     await hears(buyer, '核桃', /At this price until Friday.*then ¥30\/kg/);
   });
 
+  it('is doubted on its card where it is far from what is usual', async () => {
+    await says('核桃1块5一斤卖到周五', /¥1\.50\/斤？平时是 ¥15\/斤[\s\S]*对吗/);
+    expect((await walnuts()).price).toBe(1_500);
+  });
+
+  it('is of no goods but those that are named', async () => {
+    await says('核桃还有多少', '核桃');
+    await says('木耳12块一斤卖到周五', '木耳');
+    expect((await walnuts()).saleUntil).toBeNull();
+  });
+
   it('is taken back by its undo', async () => {
     await says('walnuts 12 yuan a jin until Friday', '对吗');
     await says('对', '过后自动回到');

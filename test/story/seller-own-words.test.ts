@@ -25,6 +25,7 @@ describe('what a parcel costs', () => {
     await says('最少买30块钱的我才发', '¥30');
     await says('快递多少钱一单来着', '送货设置');
     await says('我这儿开不了发票', '记下了');
+    await says('and how much did we take in altogether this week', '本周');
   });
 
   it('is nothing at all from now on', async () => {
@@ -115,6 +116,8 @@ describe('who waits', () => {
     const { number } = await db().order.findFirstOrThrow();
     const list = await says('昨天谁没给钱', '钱还没到的订单');
     expect(JSON.stringify(list.buttons)).toContain(number);
+    expect(list.text).toContain('核桃');
+    await says('总共欠起好多', /一共还差 ¥\d+/);
     await says("who hasn't paid yet?", '钱还没到的订单');
   });
 });

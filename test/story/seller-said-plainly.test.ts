@@ -79,7 +79,7 @@ describe('a message that only tells', () => {
 
 describe('a message that names goods, and nothing that the rules could do', () => {
   it('is asked about in plain words, and done after a yes', async () => {
-    const asked = await says('核桃往下調2元', '您是说：');
+    const asked = await says('核桃讓個2元', '您是说：');
     await seller.taps('✅ 是的', { on: asked });
     await seller.waitsFor('¥15/斤 → ¥13/斤', { after: asked });
   });

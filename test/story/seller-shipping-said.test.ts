@@ -111,3 +111,14 @@ describe('a fee for some places', () => {
     expect(rule?.fee ?? 0).toBe(0);
   });
 });
+
+describe('one fee for some places, and another for the rest', () => {
+  it.each([
+    '往山西发收5块，旁的地方一律10块',
+    '外省都收10块，山西只收5块，寄快递的',
+    'shipping to Shanxi is 5 yuan, everywhere else 10',
+  ])('are on one card: %s', async (words) => {
+    const card = await hears(seller, words, '寄到山西');
+    expect(card.text).toMatch(/寄到山西：¥5[\s\S]*别的地方：¥10/);
+  });
+});

@@ -32,6 +32,16 @@ describe('a stream that was planned', () => {
     expect(await walnut.database.db.product.findMany()).toMatchObject([{ price: 1500, onHand: 100_000 }]);
   });
 
+  it.each([
+    ['no wait, I meant 7 pm', '19:00'],
+    ['等等，不是八点，是八点半', '20:30'],
+    ['地里活没弄完，明天的直播往后挪到晚上八点四十', '20:40'],
+  ])('moves to the hour that was meant after a yes: %s', async (words, hour) => {
+    await planned();
+    await says(words, '改到');
+    await says('是的', hour);
+  });
+
   it('is called off with a reason in one breath, after a yes', async () => {
     await planned();
     await says('no stream tomorrow after all, I have caught a terrible cold', '要取消这场直播预告吗');

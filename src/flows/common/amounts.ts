@@ -19,7 +19,9 @@ export function toBaseQuantity(
   { quantity, measure, isContainer, unitWord }: SaidAmount,
   { measure: own, packs, priceQuantity, unit }: Product,
 ): BaseQuantity | undefined {
-  if (measure === own && !isContainer) return validAmount(quantity);
+  // 布鞋 2 are two pairs; 2双 are four pieces already.
+  const isBare = own === 'COUNT' && unitWord === undefined;
+  if (measure === own && !isContainer) return validAmount(isBare ? quantity * countedBy(unit) : quantity);
   if (measure !== 'COUNT') return undefined;
   if (unit && unitWord && (isCalled(unitWord, unit) || isAlike(unitWord, unit)))
     return validAmount(quantity * unit.size);
@@ -28,6 +30,9 @@ export function toBaseQuantity(
   const content = packs[0]?.quantity ?? (own === 'COUNT' && priceQuantity > 1 ? priceQuantity : undefined);
   return content === undefined ? undefined : validAmount(quantity * content);
 }
+
+/** How many pieces a bare number counts by. */
+export const countedBy = (unit: SellingUnit | null | undefined): number => unit?.size ?? 1;
 
 /** 瓶, 瓶子, `bottles`. */
 function isCalled(word: string, { name }: Pick<SellingUnit, 'name'>): boolean {

@@ -54,6 +54,7 @@ setting-minimum-off = 📦 Smallest order: { $was } → <b>none</b>
 setting-not-free = 🚚 Express is no longer free from any sum
 setting-way-off = 🚚 No longer offered: <b>{ $way }</b>
 setting-zone = 🚚 To { $areas }: <b>{ $fee }</b>
+setting-elsewhere = 🚚 To everywhere else: { $fee }
 setting-home-fee = 🚚 Within { $province }: <b>{ $home }</b>, elsewhere: <b>{ $others }</b>
 
 goods-rest-ask = 😴 { $count ->

@@ -42,6 +42,7 @@ setting-minimum-off = 📦 起送价：{ $was } → <b>不设了</b>
 setting-not-free = 🚚 快递不再满额包邮
 setting-way-off = 🚚 不再提供：<b>{ $way }</b>
 setting-zone = 🚚 寄到{ $areas }：<b>{ $fee }</b>
+setting-elsewhere = 🚚 寄到别的地方：{ $fee }
 setting-home-fee = 🚚 { $province }省内：<b>{ $home }</b>，其他地方：<b>{ $others }</b>
 
 goods-rest-ask = 😴 这 { $count } 样先歇着，{ $back }自动重新卖，对吗？

@@ -1,8 +1,8 @@
 import { courtesy, pattern } from './act-patterns.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
-import { type PayWay, readPayWay } from './pay-way.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */

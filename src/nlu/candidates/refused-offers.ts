@@ -15,11 +15,12 @@ export function isRefused(
   return tokens.some((token, i) => {
     const tag = tags[i] ?? 'O';
     const before = text.plain.slice(0, token.start);
-    if (tag === 'PR') return offerWords.moved.test(before);
+    if (tag === 'PR') return offerWords.moved.test(before) || offerWords.feeBefore.test(before);
     // 羊肉38 整只36: no price is for a number of nothing.
     if (tag === 'PER') return token.is === 'number' && token.value !== THOUSAND && !/\/\s*$/.test(before);
     if (!STOCKS.has(tag)) return false;
     if (tag !== 'SUB' && isTaken(before, text.plain.slice(token.end))) return true;
+    if (reading.kind === 'stock' && goesAgainst(tag, text.plain, token)) return true;
     if (offerWords.tierBehind.test(text.plain.slice(token.end))) return true;
     if (token.is === 'number' && PACK.test(before)) return true;
     return offerWords.leastBefore.test(before) || (reading.title === null && countsOrders(token));
@@ -30,6 +31,30 @@ export function isRefused(
 const isTaken = (before: string, behind: string): boolean =>
   offerWords.takenBefore.test(before) &&
   (offerWords.takenBehind.test(behind) || /\p{Script=Han}\s*$/u.test(before));
+
+/** What came is not what went, nor all that there is: received 25 kg; what went did not come: 3 jars broke. */
+function goesAgainst(tag: string, plain: string, token: Token): boolean {
+  // New batch, 18 kg walnuts: the word may stand in another clause.
+  const here = directionIn(clauseAround(plain, token));
+  const way = here ?? directionIn(plain);
+  if (way === undefined || offerWords.there.test(plain)) return false;
+  if (way === 'came') return tag !== 'ADD';
+  return here ? tag !== 'SUB' : tag === 'ADD';
+}
+
+function directionIn(clause: string): 'came' | 'went' | undefined {
+  const [came, went] = [offerWords.came.test(clause), offerWords.went.test(clause)];
+  if (came === went) return undefined;
+  return came ? 'came' : 'went';
+}
+
+const CLAUSE_ENDS = /[,;!?]|\.(?!\d)|\b(?:and|but|then|while)\b/u;
+
+function clauseAround(plain: string, { start, end }: Token): string {
+  const before = plain.slice(0, start).split(CLAUSE_ENDS).at(-1) ?? '';
+  const [behind = ''] = plain.slice(end).split(CLAUSE_ENDS);
+  return before + plain.slice(start, end) + behind;
+}
 
 /** 小米 6.5 500斤: no five hundred 斤 cost so little. */
 const isForNothing = ({ price, priceQuantity, measure }: SellerReading): boolean =>

@@ -4,10 +4,11 @@ const lexicon = loadLexicon('offers', offersFile);
 
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 
-/** The phrases as the source of a pattern, the longest first; Latin ones as whole words. */
+/** The phrases as the source of a pattern, the longest first; Latin ones as whole words. `…` is a gap. */
 const anyOf = (list: readonly string[]): string =>
   [...list]
     .sort((one, other) => other.length - one.length)
+    .map((phrase) => phrase.replace('…', '.{3,24}?'))
     .map((phrase) => (isLatin(phrase) ? `\\b${phrase}\\b` : phrase))
     .join('|');
 
@@ -17,10 +18,15 @@ export const offerWords = {
   tierBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.tierBehind)})`, 'u'),
   takenBefore: new RegExp(`(?:${anyOf(lexicon.takenBefore)})\\s*$`, 'u'),
   takenBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.takenBehind)})`, 'u'),
+  feeBefore: new RegExp(`(?:${anyOf(lexicon.feeBefore)})[^,;!?\\d]{0,10}$`, 'u'),
+  movedMaybe: new RegExp(`(?:${anyOf(lexicon.movedMaybe)})\\s*$`, 'u'),
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
   somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),
   joins: new RegExp(`^\\s*(?:${anyOf(lexicon.joins)})\\s*$`, 'u'),
   moreCame: new RegExp(anyOf(lexicon.moreCame), 'u'),
   sentOff: new RegExp(anyOf(lexicon.sentOff), 'u'),
+  came: new RegExp(anyOf(lexicon.came), 'u'),
+  went: new RegExp(anyOf(lexicon.went), 'u'),
+  there: new RegExp(anyOf(lexicon.there), 'u'),
 } as const;

@@ -1,4 +1,5 @@
 import type { Measure } from '../../shop/values/quantity.ts';
+import { offerWords } from '../clauses/offer-words.ts';
 import { lex, type Token } from './lexer/lexer.ts';
 
 /** "2 yuan dearer": fen up (or down, below zero) for `per` base units; nothing where no unit was named. */
@@ -7,8 +8,9 @@ export interface PriceMove {
   readonly per: { readonly base: number; readonly measure: Measure } | undefined;
 }
 
-const up = /贵|涨|加|提|多收|dearer|expensive|\bup\b|rais|increas|\bmore\b|add/;
-const down = /便宜|降|减|少收|优惠|让利|cheap|less|\boff\b|\bdown\b|drop|cut|lower|reduc/;
+const up = /贵|涨|加|提|抬|上调|上浮|调高|多收|dearer|expensive|\bup\b|rais|increas|\bmore\b|add/;
+const down =
+  /便宜|降|减|少收|少要|少卖|下调|调低|往下|落|跌|抹|优惠|让利|cheap|less|\boff\b|\bdown\b|drop|cut|lower|reduc/;
 
 /** By how much a message moves a price; nothing where that is not certain. Only the catalogue knows what comes of it. */
 export function readPriceMove(message: string): PriceMove | undefined {
@@ -19,6 +21,18 @@ export function readPriceMove(message: string): PriceMove | undefined {
   if (money?.fen === undefined || more.length > 0 || units.length > 1 || isUp === down.test(text.plain))
     return undefined;
   return { fen: isUp ? money.fen : -money.fen, per: units[0] };
+}
+
+/** By how much a price may move where a word of moving stands right before the sum: 提价2元, which may be its new price too. */
+export const readMaybeMove = (message: string): PriceMove | undefined =>
+  offerWords.movedMaybe.test(textBeforeSum(message)) ? readPriceMove(message) : undefined;
+
+/** 涨价18块, and not 涨2块: the sum may be the new price. */
+export const mayBeItsPrice = (message: string): boolean => /价\s*$/u.test(textBeforeSum(message));
+
+function textBeforeSum(message: string): string {
+  const { tokens, text } = lex(message);
+  return text.plain.slice(0, tokens.find((token) => token.is === 'money')?.start ?? 0);
 }
 
 /** `每斤`, `per kg`, `5斤`: how much the money is for. */
@@ -37,3 +51,6 @@ export function readOnlyAmount(
   if (amounts.length !== 1 || amount?.is !== 'amount' || amount.base === undefined) return undefined;
   return { base: amount.base, measure: amount.unit.measure, isContainer: amount.unit.isContainer };
 }
+
+/** Whether anything is counted or measured in a unit: 20双, and no bare 20. */
+export const namesUnit = (message: string): boolean => lex(message).tokens.some(({ is }) => is === 'amount');

@@ -119,12 +119,17 @@ export const offersFile = z.strictObject({
   takenBefore: phrases,
   takenBehind: phrases,
   moved: phrases,
+  movedMaybe: phrases,
+  feeBefore: phrases,
   moreCame: phrases,
   joins: phrases,
   noGoods: phrases,
   persons: phrases,
   theirs: phrases,
   sentOff: phrases,
+  came: phrases,
+  went: phrases,
+  there: phrases,
 });
 
 export const orderWordsFile = z.strictObject({

@@ -8,6 +8,7 @@ import { findOrder, findOrderById, orderPage, soldOrder, toOrders } from '../ord
 import { asSeller, cancel, received, ship } from '../orders/transitions.ts';
 import { expireDue, remindDue } from '../payments/deadlines.ts';
 import { confirmPayment } from '../payments/payments.ts';
+import { type Fen, fen, NO_FEN } from '../values/money.ts';
 import { ACCEPTABLE, acceptAll, countAcceptable } from './accept-all.ts';
 import { readdress } from './readdress.ts';
 
@@ -57,6 +58,13 @@ export const orders = (context: TxContext) => ({
       page,
       filter.is === 'open' || filter.is === 'unpaid' ? 'asc' : 'desc',
     ),
+
+  /** What the orders come to whose money has not come. */
+  unpaidSum: async (sellerId: SellerId): Promise<Fen> => {
+    const where = await filtered(context, { sellerId }, { is: 'unpaid' });
+    const { _sum: sum } = await context.tx.order.aggregate({ where, _sum: { total: true } });
+    return sum.total === null ? NO_FEN : fen(sum.total);
+  },
 
   /** Accepted and not sent yet, the oldest first: for the packing sheet, which asks who may see it. */
   toPack: (sellerId: SellerId, most: number) => toOrders(context, { sellerId, fulfilment: 'accepted' }, most),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { readDataFile } from '../values/data-file.ts';
+import { type BaseQuantity, baseQuantity } from '../values/quantity.ts';
 
-const { units, alike } = readDataFile('selling-units.yaml', {
+const { units, pieces, alike } = readDataFile('selling-units.yaml', {
   units: z.record(z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])),
+  pieces: z.record(z.string().min(1), z.int().positive()),
   alike: z.array(z.array(z.string().min(1)).min(2)),
 });
 
@@ -17,6 +19,9 @@ export function translateUnit(name: string): { readonly one: string; readonly ma
   const [one, many] = name === KILOGRAM_UNIT ? ['kg', 'kg'] : (units[name] ?? ['piece', 'pieces']);
   return { one, many };
 }
+
+/** How many pieces one is of what is counted: a pair is two. */
+export const countPieces = (name: string): BaseQuantity => baseQuantity(pieces[name] ?? 1);
 
 const NUMBER = '[\\d一二两三四五六七八九十半每百]';
 const chinese = new RegExp(`${NUMBER}\\s*(${Object.keys(units).join('|')})`, 'gu');

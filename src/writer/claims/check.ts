@@ -6,6 +6,7 @@ import { readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
 import { findQuantities } from './numbers/quantities.ts';
+import { mispriced } from './numbers/ratios.ts';
 import { misspread } from './numbers/spread.ts';
 import { openPlaces } from './open.ts';
 import { type Span, toClauses } from './phrases.ts';
@@ -83,6 +84,7 @@ export function checkClauses(
       ...strayQuantities(words, facts, year),
       ...swappedNumbers(words, facts),
       ...misspread(words, plain),
+      ...mispriced(words, given.ratios),
       ...undone,
     ];
     for (const one of stray) open.fill(true, from + one.from, from + one.to);

@@ -5,8 +5,9 @@ import type { FactRead } from './cues.ts';
 import { type Entry, findEntries } from './entries.ts';
 import type { Polarity } from './marks.ts';
 import { type Bound, isBorneOut, isWithin } from './numbers/bounds.ts';
-import { findGivenQuantities, findQuantities } from './numbers/quantities.ts';
-import type { Quantity } from './numbers/quantity.ts';
+import { findGivenQuantities, yearsOfAge } from './numbers/given-quantities.ts';
+import { findQuantities } from './numbers/quantities.ts';
+import { agree, type Quantity } from './numbers/quantity.ts';
 import { countWeekdays, type Rate, readRates } from './numbers/rates.ts';
 import { findTotals, type Ratio, readRatios } from './numbers/ratios.ts';
 import { dateWords } from './numbers/seasons.ts';
@@ -72,6 +73,7 @@ function readGiven(written: readonly string[], year: number): Given {
   const counted = facts
     .map((fact) => fact.normalize('NFKC'))
     .map((fact) => ({ fact, found: findQuantities(fact) }));
+  const ages = counted.flatMap(({ fact, found }) => yearsOfAge(fact, found));
   const quantities = [
     ...facts.flatMap((fact) => findGivenQuantities(fact.normalize('NFKC'))),
     ...totals,
@@ -98,10 +100,12 @@ function readGiven(written: readonly string[], year: number): Given {
   const names = namesIn(readings);
   return {
     ...{ quantities, ratios },
-    rates: facts.flatMap(readRates),
+    rates: facts.map(withWeekdays).flatMap(readRates),
     hasBounded: (one, bound) =>
       counted.some(({ fact, found }) => isBorneOut(one, bound, fact, found)) ||
-      totals.some(({ dimension, value }) => dimension === one.dimension && isWithin(value, one.value, bound)),
+      [...totals, ...ages].some(
+        ({ dimension, value }) => agree(one.dimension, dimension) && isWithin(value, one.value, bound),
+      ),
     read: read.map(({ reading, entries }) => ({ text: reading.text, entries })),
     clauses: read.flatMap(({ reading, entries }) => findClauses(reading, entries)),
     isRuledOut: (what) => ruledOut.has(what) && !said.has(what, 'said'),

@@ -5,8 +5,9 @@ import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
 import { findNegator, negation } from './negation/negation.ts';
 import { type Bound, readBound } from './numbers/bounds.ts';
+import { isGiven } from './numbers/given-quantities.ts';
 import { measures } from './numbers/measures.ts';
-import { findQuantities, isGiven, MONTHS } from './numbers/quantities.ts';
+import { findQuantities, MONTHS } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
 import { isRate } from './numbers/rates.ts';
 import { findDerived } from './numbers/ratios.ts';
@@ -39,7 +40,7 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
   const bounds: Span[] = [];
   for (const one of quantities) {
     const bounded = readBound(text, one);
-    if (bounded && !given.hasBounded(one, boundMeant(reading, bounded)) && !isDerived(one))
+    if (bounded && !given.hasBounded(one, boundMeant(reading, one, bounded)) && !isDerived(one))
       mark(one.from, one.to);
     else if (bounded) bounds.push(bounded);
     else if (!isGiven(one, given.quantities) && !isDerived(one) && !isOfEach(one)) mark(one.from, one.to);
@@ -60,15 +61,28 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
   return open;
 }
 
-/** No bulb under 5 cm: none is less. */
-const boundMeant = ({ polarities }: Reading, { bound, from, to }: Span & { readonly bound: Bound }): Bound =>
-  polarities.at.slice(from, to).includes('denied') ? (bound === 'above' ? 'below' : 'above') : bound;
+type BoundIn = Span & { readonly bound: Bound };
 
-/** The words that say of a number that nothing of it is missing: 晒满十八个月, 足足三天. */
+/** No bulb under 5 cm: none is less. The bound's own words (五十块不到) deny nothing. */
+const boundMeant = (
+  { text, polarities }: Reading,
+  { from, to }: Span,
+  { bound, ...words }: BoundIn,
+): Bound =>
+  !text.slice(to, words.to).includes('不') && polarities.at.slice(from, to).includes('denied')
+    ? bound === 'above'
+      ? 'below'
+      : 'above'
+    : bound;
+
+const FULLNESS = /(?<![不未])(满满|足足|整整|[满足整](?=$))(\p{Script=Han}{0,2}了?)$/u;
+
+/** The words that say of a number that nothing of it is missing: 晒满十八个月, 足足陈了三年. */
 const fullness = (text: string, quantities: readonly Quantity[]): Span[] =>
   quantities.flatMap(({ from }) => {
-    const [words = ''] = /(?<![不未])(?:满满|足足|整整|[满足整])$/u.exec(text.slice(0, from)) ?? [];
-    return words === '' ? [] : [{ from: from - words.length, to: from }];
+    const [, words, between = ''] = FULLNESS.exec(text.slice(0, from)) ?? [];
+    const end = from - between.length;
+    return words === undefined ? [] : [{ from: end - words.length, to: end }];
   });
 
 /** 半年 is a word and a span of time: a fact may give it as 6个月. */

@@ -1,7 +1,8 @@
 import { readFacts } from './given.ts';
 import { type Amount, findAmounts, OTHERS } from './numbers/amounts.ts';
+import { isGiven } from './numbers/given-quantities.ts';
 import { containerNamed, packaging } from './numbers/packaging.ts';
-import { findQuantities, isGiven } from './numbers/quantities.ts';
+import { findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
 import { openPlaces } from './open.ts';
 import { readText } from './reading.ts';

@@ -3,7 +3,7 @@ import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
-import { toBaseQuantity, validAmount } from '../../common/amounts.ts';
+import { countedBy, toBaseQuantity, validAmount } from '../../common/amounts.ts';
 
 /**
  * Parses the answer to "how much?" into base units of `product`; undefined where it is not certain.
@@ -11,7 +11,8 @@ import { toBaseQuantity, validAmount } from '../../common/amounts.ts';
  */
 export function parseAmount(text: string, product: Product): BaseQuantity | undefined {
   const bare = /^\s*(\d{1,6})\s*$/.exec(text)?.[1];
-  if (bare) return product.measure === 'COUNT' ? validAmount(Number(bare)) : undefined;
+  if (bare)
+    return product.measure === 'COUNT' ? validAmount(Number(bare) * countedBy(product.unit)) : undefined;
   const [line, ...others] = withUnitWords(readBuyer(text).lines, text);
   if (!line || others.length > 0 || line.quantity === null) return undefined;
   // 鸡蛋一箱, while it is asked how much millet: that is no answer.

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../db/ids.ts';
+import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import type { CommandName } from '../../../nlu/acts/lexicon.ts';
 import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { readStars } from '../../../nlu/acts/stars.ts';
@@ -153,7 +154,7 @@ async function waitFor(turn: Turn): Promise<Reply | undefined> {
 /** 我要5斤，来货了喊我: how much is hoped for. */
 async function wantedOf({ shop, text }: Turn, id: ProductId): Promise<BaseQuantity | undefined> {
   const product = await shop.catalogue.byId(id);
-  const said = readBuyer(text).lines.find(({ quantity }) => quantity !== null);
+  const said = withUnitWords(readBuyer(text).lines, text).find(({ quantity }) => quantity !== null);
   return product && said?.quantity
     ? toBaseQuantity({ ...said, quantity: said.quantity }, product)
     : undefined;

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import { readFact, readPickupPlace } from '../../../nlu/acts/seller/seller-act.ts';
+import { readFact, readPickupPlace } from '../../../nlu/acts/seller/fact-act.ts';
 import { factTopics } from '../../../nlu/acts/seller/seller-lexicon.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';

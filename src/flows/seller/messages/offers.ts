@@ -2,6 +2,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
+import { readOfTable } from '../../../nlu/acts/offers/of-table.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
@@ -60,7 +61,25 @@ export async function offerAnswer(
     (await correctDraft(typed, seller, reading)) ??
     (await fillOpenDraft(turn, reading)) ??
     (await stockWords(turn, seller, reading));
-  return special ?? oneAnswer(turn, seller, { text: turn.text, reading }, whenLost);
+  if (special) return special;
+  const ofTable = await tablePart(turn, seller, reading);
+  if (ofTable) return oneAnswer({ ...turn, text: ofTable.text }, seller, ofTable, whenLost);
+  return oneAnswer(turn, seller, { text: turn.text, reading }, whenLost);
+}
+
+/** 那再加100斤 今天磨的: of what was just spoken of, where the message names no goods, or what nobody sells. */
+async function tablePart(
+  turn: Turn,
+  seller: Membership,
+  { kind, title }: SellerReading,
+): Promise<OfferPart | undefined> {
+  // 卖了3斤 of two things that are sold is asked about, as ever.
+  if (title === null && kind !== 'other') return undefined;
+  const id = turn.focus.product;
+  const isNamed = title !== null && (await meantProducts(turn, seller, title)).length > 0;
+  const product = id && !isNamed && kind !== 'product' && (await turn.shop.listings.own(turn.person.id, id));
+  if (!product || product.status === 'draft') return undefined;
+  return readOfTable(turn.text, product.title);
 }
 
 /** 被邻居借走20斤: one sign that names nothing of the seller's is no title of what changes. */
@@ -91,13 +110,29 @@ async function severalAnswer(
 ): Promise<Reply> {
   const replies: Reply[] = [];
   const isOffer = parts.some(({ reading }) => reading.kind === 'product');
+  const reasons: string[] = [];
   for (const part of parts) {
+    if (await isReason(turn, seller, part)) {
+      reasons.push(part.text);
+      continue;
+    }
     const own = { ...turn, text: part.text };
     const offered = isOffer ? await offeredUnpriced(own, seller, part) : undefined;
     replies.push(offered ?? (await partAnswer(own, seller, part)) ?? []);
   }
   const isChange = parts.every(({ reading }) => reading.kind !== 'product');
-  return [...replies.flat().map(freshly), ...(isChange && unused.length > 0 ? [unusedScreen(unused)] : [])];
+  const left = isChange ? [...unused, ...reasons] : [];
+  return [...replies.flat().map(freshly), ...(left.length > 0 ? [unusedScreen(left)] : [])];
+}
+
+/** 面又贵咧，锅盔提两块: of nothing that they sell, and without a figure. */
+async function isReason(turn: Turn, seller: Membership, { reading }: OfferPart): Promise<boolean> {
+  const { kind, title, price, stock, packs } = reading;
+  const isFigured = price !== null || stock !== null || packs.length > 0;
+  if (kind === 'status' || kind === 'product' || isFigured || title === null) return false;
+  const isKnown =
+    (await meantProducts(turn, seller, title)).length > 0 || (await waitingCalled(turn, seller, title));
+  return !isKnown;
 }
 
 /** 笋干30一斤，萝卜干也有40斤: what nobody knows yet is offered too, and its price is asked. */

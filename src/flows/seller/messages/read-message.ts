@@ -1,8 +1,10 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
+import { splitDeeds } from '../../../nlu/acts/deeds.ts';
+import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
 import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
-import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readLeast } from '../../../nlu/acts/seller/settings/least-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
@@ -25,7 +27,8 @@ import { refundWords } from '../orders/refund-words.ts';
 import { sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
-import { isFeeClause, settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
+import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
+import { settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
@@ -129,27 +132,40 @@ const speaksOfOrder = ({ text, focus }: Turn): boolean =>
     (act) => isPointedOrder(act) || (act.does === 'where' && focus.order !== undefined),
   );
 
-/** 核桃涨到16，A-0317接了，快递8元: each clause that does something of its own is done; the others are one offer. */
+/**
+ * 核桃涨到16，A-0317接了，快递8元: each clause that does something of its own is done; the others are one offer. What asks with a
+ * card of its own stands last.
+ */
 async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const clauses = splitClauses(turn.text);
-  if (!areMixed(clauses)) return undefined;
+  const isPlain = areMixed(clauses);
+  const deeds = isPlain ? clauses : splitDeeds(turn.text);
+  if ((!isPlain && !areMixed(deeds)) || isOneRule(turn.text)) return undefined;
   const done: Reply[] = [];
   // 核桃18一斤，3斤起卖: the goods are named once.
   const named = await namedProduct(turn, seller, null);
   const table = named ? { product: named.id } : {};
-  const rest: string[] = [];
-  const parts = joinSettings(clauses);
+  let rest = isPlain ? [] : [turn.text];
+  const parts = joinSettings(deeds);
   for (const [i, clause] of parts.entries()) {
     // A-0317接不了，核桃卖完了: what stands behind is why, and counts for itself too.
     const text = isRefused(clause) ? parts.slice(i).join('，') : clause;
     const reply = await clauseAnswer({ ...turn, text, focus: { ...turn.focus, ...table } }, seller);
     if (reply) done.push(reply);
-    else rest.push(clause);
+    if (reply && !isPlain) rest = [withoutPieces(rest.join(''), clause)];
+    if (!reply && isPlain) rest.push(clause);
   }
-  const offer = rest.length > 0 ? await offerAnswer({ ...turn, text: rest.join('，') }, seller) : [];
-  const unused = offer ? [] : [unusedScreen(rest)];
-  return [...done.flat(), ...(offer ?? []), ...unused].map(freshly);
+  const left = rest.filter((one) => SAYS_ANYTHING.test(one));
+  const offer = left.length > 0 ? await offerAnswer({ ...turn, text: left.join('，') }, seller) : [];
+  const unused = offer ? [] : [unusedScreen(left)];
+  return [...(offer ?? []), ...done.flat(), ...unused].map(freshly);
 }
+
+const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
+
+/** The message without what was done: of its own words nothing else changes. */
+const withoutPieces = (text: string, done: string): string =>
+  done.split('，').reduce((rest, piece) => rest.replace(piece, '，'), text);
 
 /** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
 function joinSettings(clauses: readonly string[]): string[] {
@@ -163,7 +179,7 @@ function joinSettings(clauses: readonly string[]): string[] {
   return joined;
 }
 
-type Subject = 'order' | 'shipping' | 'setting' | 'least' | 'fact' | 'offer';
+type Subject = 'order' | 'shipping' | 'setting' | 'rule' | 'least' | 'fact' | 'offer';
 
 /** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
 function detectSubject(clause: string): Subject | undefined {
@@ -171,6 +187,7 @@ function detectSubject(clause: string): Subject | undefined {
   if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
   if (isShippingClause(clause)) return 'shipping';
   if (isFeeClause(clause)) return 'setting';
+  if (isRuleClause(clause)) return 'rule';
   if (readLeast(clause).length > 0) return 'least';
   const fact = readFact(clause);
   if (fact) return fact === 'storage' ? undefined : 'fact';
@@ -196,11 +213,13 @@ function isReason(clause: string): boolean {
   return isOfGoods && reading.price === null && parseChangeRequest(clause, reading) === undefined;
 }
 
+const setsShop = (clause: string): boolean => ['setting', 'rule'].includes(detectSubject(clause) ?? '');
+
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
   (await handleOrderMessage(turn)) ??
   (await refundWords(turn, seller)) ??
   (await handleShippingMessage(turn)) ??
   (await leastWords(turn, seller)) ??
-  (isFeeClause(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
+  (setsShop(turn.text) ? await settingAnswer(turn, seller) : undefined) ??
   (await factWords(turn, seller)) ??
   (await orderWords(turn, seller));

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
-import { readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
+import { mayGoToBuyer, readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { readSaleUntil } from '../../../nlu/acts/seller/settings/sale-act.ts';
 import type { WhenContext } from '../../../nlu/datetime.ts';
+import type { Form } from '../../../nlu/plainly/forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { saySellerPlainly } from '../../../nlu/plainly/seller-forms.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
@@ -31,6 +32,7 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { tableDraft } from '../listings/drafts/waiting.ts';
 import { findSoldOrders } from '../orders/order-meant.ts';
+import { withoutSecondYes } from '../shipping/setting-words.ts';
 import { provinceNames } from '../shipping/term-cards.ts';
 import { readMessage } from './read-message.ts';
 
@@ -123,6 +125,7 @@ async function findMeant(
     ({ form, sentence }) =>
       !isSameSentence(sentence, text) &&
       isReadWhole(form.name, sentence, when) &&
+      isFitForBuyer(form, sentence, text) &&
       (hasStream || !OF_STREAMS.has(form.name)) &&
       !(isDraft && OF_FEES.has(form.name)),
   );
@@ -133,6 +136,19 @@ function isReadWhole(form: string, sentence: string, when: WhenContext): boolean
   if (form === 'sale-until') return readSaleUntil(sentence, when) !== undefined;
   return !BESIDE.has(form) || readActWithWords(sentence) !== undefined;
 }
+
+/** 不接，{words}: what its buyer would read is looked at like any words to a buyer. */
+function isFitForBuyer({ name, zh, en }: Form, sentence: string, typed: string): boolean {
+  if (!TO_BUYERS.has(name)) return true;
+  const leads = [...zh, ...en].flatMap((one) => one.split('{words}')[0]?.split('}').at(-1) ?? []);
+  const lead = leads.find((one) => one !== '' && sentence.includes(one));
+  const words = lead === undefined ? '' : sentence.slice(sentence.indexOf(lead) + lead.length);
+  return words !== '' && mayGoToBuyer(words, typed);
+}
+
+const TO_BUYERS: ReadonlySet<string> = new Set([
+  ...['decline-because', 'accept-and-say', 'ship-and-say', 'tell-buyer'],
+]);
 
 const BESIDE: ReadonlySet<string> = new Set(['accept-and-say', 'ship-and-say']);
 
@@ -177,7 +193,7 @@ async function doAsSaid(turn: Turn<'ask' | 'n'>): Promise<Reply> {
 /** As if the plain sentence had been typed, with its undo. */
 async function carryOut(turn: Turn<string>, seller: Membership, { sentence }: Agreed): Promise<Reply> {
   const reply = await readMessage(asIfTyped(turn, sentence), seller);
-  return reply ? reply.map(freshly) : meantUndone;
+  return reply ? (await withoutSecondYes(turn, reply)).map(freshly) : meantUndone;
 }
 
 function notSaid(): Reply {

@@ -1,5 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Message, type Reply, say, type Text } from '../../../chat/dsl/screen.ts';
+import type { SellerId } from '../../../db/ids.ts';
 import type { Order, OrderFilter } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { packWords, unpackWords } from '../../screens/links/packed-words.ts';
@@ -78,7 +79,11 @@ async function list(
   const all = filter.is === 'open' ? await acceptAllRow(turn.shop, seller.id, turn.now) : [];
   return [
     {
-      text: orderTitle(filter, page.items.length),
+      text: [
+        orderTitle(filter, page.items.length),
+        ...(filter.is === 'unpaid' && page.items.length > 0 ? [await unpaidSum(turn, seller.id)] : []),
+        ...(filter.is === 'done' ? [] : page.items.map(goodsLine)),
+      ],
       buttons: [
         ...all,
         ...page.items.map((order) => [soldButton(order)]),
@@ -88,6 +93,13 @@ async function list(
     },
   ];
 }
+
+const unpaidSum = async ({ shop }: Turn<string>, id: SellerId): Promise<Message> =>
+  say('sold-unpaid-sum', { money: moneyValue(await shop.orders.unpaidSum(id)) });
+
+/** What is in each, without a tap. */
+const goodsLine = (order: Order): Message =>
+  say('sold-line', { number: order.number, goods: orderGoodsText(order) });
 
 const soldButton = (order: Order): Button => ({
   label: say('sold-button', {

@@ -1,6 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { readReport } from '../../../nlu/acts/seller/orders/report-act.ts';
+import { readPeriod } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { baseQuantity } from '../../../shop/values/quantity.ts';
@@ -21,7 +22,7 @@ export async function reportWords(turn: Turn, seller: Membership): Promise<Reply
     case 'followers':
       return counted('report-followers', await turn.shop.subscriptions.followers(seller.id));
     case 'best':
-      return turn.press(tap('sales/:period', { period: 'month' }));
+      return turn.press(tap('sales/:period', { period: readPeriod(turn.text) ?? 'month' }));
     case 'buyers':
       return buyers(turn, seller);
     case 'rated':

@@ -1,7 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import { readFact, readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
+import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
+import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { isPlainSetting } from '../../../nlu/acts/seller/settings/plain-setting.ts';
 import { readSettings, type SettingAct } from '../../../nlu/acts/seller/settings/setting-act.ts';
 import { readOneWeekday, readWeekly } from '../../../nlu/acts/seller/settings/weekly-act.ts';
@@ -72,7 +73,8 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
   const { title, price, stock } = readSeller(turn.text);
   for (const act of said) {
     // 周二不发货，核桃15一斤; 木耳47块包邮: an offer, and nothing of it may be lost.
-    const isOffer = (price !== null || stock !== null) && (act.is !== 'fee' || title !== null);
+    const isOffer =
+      (price !== null || stock !== null) && act.is !== 'place-fee' && (act.is !== 'fee' || title !== null);
     // 新疆大枣又能发了: goods that are back, and no place.
     const isOfGoods = act.is === 'areas' && act.isShipped && title !== null && !isPlace(title);
     if (isOffer || isOfGoods) continue;
@@ -88,11 +90,6 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
 }
 
 const isPlace = (title: string): boolean => provinceNames.includes(title.toLowerCase());
-
-/** Whether a clause names a fee, and no goods. Its words alone decide: no day counts here. */
-export const isFeeClause = (clause: string): boolean =>
-  readSettings(clause, { now: new Date(0), timeZone: 'UTC' }).some(({ is }) => is === 'fee') &&
-  readSeller(clause).title === null;
 
 /** Beside one day of the week: the same of every week. */
 function everyWeek({ text }: Turn, { is }: SettingAct): Button[][] {
@@ -227,14 +224,14 @@ const isSure = (text: string, { data }: Shown): boolean =>
 
 /** 运费8块，满99包邮，西藏不发: all of it set, and taken back together. */
 export const settingsSet = (
-  turn: Turn,
+  turn: Turn<string>,
   before: ShippingSettings,
   changes: SettingCard['changes'],
 ): Promise<Reply> => setAtOnce(turn, before, { text: [], data: { changes } }, []);
 
 /** Set, with what was before in hand: 撤销 takes it back. */
 async function setAtOnce(
-  turn: Turn,
+  turn: Turn<string>,
   before: ShippingSettings,
   { text, data }: Shown,
   more: readonly Button[][],
@@ -254,6 +251,16 @@ async function setAtOnce(
       fresh: true,
     },
   ];
+}
+
+/** What was agreed to in a plain sentence needs no second yes; one day off may still be meant of every week. */
+export async function withoutSecondYes(turn: Turn<string>, reply: Reply): Promise<Reply> {
+  const asks = reply.flatMap((part) => ('text' in part && part.asks) || []).at(-1);
+  const card = asks?.step === 'setting-card' ? cardShape.safeParse(asks.data).data : undefined;
+  if (!card || card.changes.some(({ is }) => is === 'days')) return reply;
+  if (card.profile) return carryOut(turn, card);
+  const before = await findSettings(turn);
+  return before ? settingsSet(turn, before, card.changes) : reply;
 }
 
 async function takeBack(turn: Turn<never>): Promise<Reply> {

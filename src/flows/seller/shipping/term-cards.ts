@@ -70,6 +70,8 @@ export async function termCard(
       return wayOff(term.way);
     case 'home-fee':
       return homeFee(detectProvince((await shop.sellers.village())?.province ?? ''), term);
+    case 'place-fee':
+      return placeFee(namedProvinces(text), term);
     case 'surcharge':
       return zoneCard(
         dearProvinces(text),
@@ -126,5 +128,18 @@ function homeFee(
       others: moneyValue(others),
     }),
     data: { changes: [{ is: 'fee', way: 'express', fee: others }, zone([home], own)] },
+  };
+}
+
+/** 山西5块，别处10块. */
+function placeFee(
+  named: readonly Province[],
+  { here, elsewhere }: { readonly here: number; readonly elsewhere: number },
+): Shown | undefined {
+  const zoned = zoneCard(named, fen(here));
+  if (!zoned) return undefined;
+  return {
+    text: [zoned.text, say('setting-elsewhere', { fee: moneyValue(fen(elsewhere)) })].flat(),
+    data: { changes: [{ is: 'fee', way: 'express', fee: fen(elsewhere) }, ...zoned.data.changes] },
   };
 }

@@ -3,18 +3,14 @@ import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText } from '../../text/text.ts';
 import { saysWait } from '../drafts/draft-act.ts';
+import { readDraftFix } from '../drafts/draft-fix.ts';
 import { readInstead } from '../instead.ts';
 import { lexicon } from '../lexicon.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { readRename } from './rename-act.ts';
-import {
-  type FactTopic,
-  type HelpTopic,
-  type SellerScreen,
-  sellerLexicon,
-  type TakingsPeriod,
-} from './seller-lexicon.ts';
+import { type HelpTopic, type SellerScreen, sellerLexicon, type TakingsPeriod } from './seller-lexicon.ts';
 import { readCourtesy } from './small-talk.ts';
+import { readStreamVerb } from './stream-act.ts';
 import { readUndo, saysUndo, type UndoAct } from './undo-words.ts';
 
 /** What a seller's message does, beside offers, prices and amounts: pure, from its words alone. */
@@ -37,7 +33,7 @@ export type SellerAct =
   /** No words: a text is to be written. */
   | { readonly is: 'blurb'; readonly goods: string; readonly words: string };
 
-const { whole, part, screens, help, facts, periods } = sellerLexicon;
+const { whole, part, screens, help, periods } = sellerLexicon;
 
 const courtesy = phrasePattern(lexicon.courtesy, 'g');
 
@@ -54,7 +50,6 @@ const said = phrasePatterns(part);
 const cue = phrasePattern(help.cue);
 const bot = phrasePattern(lexicon.part.bot);
 const topicPatterns = Object.entries(phrasePatterns(help.topics));
-const factPatterns = Object.entries(phrasePatterns(facts));
 
 function renameAct(message: string, titles: readonly string[]): SellerAct | undefined {
   const rename = readRename(message, titles);
@@ -98,14 +93,22 @@ function readTalk(message: string, words: string): SellerAct | undefined {
   if (findHeard(words, courtesy)) return { is: 'heard' };
   if (talk.complaint.test(words) && !cue.test(words.replace(talk.complaint, ' '))) return { is: 'person' };
   if (bot.test(words)) return { is: 'bot' };
-  if (saysWait(message) && readSeller(message).kind === 'other') return { is: 'wait' };
+  const isOther = () => readSeller(message).kind === 'other';
+  // No wait, I meant 7 pm: put right, and nobody is kept waiting.
+  if (
+    saysWait(message) &&
+    !readDraftFix(message)?.right &&
+    readStreamVerb(message) === undefined &&
+    isOther()
+  )
+    return { is: 'wait' };
   // 眼睛不好使了 is no praise.
   const unsaid = words.replace(/[不没唔](?!错)\p{Script=Han}{2}/gu, ' ');
   const mood = (['anger', 'praise', 'chat'] as const).find((one) =>
     talk[one].test(one === 'praise' ? unsaid : words),
   );
   // 哎呀，核桃卖完了: said with a sigh, and meant.
-  return mood && readSeller(message).kind === 'other' ? { is: mood } : undefined;
+  return mood && isOther() ? { is: mood } : undefined;
 }
 
 /** 昨天卖了多少, 谁还没付款, 有人问我吗: asked to be shown. */
@@ -246,26 +249,6 @@ function readRemoval(words: string): SellerAct | undefined {
   const goods = goodsIn(words, found[0]);
   return goods === '' ? { is: 'discard' } : { is: 'remove', goods };
 }
-
-/** A thing said of the shop that buyers ask again and again; nothing in a question. */
-export function readFact(message: string): FactTopic | undefined {
-  const words = plainWords(message);
-  const isAsked = cue.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
-  if (message.length > MAX_LENGTH || isAsked) return undefined;
-  const found = factPatterns.find(([, pattern]) => pattern.test(words))?.[0];
-  return found as FactTopic | undefined;
-}
-
-const PLACES: readonly RegExp[] = [
-  /(?:来|在|到|去|上)\s*(.{2,30}?)\s*(?:来|里|这儿|那儿)?(?:自提|自取|取货|来?拿)/u,
-  /(?:自提|自取)(?:点|地点|地址|的?地方)?(?:在|是|改到|改成|[:：])\s*(.{2,30})/u,
-  /(?:pick(?:ed)?(?:[ -]?up)?|collect(?:ed)?)(?: (?:it|them|orders))? (?:is )?(?:at|from)\s+(.{2,40})/iu,
-  /pick[ -]?up(?: point| place)? is (?:at |in )?(.{2,40})/iu,
-];
-
-/** 可以来村东头小卖部自提: where. */
-export const readPickupPlace = (message: string): string | undefined =>
-  PLACES.map((place) => place.exec(message)?.[1]?.replace(/[。.!！吧\s]+$/u, '')).find((place) => place);
 
 /** What follows "no, it is …": the message without the words of correction; nothing where there are none. */
 export function readCorrection(message: string): string | undefined {

@@ -2,6 +2,7 @@ import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../datetime/zone.ts';
 import { parseDateTime, parseDay, type WhenContext } from '../../datetime.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
 import { normalizeText } from '../../text/text.ts';
+import { readDraftFix } from '../drafts/draft-fix.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
@@ -19,8 +20,25 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
   if (!isBrief(words)) return undefined;
   const isNamed = named.test(words);
   if (cancel.test(words) && isNamed) return isMovedInstead(words) ? 'move' : 'cancel';
-  if (ending.test(words) && isNamed) return 'end';
-  return move.test(words) || readShift(words) !== undefined ? 'move' : undefined;
+  // 活没弄完，直播挪到九点: to what hour it moves is said.
+  if (ending.test(words) && isNamed) return movesTo(words) ? 'move' : 'end';
+  const isMoved = move.test(words) || readShift(words) !== undefined || rightTime(message) !== undefined;
+  return isMoved ? 'move' : undefined;
+}
+
+function movesTo(words: string): boolean {
+  const found = move.exec(words);
+  return found !== null && namesTime(words.slice(found.index + found[0].length));
+}
+
+const ANY_DAY: WhenContext = { now: new Date(0), timeZone: 'UTC' };
+const namesTime = (words: string): boolean =>
+  parseDay(words, ANY_DAY) !== undefined || parseDateTime(words, ANY_DAY).at !== null;
+
+/** No wait, I meant 7 pm; 说错了，是八点半: the time that was meant, and nothing else. */
+function rightTime(message: string): string | undefined {
+  const right = notBut(message) ?? readDraftFix(message)?.right;
+  return right !== undefined && isBrief(right) && namesTime(right) ? right : undefined;
 }
 
 /** 明天播不成了，改到后天: not called off, for another day or hour is named behind it. */
@@ -28,11 +46,7 @@ function isMovedInstead(words: string): boolean {
   const off = words.search(cancel);
   const to = move.exec(words.slice(off));
   const behind = to ? words.slice(off + to.index + to[0].length) : '';
-  const anyDay = { now: new Date(0), timeZone: 'UTC' };
-  return (
-    !cancel.test(behind) &&
-    (parseDay(behind, anyDay) !== undefined || parseDateTime(behind, anyDay).at !== null)
-  );
+  return !cancel.test(behind) && namesTime(behind);
 }
 
 /** 明天有事，取消: of a plan on that day, where there is one. */
@@ -84,8 +98,18 @@ export function readMovedTime(message: string, planned: Date, when: WhenContext)
     : new Date(planned.getTime() + shift);
 }
 
+/** 不是七点，是八点半; 直播时间不对，应该是八点: what stands behind. */
+const NOT_BUT =
+  /(?:不是|唔系|\bnot\b)[^,;]{1,14}[,;\s]*(?:而是|应该是|是|系|but|its|it's|it is)\s*(.+)$|时间(?:不对|错了?|搞错了?|写错了?|说错了?)[,;\s]*(?:应该是|是|应该)?\s*(.+)$/u;
+
+function notBut(message: string): string | undefined {
+  const [, behind, time] = NOT_BUT.exec(normalizeText(message).plain) ?? [];
+  return behind ?? time;
+}
+
 /** 从9点改成10点半: what stands behind the word of change, where anything does. */
-function newTime(message: string): string {
+function newTime(typed: string): string {
+  const message = rightTime(typed) ?? typed;
   const { plain } = normalizeText(message);
   const found = move.exec(plain);
   const behind = found ? plain.slice(found.index + found[0].length).trim() : '';

@@ -9,6 +9,8 @@ export interface Amount extends Span {
   /** What it may be counted in: grams, millilitres, yuan, pieces, or the Chinese names of a container. */
   readonly of: readonly string[];
   readonly value: number;
+  /** Whether it is said to be somewhat more: 八十来块. */
+  readonly isOver?: boolean | undefined;
 }
 
 export const PIECE = 'piece';
@@ -27,14 +29,15 @@ export function findAmounts(clause: string): Amount[] {
 }
 
 function amountOf(one: Quantity, clause: string): Amount[] {
-  const { from, to, dimension, value, isLoose } = one;
-  if (MEASURED.includes(dimension)) return [{ from, to, value, of: [dimension] }];
+  const { from, to, dimension, value, isLoose, isOver } = one;
+  if (MEASURED.includes(dimension)) return [{ from, to, value, isOver, of: [dimension] }];
   const [next = ''] = /^[- ]?[a-z]+/i.exec(clause.slice(to)) ?? [];
-  if (dimension === 'plain') return isLoose ? [] : [{ from, to, value, of: plainUnit(clause, one, next) }];
+  if (dimension === 'plain')
+    return isLoose ? [] : [{ from, to, value, isOver, of: plainUnit(clause, one, next) }];
   if (dimension !== 'count') return [];
   const counter = clause[to - 1] ?? '';
-  if (counter === '块') return [{ from, to, value, of: [PIECE, YUAN] }];
-  return OTHERS.test(counter) ? [] : [{ from, to, value, of: containerNamed(counter) ?? [PIECE] }];
+  if (counter === '块') return [{ from, to, value, isOver, of: [PIECE, YUAN] }];
+  return OTHERS.test(counter) ? [] : [{ from, to, value, isOver, of: containerNamed(counter) ?? [PIECE] }];
 }
 
 /** 20 of `20 bottles` and of `20 eggs`; 九十 of 两瓶九十 and 19.9 are yuan. */

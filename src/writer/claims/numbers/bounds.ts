@@ -66,14 +66,17 @@ export function readBound(text: string, { from, to }: Span): (Span & { readonly 
 }
 
 /** Whether a text says of a number in it that it is just so much, or about so much. */
-function isSaidToBe(nearness: Nearness, text: string, { from, to }: Span): boolean {
+export function isSaidToBe(nearness: Nearness, text: string, { from, to }: Span): boolean {
   const { before, behind } = cues()[nearness];
   return before.test(text.slice(0, from)) || behind.test(text.slice(to));
 }
 
-/** 正好两斤, where facts know of 两斤左右, or of a range that ends there, and of nothing more exact. */
+/** What is said of each one is not said of some. */
+export const EVERY_ONE = /[每个各]\p{Script=Han}{0,2}都|\bevery (?:one|single)\b|\beach one\b/iu;
+
+/** 正好两斤, or 每只都有两斤, where facts know of 两斤左右, or of a range that ends there, and of nothing more exact. */
 export function isTooExact(clause: string, said: Quantity, facts: readonly Counted[]): boolean {
-  if (!isSaidToBe('exact', clause, said)) return false;
+  if (!isSaidToBe('exact', clause, said) && !EVERY_ONE.test(clause)) return false;
   const given = facts.flatMap(({ text, found }) =>
     found
       .filter((one) => agree(said.dimension, one.dimension) && one.value === said.value)
@@ -98,8 +101,8 @@ export function isBoundAt(text: string, at: number): boolean {
 
 const NUMERAL = /^\s*[\d半一两二三四五六七八九十百千]/u;
 
-/** What is said to be more than a number is not half as much again, and what is said to be less more than half. */
-const FAR = 1.5;
+/** What is said to be more than a number is not a third more, and what is said to be less not a third less. */
+const FAR = 1.3;
 
 /** Whether a value that the facts give lies on the side of a number that a text says, and near it. */
 export const isWithin = (value: number, said: number, bound: Bound): boolean =>

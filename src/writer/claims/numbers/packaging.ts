@@ -6,6 +6,7 @@ const shape = {
   containers: z.record(z.string(), words),
   'pack labels': words,
   'price labels': words,
+  'piece labels': words,
   each: words,
   'each in English': words,
   apiece: words,
@@ -17,6 +18,7 @@ export interface Packaging {
   readonly containers: ReadonlyMap<string, readonly string[]>;
   readonly packLabels: readonly string[];
   readonly priceLabels: readonly string[];
+  readonly pieceLabels: readonly string[];
   /** `每` and `per`: words that say of a number that it is for each one. */
   readonly each: { readonly zh: readonly string[]; readonly en: readonly string[] };
   readonly apiece: readonly string[];
@@ -39,6 +41,7 @@ function read(): Packaging {
     containers: new Map([...grouped].map(([name, found]) => [name, found.map(({ chinese }) => chinese)])),
     packLabels: data['pack labels'],
     priceLabels: data['price labels'],
+    pieceLabels: data['piece labels'],
     each: { zh: data.each, en: data['each in English'] },
     apiece: data.apiece,
   };

@@ -1,8 +1,13 @@
 import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
-import { findClocks, isSameClock } from './clock.ts';
+import type { Span } from '../phrases.ts';
+import { isSaidToBe } from './bounds.ts';
+import { findClocks } from './clock.ts';
+import { findFew } from './few.ts';
+import { findFractions } from './fractions.ts';
+import { findLengths } from './lengths.ts';
 import { measures } from './measures.ts';
 import { findPrices } from './prices.ts';
-import { agree, type Quantity } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
 
 export const MONTHS =
   'january february march april may june july august september october november december'.split(' ');
@@ -23,7 +28,7 @@ function readPattern(): RegExp {
   const longest = (names: readonly string[]): string =>
     [...names].sort((one, other) => other.length - one.length).join('|');
   return new RegExp(
-    `(?<!周|星期|礼拜|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?` +
+    `(?<!(?<!一个?)(?:周|星期|礼拜)|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?(?:[小大整](?=[袋包瓶罐盒块把捆]))?` +
       `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?:(?:full|whole|solid|straight) )?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
@@ -44,29 +49,48 @@ export function findQuantities(text: string): readonly Quantity[] {
 }
 
 function readQuantities(text: string): Quantity[] {
-  const clocks = findClocks(text);
-  const found = [...text.matchAll(quantityPattern())]
-    .flatMap((match) => quantityOf(match, text))
-    .filter(({ from, to }) => !clocks.some((one) => one.from < to && from < one.to));
-  return [
-    ...summed(ranged(found.filter(isNoPart(text)), text), text).map((one) => ({
-      ...one,
-      ...overIn(one, text),
-    })),
-    ...clocks,
-    ...findPrices(text),
-    ...ranksIn(text),
-    ...timesIn(text),
-    ...dozensIn(text),
-    ...monthsIn(text),
-  ].sort((one, other) => one.from - other.from);
+  const few = findFew(text, readCounted);
+  return [...readCounted(text).filter((one) => !few.some(overlaps(one))), ...few]
+    .map((one) => ({ ...one, ...nearnessIn(one, text) }))
+    .sort((one, other) => one.from - other.from);
 }
 
-/** 二十多个, 四两多, more than twenty. */
-function overIn({ from, to }: Quantity, text: string): { isOver?: boolean } {
-  const isOver =
-    /[多余来几]/u.test(text.slice(from, to)) || /\b(?:over|more than|above) $/i.test(text.slice(0, from));
-  return isOver ? { isOver } : {};
+function readCounted(text: string): Quantity[] {
+  const clocks = findClocks(text);
+  const whole = [
+    ...clocks,
+    ...findPrices(text),
+    ...dozensIn(text),
+    ...findFractions(text),
+    ...findLengths(text),
+  ];
+  const rest = whole.reduce((left, { from, to }) => blanked(left, from, to), text);
+  const found = [...rest.matchAll(quantityPattern())].flatMap((match) => quantityOf(match, text));
+  return [
+    ...summed(ranged(found, text), text),
+    ...whole,
+    ...ranksIn(text),
+    ...timesIn(text),
+    ...monthsIn(text),
+  ];
+}
+
+/** A sign that belongs to no number, so that 一两 is read behind the price of 七块五一两. */
+const blanked = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + '_'.repeat(to - from) + text.slice(to);
+
+const overlaps =
+  (one: Span) =>
+  ({ from, to }: Span): boolean =>
+    from < one.to && one.from < to;
+
+/** 二十多个, 四两多, more than twenty; about twenty. */
+function nearnessIn(one: Quantity, text: string): { isOver?: boolean; isAbout?: boolean } {
+  const isMore =
+    /[多余来几]/u.test(text.slice(one.from, one.to)) ||
+    /\b(?:over|more than|above) $/i.test(text.slice(0, one.from));
+  if (isMore) return { isOver: true };
+  return isSaidToBe('about', text, one) ? { isAbout: true } : {};
 }
 
 /** 30到40克, 20 x 30 cm: the first number counts what the second does. Four times 250 g are four things. */
@@ -125,6 +149,8 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   }
   if (!counter && /(?:零下|minus )$/i.test(text.slice(0, match.index)))
     return [{ ...place, dimension: 'degrees', value: value / THOUSAND, isLoose: false }];
+  if (/^[俩仨]$/u.test(number))
+    return [{ ...place, dimension: 'count', value: value / THOUSAND, isLoose: false }];
   const isLoose = !counter && !hao && /^\p{Script=Han}$/u.test(number);
   return [{ ...place, dimension: counter ? 'count' : 'plain', value: value / THOUSAND, isLoose }];
 }
@@ -180,12 +206,6 @@ function dozensIn(text: string): Quantity[] {
   });
 }
 
-/** The numerals of a dozen and of a price count nothing by themselves. */
-function isNoPart(text: string): (one: Quantity) => boolean {
-  const whole = [...dozensIn(text), ...findPrices(text)];
-  return ({ from, to }) => !whole.some((one) => from < one.to && one.from < to);
-}
-
 /** Months by name; `may` only beside a number, for it is a verb as well. */
 function monthsIn(text: string): Quantity[] {
   const name = new RegExp(`\\b(?:last )?(?<month>${[...MONTHS, ...SHORT_MONTHS].join('|')})\\b`, 'gi');
@@ -199,100 +219,3 @@ function monthsIn(text: string): Quantity[] {
     ];
   });
 }
-
-/** What quantities a fact gives: those that stand in it, their products (4 × 200 g), and how many things it lists. */
-export function findGivenQuantities(fact: string): Quantity[] {
-  const said = findQuantities(fact);
-  return [
-    ...said,
-    ...productsOf(fact, said),
-    ...listed(fact),
-    ...pairsOf(fact, said),
-    ...strengthsOf(fact, said),
-    ...sumsOf(fact, said),
-  ];
-}
-
-/** 1 kg + 100 g. */
-const sumsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
-  said.flatMap((one, i) => {
-    const next = said[i + 1];
-    const isSum = next?.dimension === one.dimension && /^\s*[+加]\s*$/u.test(fact.slice(one.to, next.from));
-    return isSum ? [{ ...one, value: one.value + next.value }] : [];
-  });
-
-/** Four pairs are eight. */
-const pairsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
-  said
-    .filter(({ from, to }) => /[对双]$/u.test(fact.slice(from, to)) || /^ pairs?\b/i.test(fact.slice(to)))
-    .map((one) => ({ ...one, dimension: 'count', value: one.value * 2 }));
-
-/** 15度 of a liquor are 15 %. */
-const strengthsOf = (fact: string, said: readonly Quantity[]): Quantity[] =>
-  /酒精|alcohol|度数/i.test(fact)
-    ? said.flatMap((one) =>
-        ['degrees', 'percent'].includes(one.dimension)
-          ? [
-              { ...one, dimension: 'degrees' },
-              { ...one, dimension: 'percent' },
-            ]
-          : [],
-      )
-    : [];
-
-function productsOf(fact: string, said: readonly Quantity[]): Quantity[] {
-  // 20 sachets of 25 g.
-  if (!/[×x*每]|\beach\b|\bper\b|\b[a-z]+ of \d|^(?:规格|包装|装|pack|box|bag|weight|unit)/i.test(fact))
-    return [];
-  const counts = said.filter(({ dimension }) => dimension === 'count' || dimension === 'plain');
-  const measured = said.filter(({ dimension }) => dimension === 'grams' || dimension === 'millilitres');
-  return measured.flatMap((one) => counts.map(({ value }) => ({ ...one, value: one.value * value })));
-}
-
-function listed(fact: string): Quantity[] {
-  if (!/、|^(?:配料|原料|用料|ingredients?)\s*:/i.test(fact)) return [];
-  const items = fact
-    .replace(/^[^:]*:/, '')
-    .split(/、|,\s*|\band\b|和/)
-    .filter((item) => item.trim() !== '');
-  return items.length < 2
-    ? []
-    : [{ from: 0, to: 0, dimension: 'count', value: items.length, isLoose: false }];
-}
-
-/** Whether a fact gives the quantity. One of anything needs no fact. */
-export function isGiven(said: Quantity, given: readonly Quantity[]): boolean {
-  if (said.value === 1 && (said.dimension === 'plain' || said.dimension === 'count')) return true;
-  return given.some(
-    (one) =>
-      (one.value === said.value && agree(said.dimension, one.dimension)) ||
-      isSameClock(said, one) ||
-      isSameMonths(said, one) ||
-      isLittleMore(one, said),
-  );
-}
-
-/** 22 are 二十多, 220 g are 四两多: more, and less than one more of the last place that was said. */
-function isLittleMore(one: Quantity, { value, size = 1, isOver, dimension }: Quantity): boolean {
-  if (!isOver || !agree(dimension, one.dimension)) return false;
-  const said = value / size;
-  let place = 1;
-  while (said % (place * 10) === 0 && place < said) place *= 10;
-  return one.value > value && one.value < value + place * size;
-}
-
-/** People count a month as thirty days, and half of one as fifteen. */
-const DAYS_OF_MONTH = 30;
-const MINUTES_OF_DAY = 24 * 60;
-const MOST_MONTHS = 6;
-
-const isSameMonths = (one: Quantity, other: Quantity): boolean =>
-  isMonthsInDays(one, other) || isMonthsInDays(other, one);
-
-const isMonthsInDays = (one: Quantity, other: Quantity): boolean =>
-  one.dimension === 'months' &&
-  other.dimension === 'minutes' &&
-  !one.isOver &&
-  !other.isOver &&
-  one.value <= MOST_MONTHS &&
-  one.value * DAYS_OF_MONTH * MINUTES_OF_DAY === other.value;

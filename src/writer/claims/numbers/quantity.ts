@@ -12,6 +12,8 @@ export interface Quantity {
   readonly isLoose: boolean;
   /** Whether it is said to be somewhat more: 二十多个, over twenty. */
   readonly isOver?: boolean;
+  /** Whether it is said to be about so much: 差不多一个半礼拜, some twenty. */
+  readonly isAbout?: boolean;
   /** Whether it is how many people a fact names: 我跟婆娘. */
   readonly isOfPeople?: boolean;
 }
@@ -24,3 +26,13 @@ export function agree(said: string, given: string): boolean {
   if (said === 'count' && given === 'yuan') return true;
   return (said === 'count' || said === 'date' || said === 'yuan') && given === 'plain';
 }
+
+/** 22 are 二十多, 220 g are 四两多: more, and less than one more of the last place that was said. */
+export function isSomewhatMore(value: number, said: number, size = 1): boolean {
+  let place = 1;
+  while ((said / size) % (place * 10) === 0 && place < said / size) place *= 10;
+  return value > said && value < said + place * size;
+}
+
+/** How far what is said to be about so much may be from it, as a part of it. */
+export const ABOUT = 0.075;

@@ -1,5 +1,6 @@
+import type { Span } from '../phrases.ts';
 import { findQuantities } from './quantities.ts';
-import type { Quantity } from './quantity.ts';
+import { isSomewhatMore, type Quantity } from './quantity.ts';
 
 const SPANS = ['year', 'month', 'week', 'day', 'hour'] as const;
 type TimeSpan = (typeof SPANS)[number];
@@ -52,8 +53,8 @@ const WEEKDAY =
   /(?<![到至~–-])(?:周|星期|礼拜)([一二三四五六日天])(?!\s*[到至~–-])|(?<!(?:to|through) )\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! (?:to|through) )/giu;
 
 /**
- * Whether a span of time only says for how long something is counted that the clause counts as the facts do: 一年 of
- * 一年两回, beside 每年两次. How long goods keep is no rate.
+ * Whether a number only says for how long something is counted that the clause counts as the facts do, or is what is
+ * counted then: 一年两回, beside 每年两次; 一礼拜二十来个, of three a day. How long goods keep is no rate.
  */
 export function isRate(
   one: Quantity,
@@ -61,10 +62,25 @@ export function isRate(
   all: readonly Quantity[],
   given: readonly Rate[],
 ): boolean {
-  const own = ratesIn(text).find(({ from, to }) => from < one.to && one.from < to);
-  const values = given.filter(({ span }) => span === own?.span).flatMap((rate) => rate.values);
-  return all.some((other) => {
-    const between = text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from));
-    return other.dimension !== one.dimension && values.includes(other.value) && !/[,。;!?\n]/u.test(between);
+  return ratesIn(text).some((rate) => {
+    const values = given.flatMap((fact) => inSpan(fact, rate.span));
+    const isBeside = (other: Span): boolean =>
+      !/[,。;!?\n]/u.test(text.slice(Math.min(rate.to, other.to), Math.max(rate.from, other.from)));
+    const isTime = rate.from < one.to && one.from < rate.to;
+    return isTime
+      ? all.some((other) => other.dimension !== one.dimension && isOneOf(other, values) && isBeside(other))
+      : one.dimension === 'count' && isOneOf(one, values) && isBeside(one);
   });
 }
+
+/** How many of the days of each span; a month is counted as thirty. */
+const DAYS: Readonly<Record<TimeSpan, number>> = { year: 360, month: 30, week: 7, day: 1, hour: 1 / 24 };
+
+/** What is done three times a day is done twenty-one times a week. */
+const inSpan = ({ span, values }: Rate, wanted: TimeSpan): readonly number[] =>
+  DAYS[span] <= DAYS[wanted] && span !== 'hour'
+    ? values.map((value) => (value * DAYS[wanted]) / DAYS[span])
+    : [];
+
+const isOneOf = ({ value, isOver }: Quantity, values: readonly number[]): boolean =>
+  values.some((one) => one === value || (isOver === true && isSomewhatMore(one, value)));

@@ -1,8 +1,8 @@
 import type { Span } from '../phrases.ts';
 import { type Amount, findAmounts, PIECE } from './amounts.ts';
-import { isWithin, readBound } from './bounds.ts';
+import { EVERY_ONE, isSaidToBe, isWithin, readBound } from './bounds.ts';
 import { containerNamed, packaging } from './packaging.ts';
-import type { Quantity } from './quantity.ts';
+import { ABOUT, isSomewhatMore, type Quantity } from './quantity.ts';
 
 /** Two amounts of the same goods: a box and its 20 eggs, a box and its 36 yuan. */
 export interface Ratio {
@@ -20,7 +20,17 @@ export function readRatios(facts: readonly string[]): Ratio[] {
   const packed = read.filter(({ isPack }) => isPack).flatMap(({ ratios }) => ratios);
   const tops = topsOf(packed.length > 0 ? packed : all);
   const [top] = tops;
-  return top && tops.length === 1 ? [...all, { one: single([PACK]), other: single(top) }] : all;
+  if (top && tops.length === 1) return [...all, { one: single([PACK]), other: single(top) }];
+  // Where facts name no container, a text may say box or bag for it.
+  return tops.length > 0 ? all : [...all, { one: single([PACK]), other: single(unheld(all)) }];
+}
+
+/** The containers of which no pack of the facts holds several. */
+function unheld(ratios: readonly Ratio[]): readonly string[] {
+  const held = new Set(
+    ratios.flatMap(({ one, other }) => [one, other].flatMap(({ of, value }) => (value === 1 ? [] : of))),
+  );
+  return allContainers().filter((name) => !held.has(name));
 }
 
 const single = (of: readonly string[], value = 1): Amount => ({ from: 0, to: 0, of, value });
@@ -49,14 +59,15 @@ function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
   const isPrice = packaging().priceLabels.includes(name);
   const container = isPack || isPrice ? undefined : containerNamed(name);
   const bare = container ?? (isPrice ? [PACK] : undefined);
-  const own = isPack || isPrice ? [PACK] : container;
+  const own = isPack || isPrice ? [PACK] : packaging().pieceLabels.includes(name) ? [PIECE] : container;
   const ratios = rest.split(/[,。;、](?!\d{3})/).flatMap((clause) => {
     const amounts = withoutRanges(clause).map((one) =>
       bare && isBare(one, clause) ? { ...one, of: bare } : one,
     );
     const pairs = amounts.flatMap((one, i) => {
       const next = amounts[i + 1];
-      return next && isPair(one, next, clause) ? [{ one, other: next }] : [];
+      if (next && isProduct(one, next, clause)) return multiplied(one, next);
+      return next && isPair(one, next, clause) ? [{ one, other: next }] : packOf(one, clause);
     });
     const alone = amounts[0];
     if (pairs.length > 0 || !own || !alone || amounts.length > 1) return pairs;
@@ -64,6 +75,32 @@ function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
     return isPrice !== isPriced || isSame(alone.of, own) ? [] : [{ one: single(own), other: alone }];
   });
   return { ratios, isPack: isPack || container !== undefined };
+}
+
+/** 500 g x 3 bags, 3袋×500克. */
+const isProduct = (one: Amount, next: Amount, clause: string): boolean =>
+  /^\s*[×x*]\s*$/i.test(clause.slice(one.to, next.from)) && isMeasured(one) !== isMeasured(next);
+
+const isMeasured = ({ of }: Amount): boolean => !isThing(of);
+
+/** A bag is so much, and the pack is so many bags. A bare number counts whatever the text calls them. */
+function multiplied(one: Amount, next: Amount): Ratio[] {
+  const [measured, counted] = isMeasured(one) ? [one, next] : [next, one];
+  const of = counted.of.includes(PIECE) ? [PIECE, ...allContainers()] : counted.of;
+  return [
+    { one: single(of), other: measured },
+    { one: single([PACK]), other: { ...counted, of } },
+  ];
+}
+
+const allContainers = (): readonly string[] => [...new Set([...packaging().containers.values()].flat())];
+
+/** 5 jin box, 1 kg vacuum bag: what such a container holds. */
+function packOf(one: Amount, clause: string): Ratio[] {
+  if (!isMeasured(one) || one.of.includes('yuan')) return [];
+  const [, word = ''] = /^ (?:[a-z]+ )?([a-z]+)\b/i.exec(clause.slice(one.to)) ?? [];
+  const of = containerNamed(word);
+  return of ? [{ one: single(of), other: one }] : [];
 }
 
 /** 12 of `bottle: 300 ml, 12 in a case` are bottles. */
@@ -84,6 +121,9 @@ function withoutRanges(clause: string): Amount[] {
 const isPair = (one: Amount, next: Amount, clause: string): boolean =>
   !isSame(one.of, next.of) &&
   /^(?:\s*[a-z]{0,8}){0,3}\s*[\p{Script=Han}/]{0,3}$/u.test(clause.slice(one.to, next.from));
+
+const areBeside = (one: Amount, other: Amount, clause: string): boolean =>
+  one.from < other.from ? isPair(one, other, clause) : isPair(other, one, clause);
 
 /** How many `to` one `from` is, by what the facts say of both, or by way of others. */
 function factors(from: Amount, to: Amount, ratios: readonly Ratio[]): number[] {
@@ -132,26 +172,62 @@ const CLOSE = 0.005;
 export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] {
   if (ratios.length === 0) return [];
   const amounts = findAmounts(sentence).flatMap(sensesOf);
-  return amounts.flatMap((one, i) =>
+  const saved = amounts.filter((one) => isSaving(one, sentence, ratios));
+  const reckoned = amounts.flatMap((one, i) =>
     amounts
       .slice(i + 1)
       .filter((other) => other.from >= one.to && !isSame(one.of, other.of))
-      .filter((other) => factors(one, other, ratios).some((value) => isSo(value, other, sentence)))
+      .filter((other) => follows(one, other, ratios, sentence) || follows(other, one, ratios, sentence))
       .flatMap((other) => [one, other]),
   );
+  return [...saved, ...reckoned];
+}
+
+const follows = (from: Amount, to: Amount, ratios: readonly Ratio[], sentence: string): boolean =>
+  factors(from, to, ratios).some((value) => isSo(value, to, sentence));
+
+const SAVING = /(?:省|便宜|优惠|立减|少付|\b(?:save|saves|saving))\s*(?:you |your )?[了下您你]?$/iu;
+
+/** 两袋省八块: by how much several cost less together than one by one. */
+function isSaving({ from, of, value }: Amount, sentence: string, ratios: readonly Ratio[]): boolean {
+  if (!of.includes('yuan') || !SAVING.test(sentence.slice(0, from))) return false;
+  return ratios
+    .flatMap(({ one, other }) => [one, other])
+    .filter((one) => isThing(one.of) && one.value > 1)
+    .some((several) => {
+      const prices = factors(several, single(['yuan']), ratios);
+      return Math.abs(Math.max(...prices) - Math.min(...prices) - value) < CLOSE;
+    });
+}
+
+const FREE = /[满免]|邮|运费|起|\b(?:free|over|postage|shipping)\b/iu;
+
+/** Prices of a clause that the facts give for another amount than stands beside them: 39元一瓶, of 39元两瓶. */
+export function mispriced(clause: string, ratios: readonly Ratio[]): Span[] {
+  if (ratios.length === 0 || FREE.test(clause)) return [];
+  const amounts = findAmounts(clause);
+  return amounts.filter((price, i) => {
+    if (!price.of.includes('yuan') || price.of.includes(PIECE)) return false;
+    const beside = [amounts[i - 1], amounts[i + 1]].filter(
+      (one) => one !== undefined && !one.of.includes('yuan') && areBeside(one, price, clause),
+    );
+    const values = beside.flatMap((goods) => (goods ? factors(goods, price, ratios) : []));
+    return values.length > 0 && !values.some((value) => isSo(value, price, clause));
+  });
 }
 
 /**
  * Whether an amount is as much as follows from the facts, or as a bound says of it: 一斤不到两块钱. What four weigh together
  * bounds none of them: 每个都不低于一斤.
  */
-function isSo(value: number, { from, to, value: said }: Amount, sentence: string): boolean {
+function isSo(value: number, { from, to, value: said, isOver }: Amount, sentence: string): boolean {
   const bounded = readBound(sentence, { from, to });
   if (bounded && EVERY_ONE.test(sentence)) return false;
-  return bounded ? isWithin(value, said, bounded.bound) : Math.abs(value - said) < CLOSE;
+  if (bounded) return isWithin(value, said, bounded.bound);
+  if (isOver) return isSomewhatMore(value, said);
+  const isAbout = isSaidToBe('about', sentence, { from, to });
+  return Math.abs(value - said) < (isAbout ? ABOUT * value : CLOSE);
 }
-
-const EVERY_ONE = /[每个各]\p{Script=Han}{0,2}都|\bevery (?:one|single)\b|\beach one\b/iu;
 
 /** 四十八块 are pieces or yuan. */
 const sensesOf = (one: Amount): Amount[] =>

@@ -102,3 +102,17 @@ describe('what a seller wants of a product', () => {
     expect(to('核桃重新上架')).toEqual(['on']);
   });
 });
+
+describe('a price that moves', () => {
+  it.each([
+    ['核桃给我提价2元', [1_700]],
+    ['核桃一斤往上提两块', [1_700]],
+    ['核桃每斤往下落一块', [1_400]],
+    ['核桃涨价18块', [1_800]],
+    ['核桃涨两块五', [1_750]],
+    ['核桃降价8块', [700, 800]],
+  ])('by so much, or to what it can only be: %s', (message, prices) => {
+    const acts = meanings(message, []);
+    expect(acts.map((act) => act.is === 'price' && act.price)).toEqual(prices);
+  });
+});

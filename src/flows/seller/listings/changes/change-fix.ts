@@ -1,11 +1,13 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readDraftFix } from '../../../../nlu/acts/drafts/draft-fix.ts';
+import { readRightFigure, saysMove } from '../../../../nlu/acts/offers/of-table.ts';
 import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { fen, isPrice } from '../../../../shop/values/money.ts';
-import { baseQuantity } from '../../../../shop/values/quantity.ts';
+import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
+import { countedBy } from '../../../common/amounts.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { findActingSeller } from '../../acting.ts';
 import { type Done, doneShape } from './change-done.ts';
@@ -19,7 +21,9 @@ export const changeFix = flow('change-fix', { answers: { changed: { data: doneSh
 async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
   const fix = readDraftFix(turn.text);
   // 系10斤，唔系12斤: what is denied is left out, and not read as what is right.
-  const right = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
+  const said = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
+  const alone = readRightFigure(turn.text);
+  const right = said === undefined || (alone !== undefined && !saysMove(said)) ? (alone ?? said) : said;
   if (right === undefined || done.event === undefined) return undefined;
   const product = await turn.shop.listings.own(turn.person.id, done.product);
   const seller = await findActingSeller(turn);
@@ -37,16 +41,26 @@ async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
 function rightAct(right: string, product: Product, { mode }: Done): Act | undefined {
   const reading = readSeller(right);
   const amount = readOnlyAmount(right);
-  const isAmount = amount?.measure === product.measure && reading.price === null;
-  if (isAmount && mode !== undefined)
+  const isMeasured = amount?.measure === product.measure && reading.price === null;
+  if (isMeasured && mode !== undefined)
     return { is: 'stock', mode: reading.stock?.mode ?? mode, quantity: baseQuantity(amount.base) };
   // 还是25吧, behind a price: a figure alone is one too.
-  const bare = mode === undefined ? BARE.exec(right.trim())?.[0] : undefined;
+  const bare = BARE.exec(right.trim())?.[0];
+  if (bare !== undefined && mode !== undefined)
+    return isWhole(bare) ? countedAct(Number(bare), product, mode) : undefined;
   const price = bare === undefined ? undefined : fen(Math.round(Number(bare) * 100));
   if (isPrice(price)) return { is: 'price', price, priceQuantity: product.priceQuantity };
   const wish = parseChangeRequest(right, reading);
   const [act, ...more] = wish ? changeActs(product, wish) : [];
   return more.length === 0 ? act : undefined;
 }
+
+/** 73, behind 37斤: in what the goods are counted in; of what is weighed in the unit of its price. */
+function countedAct(figure: number, product: Product, mode: NonNullable<Done['mode']>): Act | undefined {
+  const quantity = figure * (product.measure === 'COUNT' ? countedBy(product.unit) : product.priceQuantity);
+  return isAmount(quantity) ? { is: 'stock', mode, quantity } : undefined;
+}
+
+const isWhole = (figure: string): boolean => /^\d+$/u.test(figure);
 
 const BARE = /^\d{1,6}(?:\.\d{1,2})?$/u;

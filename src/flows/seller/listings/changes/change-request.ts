@@ -1,6 +1,13 @@
 import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
-import { type PriceMove, readOnlyAmount, readPriceMove } from '../../../../nlu/rules/price-move.ts';
+import {
+  mayBeItsPrice,
+  namesUnit,
+  type PriceMove,
+  readMaybeMove,
+  readOnlyAmount,
+  readPriceMove,
+} from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { type Fen, fen, isPrice, lineTotal, plusFen } from '../../../../shop/values/money.ts';
 import {
@@ -11,6 +18,7 @@ import {
   isStockFigure,
   type Measure,
 } from '../../../../shop/values/quantity.ts';
+import { countedBy } from '../../../common/amounts.ts';
 
 export const stockModes = ['set', 'add', 'sub'] as const;
 type StockMode = (typeof stockModes)[number];
@@ -22,6 +30,8 @@ interface Amount {
   readonly isContainer: boolean;
   /** 还剩12: of goods that are weighed, 斤, 公斤 or bags. */
   readonly isBare?: boolean;
+  /** 还剩12, and no unit anywhere: of goods that come in pairs, pairs. */
+  readonly isUnitless?: boolean;
 }
 
 /** A seller's request to change an existing product; how certain it is depends on the product. */
@@ -36,6 +46,8 @@ export type ChangeRequest =
       readonly measure: Measure | null;
       /** 75元一瓶: what a bottle holds, the product's pack tells. */
       readonly isContainer: boolean;
+      /** 提价2元: by so much, where it cannot be the price itself. */
+      readonly by?: PriceMove | undefined;
     }
   | { readonly is: 'by'; readonly move: PriceMove }
   | { readonly is: 'status'; readonly to: StatusMove };
@@ -55,15 +67,23 @@ export function parseChangeRequest(text: string, reading: SellerReading): Change
     return to && { is: 'status', to };
   }
   const isBare = only === undefined && (measure === 'COUNT' || measure === null);
-  if (stock) return { is: 'stock', ...stock, measure, isContainer: only?.isContainer ?? false, isBare };
+  if (stock) {
+    const said = { isContainer: only?.isContainer ?? false, isBare, isUnitless: !namesUnit(text) };
+    return { is: 'stock', ...stock, measure, ...said };
+  }
   if (reading.kind === 'stock')
     return (
       only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
     );
-  if (price !== null)
-    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false };
+  if (price !== null) {
+    const by = readMaybeMove(text);
+    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false, by };
+  }
   const move = readPriceMove(text);
-  return move && { is: 'by', move };
+  if (!move || !mayBeItsPrice(text)) return move && { is: 'by', move };
+  const { fen: by, per } = move;
+  const said = { price: Math.abs(by), priceQuantity: per?.base ?? null, measure: per?.measure ?? null };
+  return { is: 'price', ...said, isContainer: false, by: move };
 }
 
 /** The changes that a request may mean for this product: one if certain, several to choose from, none if impossible. */
@@ -76,7 +96,7 @@ export function changeActs(product: Product, wish: ChangeRequest): Act[] {
         .slice(0, 1)
         .flatMap((quantity) => stockModes.map((mode): Act => ({ is: 'stock', mode, quantity })));
     case 'price':
-      return newPrice(product, wish);
+      return wish.by ? movedOrNew(product, wish, wish.by) : newPrice(product, wish);
     case 'by':
       return movedPrice(product, wish.move);
     case 'status':
@@ -91,6 +111,27 @@ function newPrice(product: Product, wish: Extract<ChangeRequest, { is: 'price' }
   return isOther(product, measure) ? [] : priced(price, priceQuantity ?? product.priceQuantity);
 }
 
+/** 提价2元 of ¥15 is ¥17, 提价18元 is ¥18; 降价10元 may be ¥5 or ¥10. */
+function movedOrNew(product: Product, wish: Extract<ChangeRequest, { is: 'price' }>, by: PriceMove): Act[] {
+  const isUp = by.fen > 0;
+  const [fresh, moved] = [newPrice(product, wish), movedPrice(product, by)];
+  const worth = ({ price, priceQuantity }: PriceAct): number =>
+    (price * product.priceQuantity) / priceQuantity / product.price;
+  const isLikely = (act: Act): boolean => {
+    if (act.is !== 'price') return false;
+    const share = worth(act);
+    return isUp ? share > 1 && share < MOST_UP : share < 1 && share > LEAST_DOWN;
+  };
+  const likely = [...moved, ...fresh].filter(isLikely);
+  return likely.length > 0 ? likely : [...moved, ...fresh];
+}
+
+type PriceAct = Extract<Act, { is: 'price' }>;
+
+/** No price is said to go further in words that do not say where to. */
+const MOST_UP = 2;
+const LEAST_DOWN = 0.4;
+
 const isOther = (product: Product, measure: Measure | null): boolean =>
   measure !== null && measure !== product.measure;
 
@@ -98,9 +139,13 @@ const isOther = (product: Product, measure: Measure | null): boolean =>
  * Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is
  * possible.
  */
-function findAmounts(product: Product, { quantity, measure, isContainer, isBare }: Amount): BaseQuantity[] {
+function findAmounts(
+  product: Product,
+  { quantity, measure, isContainer, isBare, isUnitless }: Amount,
+): BaseQuantity[] {
   const times = (units: readonly number[]) => units.map((unit) => unit * quantity).filter(isStockFigure);
   if (isBare && product.measure !== 'COUNT') return times(findUnits(product));
+  if (isUnitless && product.measure === 'COUNT') return times([countedBy(product.unit)]);
   if (isContainer && product.packs.length > 0) return times(product.packs.map((pack) => pack.quantity));
   return isOther(product, measure) ? [] : times([1]);
 }

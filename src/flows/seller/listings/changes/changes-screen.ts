@@ -113,7 +113,7 @@ export const doubtScreen = (product: Product, act: Act, doubt: Doubt, ask: strin
   yes: actTap(product, act, ask),
 });
 
-function doubtText(product: Product, act: Act, doubt: Doubt): Text {
+export function doubtText(product: Product, act: Act, doubt: Doubt): Text {
   const title = productName(product);
   const { measure } = product;
   switch (doubt.is) {

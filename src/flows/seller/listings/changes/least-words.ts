@@ -1,7 +1,11 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
-import { type LeastAct, readLeast } from '../../../../nlu/acts/seller/settings/least-act.ts';
+import {
+  type LeastAct,
+  readLeast,
+  wordsAroundGoods,
+} from '../../../../nlu/acts/seller/settings/least-act.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import { type BaseQuantity, NO_QUANTITY, parseQuantity } from '../../../../shop/values/quantity.ts';
@@ -37,7 +41,8 @@ async function goodsMeant(
   { goods, isSent }: LeastAct,
 ): Promise<readonly Product[]> {
   const { shop } = turn;
-  if (goods !== '') {
+  // 谁买都得: no goods.
+  if (wordsAroundGoods(goods, []) !== '') {
     const named = (await namedProducts({ ...turn, text: goods }, seller)).filter(isSold);
     const found = named.length > 0 ? [] : (await shop.catalogue.searchOwn(seller.id, goods)).filter(isSold);
     return found.length === 1 ? found : named;
@@ -75,10 +80,36 @@ const choicesOf = (goods: readonly Product[], act: LeastAct): Choices =>
 /** All that are named, each in the unit in which it is sold. */
 async function setAll(turn: Turn, goods: readonly Product[], act: LeastAct): Promise<Reply> {
   const choices = choicesOf(goods, act);
-  if (choices.length === 0) return [otherUnit(goods)];
+  const [first] = choices;
+  if (!first) return [otherUnit(goods)];
+  if (isOfSomebody(goods, act)) return [forEveryone(first)];
   const replies: Reply[] = [];
   for (const { product, quantity } of choices) replies.push(await set(turn, product.id, quantity));
   return replies.flat();
+}
+
+/** 王芳至少要订5斤核桃: of one buyer, or of all? */
+const isOfSomebody = (goods: readonly Product[], act: LeastAct): boolean =>
+  act.amount !== undefined &&
+  wordsAroundGoods(
+    act.goods,
+    goods.flatMap(({ title, titleEn }) => [title, titleEn ?? '']).filter(Boolean),
+  ) !== '';
+
+function forEveryone({ product, quantity }: Choices[number]): Screen {
+  const yes = tap('least/:product/:quantity', { product: product.id, quantity });
+  return {
+    text: say('least-everyone', {
+      title: productName(product),
+      quantity: quantityValue(product, quantity),
+    }),
+    buttons: [
+      [{ label: say('least-everyone-yes'), tap: yes, tone: 'primary' }],
+      [{ label: say('change-leave'), tap: tap('change-leave') }, homeButton],
+    ],
+    yes,
+    fresh: true,
+  };
 }
 
 function ask(goods: readonly Product[], act: LeastAct): Reply {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { tap } from '../../../../chat/dsl/action.ts';
 import { ask } from '../../../../chat/dsl/flow.ts';
-import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSaleOver, readSaleUntil, type SaleAct } from '../../../../nlu/acts/seller/settings/sale-act.ts';
 import type { Amount } from '../../../../nlu/lexer/tokens.ts';
@@ -17,7 +18,7 @@ import { dayText } from '../../../screens/dates.ts';
 import { homeButton, priceValue, productName } from '../../../screens/values.ts';
 import { hasRight, noRight, notYours, oldCard } from '../../acting.ts';
 import { changeActs } from './change-request.ts';
-import { doneScreen, priceText } from './changes-screen.ts';
+import { doneScreen, doubtText, priceText } from './changes-screen.ts';
 import { namedProducts } from './meant.ts';
 
 const saleShape = z.object({
@@ -44,14 +45,17 @@ export async function saleWords(turn: Turn, seller: Membership): Promise<Reply |
   const terms = product && act && findTerms(product, act);
   if (!product || !terms) return undefined;
   if (!hasRight(seller, 'post')) return noRight(seller, 'post');
-  return [card(product, terms)];
+  const doubt = await turn.shop.listings.doubt(turn.person.id, product.id, terms);
+  const far = doubt && doubtText(product, { is: 'price', ...terms }, doubt);
+  return [card(product, terms, far)];
 }
 
 /** The one that is named; where none is, the one on the table. */
 async function theProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
   const [named, ...others] = (await namedProducts(turn, seller)).filter(isSold);
   if (named) return others.length === 0 ? named : undefined;
-  const id = turn.focus.product;
+  // 核桃卖到周日, and they sell none: of nothing else.
+  const id = namesGoods(turn.text) ? undefined : turn.focus.product;
   const onTable = id && (await turn.shop.listings.own(turn.person.id, id));
   return onTable && isSold(onTable) ? onTable : undefined;
 }
@@ -100,10 +104,12 @@ const usualOf = ({ onStream, ...product }: Product): PriceTerms => ({
   priceQuantity: product.usualPriceQuantity ?? product.priceQuantity,
 });
 
-function card(product: Product, terms: SaleTerms): Screen {
+/** `far`: said above it, where the price is far from what is usual. */
+function card(product: Product, terms: SaleTerms, far: Text | undefined): Screen {
   const yes = tap('sale-yes');
   return {
     text: [
+      ...(far ? [far].flat() : []),
       say('sale-ask', { title: productName(product) }),
       say('sale-terms', {
         was: priceValue(product),

@@ -1,7 +1,7 @@
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import { saysKilogramsAlone, saysMeasure, saysWeight } from '../../../../nlu/text/measure-words.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
-import { detectSellingUnit, KILOGRAM_UNIT } from '../../../../shop/terms/selling-units.ts';
+import { countPieces, detectSellingUnit, KILOGRAM_UNIT } from '../../../../shop/terms/selling-units.ts';
 import { type BaseQuantity, baseQuantity } from '../../../../shop/values/quantity.ts';
 
 interface SaidUnit {
@@ -35,7 +35,7 @@ export function readSaidUnit(
 
 function countedIn(text: string): SaidUnit | undefined {
   const unit = detectSellingUnit(text);
-  return unit === undefined ? undefined : { unit, unitSize: baseQuantity(1) };
+  return unit === undefined ? undefined : { unit, unitSize: countPieces(unit) };
 }
 
 /** The price buys what one container holds, and the stock is not said by weight. */

@@ -119,6 +119,12 @@ const isUnclear = (rest: string, words: string, cue: string): boolean =>
   findOrderNumbers(words).length > 0 ||
   ASKING.test(words);
 
+/** Whether words that were found in a message without a rule may go to a buyer: the same is asked of them as of others. */
+export function mayGoToBuyer(words: string, message: string): boolean {
+  const around = normalizeText(message.replace(words, ' ')).plain;
+  return !patterns.unsaid.test(around) && !isUnclear(words, words, '');
+}
+
 function withoutSaying(rest: string): string {
   const words = rest
     .replace(JOINTS, '')

@@ -6,6 +6,7 @@ import { endsWithPhrase, phrasePattern, phrasePatterns, plainWords } from '../..
 import { settingWords } from './setting-lexicon.ts';
 
 const { least, plain } = settingWords;
+const everyone = phrasePattern(least.everyone, 'g');
 const said = phrasePatterns(least);
 const unsure = phrasePattern(plain.unsure);
 const asked = phrasePattern(settingWords.asked);
@@ -91,3 +92,13 @@ function withoutWords(clause: string, amounts: readonly Token[]): string {
     .reduce((text, one) => `${text.slice(0, one.start)} ${text.slice(one.end)}`, typed);
   return plainWords(rest).replace(known, ' ').replace(/\s+/gu, ' ').trim();
 }
+
+/** 王芳 of 王芳 核桃: what is said beside the names of the goods, which may be of one buyer alone; '' where it is of all. */
+export function wordsAroundGoods(goods: string, names: readonly string[]): string {
+  const isNamed = names.some((name) => plainWords(name).includes(goods));
+  const left = names.reduce((rest, name) => rest.replaceAll(plainWords(name), ' '), goods);
+  return isNamed ? '' : left.replace(everyone, ' ').replace(LONE_SIGNS, ' ').trim();
+}
+
+/** One sign alone names nobody. */
+const LONE_SIGNS = /(?<!\S)\S(?!\S)/gu;

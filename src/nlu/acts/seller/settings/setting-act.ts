@@ -47,7 +47,7 @@ export function readSettings(message: string, when: WhenContext): readonly Setti
   const found = [
     readShippingTerm(message),
     readFee(message),
-    readAreas(said),
+    readAreas(message, said),
     readDays(message, said, when),
     readPickup(message),
   ];
@@ -115,8 +115,10 @@ function fenFrom(sum: Quantity): number | undefined {
 const onlyTo = phrasePattern(words.only.cue);
 const home = phrasePattern(words.terms.home);
 
-function readAreas(said: string): SettingAct | undefined {
-  if (onlyTo.test(said)) return { is: 'only-areas', isHome: home.test(said) };
+function readAreas(message: string, said: string): SettingAct | undefined {
+  // 山西只收5块: a fee, and nothing is kept from others.
+  const isFee = lex(message).tokens.some(({ is }) => is === 'money');
+  if (!isFee && onlyTo.test(said)) return { is: 'only-areas', isHome: home.test(said) };
   if (areas.away.test(said)) return { is: 'areas', isShipped: false };
   return areas.again.test(said) ? { is: 'areas', isShipped: true } : undefined;
 }

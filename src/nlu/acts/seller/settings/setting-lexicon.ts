@@ -6,7 +6,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   fee: lists('named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
   terms: lists(
     ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
-    ...(['but', 'home', 'abroad', 'more', 'fetch', 'limit', 'limitCue'] as const),
+    ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue'] as const),
   ),
   areas: lists('away', 'again'),
   weekly: lists('only', 'every', 'ship', 'daily', 'once'),
@@ -22,6 +22,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
     'lifted',
     'dropped',
     'aside',
+    'everyone',
   ),
   only: lists('cue'),
   remote: phrases,

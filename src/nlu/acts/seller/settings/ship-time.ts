@@ -1,6 +1,6 @@
 import { lex } from '../../../lexer/lexer.ts';
 import { plainWords } from '../../phrases.ts';
-import { readFact } from '../seller-act.ts';
+import { readFact } from '../fact-act.ts';
 import { readDays } from './rest-act.ts';
 
 /** Longer than that is a story, and no answer to a question. */

@@ -13,6 +13,8 @@ export type ShippingTerm =
   /** Sent everywhere but to the places that are named. */
   | { readonly is: 'all-but' }
   | { readonly is: 'home-fee'; readonly home: number; readonly abroad: number }
+  /** 山西5块，别处10块: to the places that are named, and everywhere else. */
+  | { readonly is: 'place-fee'; readonly here: number; readonly elsewhere: number }
   /** So much more to the places that are named; `fee`: what is paid elsewhere, where that was said too. */
   | { readonly is: 'surcharge'; readonly more: number; readonly fee: number | undefined }
   /** When goods can be fetched, as it was typed. */
@@ -37,7 +39,7 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
   if (other !== undefined)
     return said.home.test(words) && said.abroad.test(words)
       ? homeFee(words, sum.fen, other.fen)
-      : feeAndMore(message, sum, other);
+      : (feeAndMore(message, sum, other) ?? placeFee(message, sum, other));
   if (isMinimum(words)) return { is: 'minimum', amount: sum.fen };
   return said.more.test(words) && !said.minimum.test(words) && FOR_PLACES.test(words)
     ? { is: 'surcharge', more: sum.fen, fee: undefined }
@@ -64,6 +66,19 @@ const homeFee = (words: string, first: number, second: number): ShippingTerm => 
     ? { is: 'home-fee', home: first, abroad: second }
     : { is: 'home-fee', home: second, abroad: first };
 };
+
+/** The sum behind 别处 is that of all others, where parcels are spoken of and goods are not. */
+function placeFee(message: string, first: Sum, second: Sum): ShippingTerm | undefined {
+  const { plain } = lex(message).text;
+  const others = [plain.slice(0, first.start), plain.slice(first.end, second.start)].map(
+    (before) => said.others.test(before) || said.abroad.test(before),
+  );
+  if (others[0] === others[1] || !(feeNamed.test(plain) || SENDS.test(plain))) return undefined;
+  const [elsewhere, here] = others[0] ? [first, second] : [second, first];
+  return { is: 'place-fee', here: here.fen, elsewhere: elsewhere.fen };
+}
+
+const SENDS = /[发寄邮送]|\b(?:ship|send|post|deliver)/u;
 
 /** 邮费一律6块，云南贵州再加5块: one of two sums comes on top of the other. */
 function feeAndMore(message: string, first: Sum, second: Sum): ShippingTerm | undefined {

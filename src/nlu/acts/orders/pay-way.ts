@@ -1,5 +1,5 @@
-import { lexicon } from './lexicon.ts';
-import { phrasePattern } from './phrases.ts';
+import { lexicon } from '../lexicon.ts';
+import { phrasePattern } from '../phrases.ts';
 
 // 微信转给你, 莫搞啥子货到付款: how somebody wants to pay, and how not.
 

@@ -1,0 +1,69 @@
+import { lex } from '../../lexer/lexer.ts';
+import { isQuantity } from '../../lexer/tokens.ts';
+import { findGoods } from '../../model/goods.ts';
+import { isHearsay } from '../../plainly/shape-words.ts';
+import { knownGoodsFor, readSeller } from '../../read.ts';
+import { readPriceMove } from '../../rules/price-move.ts';
+import type { OfferPart } from '../parts.ts';
+import { phrasePattern, plainWords } from '../phrases.ts';
+import { readLeast } from '../seller/settings/least-act.ts';
+import { settingWords } from '../seller/settings/setting-lexicon.ts';
+import { tableWords } from './table-lexicon.ts';
+
+// 那再加100斤: of the goods that were just spoken of, and that nobody names twice.
+
+const moves = phrasePattern(tableWords.moves);
+const mistaken = phrasePattern(tableWords.mistaken);
+const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
+const ofElse = phrasePattern([
+  ...settingWords.fee.named,
+  ...settingWords.terms.limitCue,
+  ...settingWords.terms.minimum,
+  ...settingWords.asked,
+]);
+
+/** Longer than that tells more than one figure; Latin words are longer. */
+const isBrief = (message: string): boolean => message.length <= (/\p{Script=Han}/u.test(message) ? 30 : 70);
+
+/** What is said of goods that are on the table, as if they were named: nothing where it may be about anything else. */
+export function readOfTable(message: string, title: string): OfferPart | undefined {
+  const words = plainWords(message);
+  const isOpen = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(words) || ofElse.test(words);
+  if (!isBrief(message) || isOpen || !moves.test(words) || countFigures(message) !== 1) return undefined;
+  if (namesGoods(message) || readLeast(message).length > 0) return undefined;
+  const text = `${title} ${message.trim().replace(opening, '')}`;
+  const reading = readSeller(text, { titles: [title] });
+  if (reading.title?.toLowerCase() !== title.toLowerCase()) return undefined;
+  const isMoved = reading.kind === 'price' && reading.price === null && readPriceMove(text) !== undefined;
+  return isMoved || (reading.kind === 'stock' && reading.stock !== null) ? { text, reading } : undefined;
+}
+
+/** 卖了13斤: says itself which way it went. */
+export const saysMove = (words: string): boolean => moves.test(plainWords(words));
+
+const countFigures = (message: string): number => figuresIn(message).length;
+
+/** 打 of 今天打的 alone counts nothing. */
+const figuresIn = (message: string) =>
+  lex(message)
+    .tokens.filter(isQuantity)
+    .filter(
+      (token) => token.is !== 'unit' && (token.is !== 'amount' || token.text !== token.amount.unit.word),
+    );
+
+/** Whether a message names goods that anybody sells. */
+export function namesGoods(message: string): boolean {
+  const lexed = lex(message);
+  return findGoods(lexed, knownGoodsFor({})).some((mark) => mark !== '');
+}
+
+/** 老花眼看错秤了，是73斤: the one figure that is right, right behind one that was wrong; nothing where more is told. */
+export function readRightFigure(message: string): string | undefined {
+  const words = plainWords(message);
+  if (!isBrief(message) || /[?？]/u.test(message) || !mistaken.test(words) || ofElse.test(words))
+    return undefined;
+  const [figure, ...others] = figuresIn(message);
+  return figure && others.length === 0 && !namesGoods(message)
+    ? lex(message).text.said.slice(figure.start, figure.end)
+    : undefined;
+}

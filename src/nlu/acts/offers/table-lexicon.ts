@@ -1,0 +1,7 @@
+import { readDataFile } from '../../../shop/values/data-file.ts';
+import { phrases } from '../lexicon.ts';
+
+/** What is said of goods on the table, of slips, and between two deeds. */
+export const tableWords = readDataFile('lexicon/table.yaml', {
+  ...{ openings: phrases, moves: phrases, mistaken: phrases, besides: phrases },
+});
