@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutInStock } from '../../src/nlu/acts/offers/supposed.ts';
 import { splitAsides } from '../../src/nlu/acts/orders/asides-said.ts';
-import { readPayWay } from '../../src/nlu/acts/pay-way.ts';
+import { readPayWay } from '../../src/nlu/acts/orders/pay-way.ts';
 import { withOneUnit } from '../../src/nlu/around/one-unit.ts';
 
 describe('a unit that is said once', () => {

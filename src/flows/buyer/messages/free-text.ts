@@ -4,7 +4,7 @@ import { asksSame, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
-import { splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
+import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { withOneUnit } from '../../../nlu/around/one-unit.ts';
@@ -38,6 +38,7 @@ import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
 import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
 import { missed } from './misses.ts';
+import { namedProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
 import { behindStory } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
@@ -46,6 +47,7 @@ import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { budgetAnswer } from './questions/budget.ts';
+import { byUseAnswer } from './questions/by-use.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
@@ -145,13 +147,24 @@ async function answerForHome(turn: Turn): Promise<Reply> {
 /** 来6斤黄豆对了你们村在哪个省: what was asked is answered, and the order is what stays on the table. */
 async function answerWithAsked(turn: Turn): Promise<Reply> {
   const split = splitAsked(turn.text, await buyerContext(turn));
-  if (!split) return answerWithAsides(turn);
-  const ordered = await answerWithAsides({ ...turn, text: split.rest });
+  const about = split && (await focusOfAsked(turn, split));
+  if (!split || !about) return answerWithAsides(turn);
+  const ordered = await answerWithAsides({ ...turn, text: split.rest, focus: about });
   const focus = ordered.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1);
   const answers: Reply[] = [];
   for (const question of split.questions)
     answers.push(await answerQuestion({ ...turn, text: question, focus: focus ?? turn.focus }));
   return [...answers.flat(), ...ordered.map(freshly)];
+}
+
+/** Are your walnuts from this year? 5 kg then: an amount alone is of what was asked about; nothing where that is not clear. */
+async function focusOfAsked(
+  turn: Turn,
+  { rest, questions }: OrderWithQuestions,
+): Promise<Turn['focus'] | undefined> {
+  if (readBuyer(rest).lines.some(({ product }) => product !== '')) return turn.focus;
+  const product = await namedProduct({ ...turn, text: questions.join('，'), focus: {} });
+  return product && { ...turn.focus, product };
 }
 
 const answerWithAsides = (turn: Turn): Promise<Reply> => asidesAnswer(turn, answerText);
@@ -198,10 +211,12 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
     (await otherAmountAnswer(turn)) ??
     (await amountAnswer(turn)) ??
     (await namedOrderAnswer(turn, reading)) ??
-    (await actAnswer(turn, reading));
+    (await actAnswer(turn, reading)) ??
+    (reading.kind === 'order' ? undefined : await byUseAnswer(turn));
   if (acted) return acted;
   const { kind, lines, recipient } = reading;
-  if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
+  if (lines.length === 0 && (recipient?.phone || recipient?.address))
+    return recipient.address ? reckonedTo(turn) : takeAddress(turn);
   switch (kind) {
     case 'order':
       return orderAnswer(turn, reading);
@@ -221,6 +236,14 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
     case 'other':
       return chatter(turn, isPlain);
   }
+}
+
+/** 咁就寄啦，陳志強 139… 北京路168號, behind what so much costs there: that is taken, and goes to where it says. */
+async function reckonedTo(turn: Turn): Promise<Reply> {
+  const { yes, shop, person } = turn;
+  const isSum = yes?.startsWith('add/') && (await shop.cart.lines(person.id)).length === 0;
+  if (yes && isSum) await turn.press(yes);
+  return takeAddress(turn);
 }
 
 /** 同样的再寄一份给我同事，林晓，137…: what was bought last, to whom it says. */

@@ -91,11 +91,18 @@ async function readParts(
     if (whole?.kind === 'note') {
       unused.pop();
       parts.push(whole);
-    } else if (part) parts.push(part);
+    } else if (part) pushPart(parts, part);
     else if (mayOrder(text)) return undefined;
     else unused.push(text);
   }
   return { parts, unused };
+}
+
+/** Of two words on how it is paid (no cash on me, bank transfer please) the last counts, once. */
+function pushPart(parts: Part[], part: Part): void {
+  const before = part.kind === 'pay' ? parts.findIndex(({ kind }) => kind === 'pay') : -1;
+  if (before >= 0) parts.splice(before, 1);
+  parts.push(part);
 }
 
 const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thanks', 'yes', 'bye']);
@@ -149,7 +156,7 @@ async function readPart(turn: Turn, isOnCard: boolean, goods: string | undefined
   if (ofSum) return ofSum;
   const plain = act ? undefined : ((await sureSentence(turn)) ?? (await ofGoods(turn, goods)));
   if (plain && (plain.form.on || REQUESTS.has(plain.form.name) || isAsking(text)))
-    return { kind: plain.form.name, typed: text, meant: plain };
+    return { kind: plain.form.name.startsWith('pay-') ? 'pay' : plain.form.name, typed: text, meant: plain };
   return act ? undefined : ofNamed(turn);
 }
 

@@ -35,7 +35,7 @@ const ENGLISH_LEAD = new RegExp(
 
 /** A straw mat sent to my office: for whom or where it is, before the name and the address. */
 const FOR_WHOM = new RegExp(
-  `\\b(?:to|for) (?:my|our|his|her|their)(?: [a-z'-]+)? ${alternation([...english.kin, ...english.whose])}$`,
+  `\\b(?:to|for) (?:(?:my|our|his|her|their|a|the)(?: [a-z'-]+)? )?${alternation([...english.kin, ...english.whose])}$`,
 );
 
 /** All pieces of a message in order. */

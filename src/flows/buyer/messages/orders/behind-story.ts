@@ -15,7 +15,7 @@ import { sureLine } from './put-lines.ts';
 type Answer = (turn: Turn) => Promise<Reply>;
 
 const BREAK =
-  /[,，;；。!！?？…~～\n]+|\.(?=\s|$)|\s(?:so|and)\s(?=(?:can|could|may|please|i|id|i'd|we|give|send|get|do)\b)/iu;
+  /(?<=[?？])|[,，;；。!！…~～\n]+|\.(?=\s|$)|\s(?:so|and)\s(?=(?:can|could|may|please|i|id|i'd|we|give|send|get|do)\b)/iu;
 const LEAST_SIGNS = 4;
 /** More than that is read by those who know lists. */
 const MOST_CLAUSES = 5;
@@ -34,7 +34,8 @@ export async function behindStory(turn: Turn, answer: Answer): Promise<Reply | u
   const orders: string[] = [];
   const stories: string[] = [];
   for (const clause of clauses) {
-    const order = await orderIn({ ...turn, text: clause }, stories);
+    // Could I get three jars? orders; are they from this year? is no story.
+    const order = await orderIn({ ...turn, text: clause.replace(/[?？]+$/u, '') }, stories);
     if (order !== undefined) orders.push(order);
     else if (tellsOnly(clause)) stories.push(clause);
     else return undefined;

@@ -1,4 +1,4 @@
-import type { Reply, Text } from '../../../../chat/dsl/screen.ts';
+import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { isElsewhere, readSideTopic } from '../../../../nlu/acts/act.ts';
 import { readCorrection } from '../../../../nlu/acts/correction.ts';
 import { asksPrice, isAsking } from '../../../../nlu/acts/question-topic.ts';
@@ -7,10 +7,9 @@ import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Turn } from '../../../flow.ts';
 import { parseGiven } from '../../checkout/address.ts';
-import { cardNews, changeCard, isCard } from '../../checkout/checkout-open.ts';
+import { changeCard } from '../../checkout/checkout-open.ts';
+import { withLeftWords } from '../left-words.ts';
 import { topicAnswer } from '../questions/facts.ts';
-import { isNote } from '../said-plainly.ts';
-import { unusedScreen } from '../unused.ts';
 import { orderLines } from './order.ts';
 
 /** What is wanted, with what was asked beside it, and what of the message was not used. */
@@ -23,31 +22,12 @@ export async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Re
   const ordered = await orderLines(turn, lines, given);
   if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
   const unused = recipient ? [] : unusedClauses(turn.text).filter((clause) => !isOnCardAnyway(clause));
-  const noted =
-    ordered.some(isCard) && unused.length > 0
-      ? await notedAnswer(turn, unused, cardNews(ordered))
-      : undefined;
-  const side = await sideAnswer(turn);
-  if (noted) return [...side, ...ordered.filter((part) => !isCard(part)), ...noted];
-  return [...side, ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+  return [...(await sideAnswer(turn)), ...(await withLeftWords(turn, ordered, unused))];
 }
 
 /** 腊肠现在什么价，要两斤; 还有没有: the card with the goods on it says so. */
 const isOnCardAnyway = (clause: string): boolean =>
   isAsking(clause) && (asksPrice(clause) || readBuyer(clause).kind === 'search');
-
-/** 家里白天没人，晚上六点后再送: what else was said is written down where it is surely meant for the parcel. */
-async function notedAnswer(
-  turn: Turn,
-  unused: readonly string[],
-  news: readonly Text[],
-): Promise<Reply | undefined> {
-  const words = unused.join('，');
-  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (!card || !(await isNote({ ...turn, text: words }))) return undefined;
-  const note = [card.note, words].filter(Boolean).join('，').slice(0, 200);
-  return changeCard(turn, card.id, { note }, news);
-}
 
 /** 寄给我妈: to an address that nobody has told us. */
 async function askWhere(turn: Turn): Promise<Reply | undefined> {
