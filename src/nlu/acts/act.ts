@@ -1,9 +1,11 @@
+import { placeAt } from '../recipient/places.ts';
 import { courtesy, pattern } from './act-patterns.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
+import { namesAmount } from './question-topic.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
@@ -97,10 +99,14 @@ const readSign = (message: string): 'yes' | 'no' | 'chat' | undefined =>
 /** 老乡早上好啊，你们那下雪了没有: what stands behind a greeting; the message where it is one alone. */
 export function withoutGreeting(message: string): string {
   const first = GREETING.exec(message)?.[0] ?? '';
-  const isGreeting = first !== '' && findExact(plainWords(first), courtesy) === 'greet';
+  const said = first === '' ? undefined : findExact(plainWords(first), courtesy);
   const rest = message.slice(first.length).trim();
-  return isGreeting && rest !== '' ? withoutGreeting(rest) : message;
+  // Alright, five dozen then: a yes that leads to an amount is no goods.
+  const isLead = said === 'greet' || (said === 'yes' && isLatin(first) && namesAmount(rest));
+  return isLead && rest !== '' ? withoutGreeting(rest) : message;
 }
+
+const isLatin = (words: string): boolean => !/\p{Script=Han}/u.test(words);
 
 const GREETING = /^[^,，。;；!！?？\n]{1,12}?(?:[,，。;；!！?？\n]+|(?<=\p{Script=Han})\s+)/u;
 
@@ -147,7 +153,11 @@ function readCommand(said: string): Act | undefined {
 }
 
 /** 有磕碰的不要, 别给我烂的: how the goods should not be. */
-const UNWANTED = /[烂坏碎虫伤碰裂蔫软]的?[^\s]{0,2}(?:不要|别)|(?:不要|别)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
+const UNWANTED =
+  /[烂坏碎虫伤碰裂蔫软]的?[^\s]{0,4}(?:不要|别|莫|甭|唔好|唔要|勿)|(?:不要|别|莫|甭|唔好|勿)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
+/** No bruised ones please, nothing broken: the same in English, where nothing is told of what came. */
+const UNWANTED_EN =
+  /\b(?:no|nothing|none|avoid|without)(?: (?:the|any|too|that|is|are))* (?:bruised|rotten|broken|cracked|mouldy|moldy|damaged|spoiled|squashed|soft|wormy)\b(?!.*\b(?:came|arrived|got|was|were|have)\b)/u;
 
 /** 转人工，我付了钱一直没人发货: whatever else is said, a person is wanted. */
 function readPerson(said: string): Act | undefined {
@@ -158,16 +168,20 @@ function readPerson(said: string): Act | undefined {
 
 function readTalk(message: string, said: string): Act | undefined {
   if (pattern.restore.test(said)) return { is: 'restore' };
-  if (topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
+  // 你们是不是骗子，上回的全是霉: what is wrong comes first.
+  if (!pattern.refund.test(said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
-  if (UNWANTED.test(said)) return { is: 'wish', text: message.trim() };
-  if (pattern.refund.test(said)) return isAsked ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
+  if (UNWANTED.test(said) || UNWANTED_EN.test(said)) return { is: 'wish', text: message.trim() };
+  // 你们是不是骗子，打开全是霉 asks nothing.
+  const isCalm = !pattern.anger.test(said);
+  if (pattern.refund.test(said))
+    return isAsked && isCalm ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
   if (pattern.hurry.test(said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
   if (pattern.double.test(said)) return { is: 'times', by: 2 };
-  if (pattern.halve.test(said)) return { is: 'times', by: 0.5 };
+  if (pattern.halve.test(said) && !/[价钱]|price/u.test(said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
   if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
@@ -238,13 +252,33 @@ const CALLS = /电话|打我|\bcall|\bphone/;
 const A_PHONE = /\b1[3-9]\d{9}\b/u;
 
 /** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
-export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
+export function isElsewhere(message: string): boolean {
+  const said = plainWords(message);
+  const lives = LIVES.exec(said);
+  const isFar = lives !== null && placeAt(said, lives.index + lives[0].length) !== undefined;
+  return isFar || pattern.elsewhere.test(said);
+}
+
+/** 她住石家庄. */
+const LIVES = /[他她佢伊](?:们|屋头|家)?(?:现在)?(?:住在|住喺|住|在|喺)/u;
 
 function readTopic(said: string): Act | undefined {
   if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;
-  if (pattern.foreign.test(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
-  const topic = topicPatterns.find(([, words]) => words.test(said))?.[0];
+  if (isForeign(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
+  const asked = said.replace(DIFFERENCE, ' ');
+  const topic = topicPatterns.find(([, words]) => words.test(asked))?.[0];
   return topic && { is: 'topic', topic };
+}
+
+/** 差在哪里 asks for no place. */
+const DIFFERENCE = /(?:差|差别|差异|区别|分别|不同|好|贵|妙)(?:是|都|就|系)?(?:在|喺)(?:哪里|哪儿|哪|边度)/gu;
+
+/** Another country or its city; 万柏林区 lies in Taiyuan, and 欧洲花园 with a telephone is an address. */
+function isForeign(said: string): boolean {
+  const found = pattern.foreign.exec(said);
+  if (!found || A_PHONE.test(said)) return false;
+  const end = found.index + found[0].length;
+  return ![1, 2].some((before) => (placeAt(said, found.index - before)?.end ?? 0) >= end);
 }
 
 /** 退款, refund: money back, whatever was wrong. */

@@ -59,7 +59,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       less: phrases,
       softener: phrases,
     },
-    ...{ foreign: phrases, sent: phrases },
+    ...{ foreign: phrases, sent: phrases, sentTo: phrases, compares: phrases },
     ...{ asks: phrases, besides: phrases, idle: phrases, priced: phrases, haggle: phrases, other: phrases },
     ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
     ...{ shipped: phrases, feeWords: phrases, urge: phrases, sentence: phrases },

@@ -76,16 +76,33 @@ async function readParts(
   const unused: string[] = [];
   const isOnCard = (await turn.shop.checkout.current(turn.person.id, turn.chat.id)) !== undefined;
   const goods = await namedGoods(turn);
+  let before: string | undefined;
   for (const text of typed) {
     const act = readAct(text);
     if (act && DECIDING.has(act.is)) return undefined;
     if (leadsOnly(text) || COURTESIES.has(act?.is ?? '')) continue;
     const part = await readPart({ ...turn, text }, isOnCard, goods);
-    if (part) parts.push(part);
+    const reason = part?.kind === 'note' && before !== undefined && before === unused.at(-1);
+    before = text;
+    // 家里白天没人，晚上六点后再送: the reason belongs to the note.
+    const whole = reason
+      ? await readPart({ ...turn, text: `${unused.at(-1)}，${text}` }, isOnCard, goods)
+      : undefined;
+    if (whole?.kind === 'note') {
+      unused.pop();
+      parts.push(whole);
+    } else if (part) pushPart(parts, part);
     else if (mayOrder(text)) return undefined;
     else unused.push(text);
   }
   return { parts, unused };
+}
+
+/** Of two words on how it is paid (no cash on me, bank transfer please) the last counts, once. */
+function pushPart(parts: Part[], part: Part): void {
+  const before = part.kind === 'pay' ? parts.findIndex(({ kind }) => kind === 'pay') : -1;
+  if (before >= 0) parts.splice(before, 1);
+  parts.push(part);
 }
 
 const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thanks', 'yes', 'bye']);
@@ -139,7 +156,7 @@ async function readPart(turn: Turn, isOnCard: boolean, goods: string | undefined
   if (ofSum) return ofSum;
   const plain = act ? undefined : ((await sureSentence(turn)) ?? (await ofGoods(turn, goods)));
   if (plain && (plain.form.on || REQUESTS.has(plain.form.name) || isAsking(text)))
-    return { kind: plain.form.name, typed: text, meant: plain };
+    return { kind: plain.form.name.startsWith('pay-') ? 'pay' : plain.form.name, typed: text, meant: plain };
   return act ? undefined : ofNamed(turn);
 }
 

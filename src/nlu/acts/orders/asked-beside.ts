@@ -40,7 +40,7 @@ const isStated = ({ kind, lines }: BuyerReading): boolean =>
   kind === 'order' &&
   lines.length > 0 &&
   lines.every(({ quantity }) => quantity !== null) &&
-  lines.some(({ product }) => product !== '');
+  (lines.length === 1 || lines.some(({ product }) => product !== ''));
 
 /** At signs, at blanks between Chinese words, and in front of 对了 and its like. */
 function byPieces(said: string): OrderWithQuestions | undefined {

@@ -1,0 +1,83 @@
+import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { readAct } from '../../../../nlu/acts/act.ts';
+import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
+import { asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
+import type { BuyerReading } from '../../../../nlu/reading.ts';
+import { buyerContext } from '../../../common/read-context.ts';
+import type { Turn } from '../../../flow.ts';
+import { namedProduct } from '../named-product.ts';
+import { unusedScreen } from '../unused.ts';
+import { sureLine } from './put-lines.ts';
+
+// We finished the last of our marmalade, could I get three jars of your fig jam: a story, and then what is wanted.
+
+type Answer = (turn: Turn) => Promise<Reply>;
+
+const BREAK =
+  /(?<=[?？])|[,，;；。!！…~～\n]+|\.(?=\s|$)|\s(?:so|and)\s(?=(?:can|could|may|please|i|id|i'd|we|give|send|get|do)\b)/iu;
+const LEAST_SIGNS = 4;
+/** More than that is read by those who know lists. */
+const MOST_CLAUSES = 5;
+
+/**
+ * What is wanted alone, where its clause is an order of goods on sale, and the rest tells something: nothing where the whole
+ * message is read well, or something else in it may be meant for the order too.
+ */
+export async function behindStory(turn: Turn, answer: Answer): Promise<Reply | undefined> {
+  const clauses = turn.text
+    .split(BREAK)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
+  if (withoutSupposed(turn.text) !== turn.text || !(await isMisread(turn))) return undefined;
+  const orders: string[] = [];
+  const stories: string[] = [];
+  for (const clause of clauses) {
+    // Could I get three jars? orders; are they from this year? is no story.
+    const order = await orderIn({ ...turn, text: clause.replace(/[?？]+$/u, '') }, stories);
+    if (order !== undefined) orders.push(order);
+    else if (tellsOnly(clause)) stories.push(clause);
+    else return undefined;
+  }
+  if (orders.length === 0 || stories.length === 0) return undefined;
+  const reply = await answer({ ...turn, text: orders.join('，') });
+  const told = stories.filter((one) => one.length > LEAST_SIGNS && !readAct(one));
+  return told.length > 0 ? [...reply, unusedScreen(told)] : reply;
+}
+
+/** Some line of the whole is of nothing that is on sale, or it is no order at all. */
+async function isMisread(turn: Turn): Promise<boolean> {
+  const { kind, lines, recipient } = readBuyer(turn.text, await buyerContext(turn));
+  if (recipient) return false;
+  return kind !== 'order' || lines.length === 0 || !(await areSure(turn, lines)) || unreal(turn.text);
+}
+
+const unreal = (text: string): boolean => readAct(text)?.is === 'unreal';
+
+/** What a clause orders; 给我也来四十个 with the goods that the story before it named. */
+async function orderIn(turn: Turn, stories: readonly string[]): Promise<string | undefined> {
+  const { kind, lines, recipient } = readBuyer(turn.text, await buyerContext(turn));
+  const [only, ...others] = lines;
+  if (kind !== 'order' || !only || recipient || asksSomething(turn.text)) return undefined;
+  if (await areSure(turn, lines)) return turn.text;
+  if (only.product !== '' || only.quantity === null || others.length > 0 || stories.length === 0)
+    return undefined;
+  const id = await namedProduct({ ...turn, text: stories.join('，'), focus: {} });
+  const product = id && (await turn.shop.catalogue.byId(id));
+  return product ? `${product.title} ${turn.text}` : undefined;
+}
+
+async function areSure(turn: Turn, lines: BuyerReading['lines']): Promise<boolean> {
+  for (const line of lines) if (!(await sureLine(turn, line))) return false;
+  return true;
+}
+
+/** Neither amounts nor a question, nor anything that is done. */
+function tellsOnly(clause: string): boolean {
+  const act = readAct(clause)?.is;
+  const isTalk = act === undefined || TALK.has(act);
+  return isTalk && !namesAmount(clause) && !asksSomething(clause) && !readBuyer(clause).recipient;
+}
+
+const TALK: ReadonlySet<string> = new Set(['greet', 'thanks', 'praise', 'bye', 'chat', 'unreal', 'yes']);
