@@ -20,6 +20,7 @@ import { parkedAndFailed } from './admin/office-trouble.ts';
 import { officeWriter } from './admin/office-writer.ts';
 import { founding } from './founding.ts';
 import { allPrices } from './listings/changes/all-prices.ts';
+import { bulkPrices } from './listings/changes/bulk-words.ts';
 import { changeFix } from './listings/changes/change-fix.ts';
 import { changes } from './listings/changes/changes.ts';
 import { leasts } from './listings/changes/least-words.ts';
@@ -81,6 +82,7 @@ export const sellerFlows = [
   whichOrNew,
   saidPlainly,
   packPrices,
+  bulkPrices,
   stockAsks,
   facts,
   rests,

@@ -15,6 +15,7 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { answerWords } from '../account/answer-words.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
+import { bulkWords } from '../listings/changes/bulk-words.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
@@ -106,6 +107,8 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
   return (
     (await handleOrderMessage(turn)) ??
+    // 红枣这周末一斤少收2块: a sale, and nobody's money back.
+    (speaksOfOrder(turn) ? undefined : await saleWords(turn, seller)) ??
     (await refundWords(turn, seller)) ??
     (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
@@ -114,7 +117,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??
     (await leastWords(turn, seller)) ??
-    (await saleWords(turn, seller)) ??
+    (await bulkWords(turn, seller)) ??
     cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??

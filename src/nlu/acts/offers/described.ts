@@ -1,0 +1,28 @@
+import { normalizeText } from '../../text/text.ts';
+import { phrasePattern } from '../phrases.ts';
+import { tableWords } from './table-lexicon.ts';
+
+/** What tells one of the goods from the others, where nobody names it. */
+export type Described = 'cheaper' | 'dearer' | 'newest' | 'fewest';
+
+const patterns = (['cheaper', 'dearer', 'newest', 'fewest'] as const).map(
+  (by) => [by, phrasePattern(tableWords[by])] as const,
+);
+
+/** 便宜的那个涨两块: which one, and the message with its name in the place of those words. */
+export function readDescribed(
+  message: string,
+): { readonly by: Described; named(title: string): string } | undefined {
+  const { said, plain } = normalizeText(message);
+  for (const [by, pattern] of patterns) {
+    const found = pattern.exec(plain);
+    const end = found && found.index + found[0].length;
+    if (found && end !== null)
+      return {
+        by,
+        named: (title) =>
+          `${said.slice(0, found.index)}${title}${/^[a-z]/i.test(said.slice(end)) ? ' ' : ''}${said.slice(end)}`,
+      };
+  }
+  return undefined;
+}
