@@ -1,0 +1,54 @@
+import { readNumber } from '../../rules/lexer/numbers.ts';
+
+// Sums and units as they are heard: run into other words, or written by their sound.
+
+/** 一只一百二嗯都宰好的, 一双八十现在做好了: a price in Han signs that runs into other words. */
+const SPOKEN_SUM =
+  /(?<=(?<![\d一二两三四五六七八九十百])一(?:斤|两|瓶|袋|盒|箱|罐|包|桶|个|只|把|坛|双|条|块|件|板|枚|串|捆|捧|篮|筐|壶|对|套))([一二三四五六七八九十百]{2,5})(?=\p{Script=Han})(?![零一二两三四五六七八九十百千万点块元毛角斤两克公瓶袋盒箱罐包桶个只把坛双条件板枚串捆篮筐壶对套颗粒根来多几蚊文])/gu;
+
+const asFigure = (run: string): string => {
+  const value = readNumber(run);
+  return value === undefined ? run : `${value / 1_000}块`;
+};
+
+/** 八十一斤，我搁这儿有十斤, with no other sum: 80 for one, and so much there is. */
+const TENS_ALONE =
+  /(?<![\d一二两三四五六七八九十百有共剩约来存收])([二三四五六七八九]?十)一(斤|公斤|瓶|袋|盒|箱)(?=[^\d一二两三四五六七八九十百千]{0,12}?[\d一二两三四五六七八九十百千]+[来多几]?\2)/u;
+
+const HAS_SUM =
+  /[\d一二两三四五六七八九十百半]\s*(?:块|元|毛|蚊|文|角)|[¥￥]|[一每/](?:斤|公斤|瓶|袋|盒|箱)\s*[\d一二三四五六七八九]/u;
+
+const withTensAlone = (message: string): string =>
+  HAS_SUM.test(message.replace(TENS_ALONE, ' ')) || message.match(new RegExp(TENS_ALONE, 'gu'))?.length !== 1
+    ? message
+    : message.replace(TENS_ALONE, '$1块一$2');
+
+/** 四十带, 一平: telephones and old people write one sign for another that sounds like it. */
+const SOUNDED: readonly (readonly [RegExp, string])[] = [
+  ...(
+    [
+      ['袋', '带代'],
+      ['瓶', '平'],
+      ['斤', '今近巾'],
+    ] as const
+  ).map(
+    ([unit, signs]) =>
+      [
+        new RegExp(
+          `(?<=[\\d一二两三四五六七八九十百半每])(?:[${signs}])(?=[\\s,，。.!！;；有共还装]|[\\d一二两三四五六七八九十]|是[\\d一二两三四五六七八九十半]|$)`,
+          'gu',
+        ),
+        unit,
+      ] as const,
+  ),
+  [/(?<=我家|咱家|俺家|[\p{L}]{2})要买(?=\s*[\d一二两三四五六七八九十])/gu, '要卖'],
+  [/(?<=[\d十])入(?=[\d,，裝装\s]|$)/gu, '个'],
+  [/(?<=\d)\s+of\s+(?:them|those|these)\b/giu, ' pcs'],
+];
+
+const asSounded = (message: string): string =>
+  SOUNDED.reduce((text, [heard, meant]) => text.replace(heard, meant), message);
+
+/** The message with its sums apart, and its units as they are meant. */
+export const withSumsApart = (message: string): string =>
+  withTensAlone(asSounded(message)).replace(SPOKEN_SUM, asFigure);
