@@ -41,6 +41,17 @@ describe('goods that were just asked about', () => {
     await says(words, answer);
   });
 
+  it.each(['成本应该是30了', '去年这个价都写错了，才卖30'])(
+    'keep their price where another one is told: %s',
+    async (words) => {
+      seller.says(words);
+      await seller.settles();
+      expect(await walnut.database.db.product.findFirst({ where: { title: '核桃' } })).toMatchObject({
+        price: 1_500,
+      });
+    },
+  );
+
   it('are not meant where others are', async () => {
     await says('木耳卖了3斤', '木耳');
     expect(await walnut.database.db.product.findMany({ orderBy: { title: 'asc' } })).toMatchObject([

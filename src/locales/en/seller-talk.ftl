@@ -83,6 +83,9 @@ tell-yes = 💬 Tell the buyer
 tell-unsent = ✋ Not passed on yet: “{ $words }”. First say which order it is, then say this again.
 tell-unsent-parcel = ✋ Not passed on yet: “{ $words }”. First answer with the tracking number; when it is sent, say this again.
 tell-unsent-undone = ✋ Not passed on: “{ $words }”, since this was not done with order <b>{ $number }</b>. To pass it on all the same, say “tell { $to } …”.
+tell-answered = ✅ { $to } has been told:
+    “{ $words }”
+
 tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
     “{ $words }”
 
@@ -118,7 +121,7 @@ left-title = 🧺 Your products ({ $count } { $count ->
     [one] product
    *[other] products
 })
-left-line = · <b>{ $title }</b>: { $quantity } left
+left-line = · <b>{ $title }</b>: { $quantity } left · { $price }
 left-held = · <b>{ $title }</b>: { $quantity } left, { $held } more reserved
 left-all-held = · <b>{ $title }</b>: none left, { $held } reserved
 left-none = · <b>{ $title }</b>: sold out

@@ -83,6 +83,9 @@ tell-yes = 💬 告诉买家
 tell-unsent = ✋ 还没转告：「{ $words }」。先点是哪一单，再说一遍要转告的话。
 tell-unsent-parcel = ✋ 还没转告：「{ $words }」。先回复快递单号，发好了再说一遍。
 tell-unsent-undone = ✋ 没有转告：「{ $words }」，因为订单 <b>{ $number }</b> 这一步没有办成。还要转告，就说「告诉{ $to }……」。
+tell-answered = ✅ 已经告诉 { $to }：
+    「{ $words }」
+
 tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
     「{ $words }」
 
@@ -114,7 +117,7 @@ report-followers = { $count ->
    *[other] 👥 现在有 <b>{ $count }</b> 人关注您。
 }
 left-title = 🧺 货品（{ $count } 样）
-left-line = · <b>{ $title }</b> 还有 { $quantity }
+left-line = · <b>{ $title }</b> 还有 { $quantity } · { $price }
 left-held = · <b>{ $title }</b> 还有 { $quantity }，另有 { $held } 有人订了
 left-all-held = · <b>{ $title }</b> 没有了，{ $held } 有人订了
 left-none = · <b>{ $title }</b> 已经卖完了

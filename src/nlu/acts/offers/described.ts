@@ -14,6 +14,7 @@ export function readDescribed(
   message: string,
 ): { readonly by: Described; named(title: string): string } | undefined {
   const { said, plain } = normalizeText(message);
+  if (ASKED.test(plain)) return undefined;
   for (const [by, pattern] of patterns) {
     const found = pattern.exec(plain);
     const end = found && found.index + found[0].length;
@@ -26,3 +27,5 @@ export function readDescribed(
   }
   return undefined;
 }
+
+const ASKED = /[?？]|[吗呢]\s*$|哪|咋|怎么|为什么|为啥|\b(?:which|why|how|what)\b/u;

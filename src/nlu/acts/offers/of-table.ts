@@ -15,6 +15,7 @@ import { tableWords } from './table-lexicon.ts';
 const moves = phrasePattern(tableWords.moves);
 const mistaken = phrasePattern(tableWords.mistaken);
 const prices = phrasePattern(tableWords.prices);
+const otherPrices = phrasePattern(tableWords.otherPrices);
 const endsWithSet = new RegExp(`(?:${phrasePattern(tableWords.sets).source})[^,;.]{0,4}$`, 'u');
 const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
 const ofElse = phrasePattern([
@@ -54,9 +55,10 @@ function readPriced(message: string, words: string, title: string): OfferPart | 
     return undefined;
   if (per && !('amount' in per && per.amount.isOne && per.amount.base !== undefined)) return undefined;
   const isSet =
-    endsWithSet.test(text.plain.slice(0, sum.start)) || (prices.test(words) && !moves.test(words));
+    endsWithSet.test(text.plain.slice(0, sum.start)) || (prices.test(words) && mistaken.test(words));
   const fen = sum.is === 'money' ? sum.fen : sum.is === 'number' ? (sum.value ?? 0) / 10 : undefined;
-  if (!isSet || fen === undefined || !Number.isInteger(fen) || fen <= 0) return undefined;
+  if (!isSet || otherPrices.test(words) || fen === undefined || !Number.isInteger(fen) || fen <= 0)
+    return undefined;
   const of = per && 'amount' in per ? per.amount : undefined;
   return {
     text: `${title} ${message.slice(sum.start, sum.end)}`,

@@ -9,8 +9,12 @@ import { packLists } from './pack-act.ts';
 const bulk = phrasePattern(packLists.bulk);
 const stock = phrasePattern(packLists.stock);
 const each = phrasePattern(packLists.each);
+const bought = phrasePattern(packLists.bought);
 const upwards = new RegExp(`^\\s*(?:${phrasePattern(packLists.upwards).source})`, 'u');
 const forSum = /^[^,;.]{0,30}\bfor\s*$/u;
+
+/** Before `two jars for 28` stand the goods, or a word of selling. */
+const BEGINS = /^\s*(?:[\p{L}']+[\s:,]+){0,3}$/u;
 
 export interface BulkPrice {
   readonly amount: Amount & { readonly base: number };
@@ -27,7 +31,8 @@ const MAX_LENGTH = 110;
 /** What so much costs that is bought at once; nothing where any other figure is said. */
 export function readBulk(message: string): BulkPrice | undefined {
   const words = plainWords(message);
-  const isNone = stock.test(words) || isHearsay(words) || /[?？]|[吗么]\s*$/u.test(message);
+  const isNone =
+    stock.test(words) || bought.test(words) || isHearsay(words) || /[?？]|[吗么]\s*$/u.test(message);
   if (message.length > MAX_LENGTH || isNone) return undefined;
   const { text, tokens } = lex(message);
   const said = tokens.filter(isQuantity).filter((one) => !isFiller(one));
@@ -40,7 +45,8 @@ export function readBulk(message: string): BulkPrice | undefined {
   const fen = sumOf(price);
   const { base } = size.amount;
   const isTier = upwards.test(text.plain.slice(size.end));
-  const isFor = forSum.test(text.plain.slice(size.end, price.start));
+  const isFor =
+    BEGINS.test(text.plain.slice(0, size.start)) && forSum.test(text.plain.slice(size.end, price.start));
   if (fen === undefined || base === undefined || !(isTier || isFor || bulk.test(words))) return undefined;
   const isEach = ones(said) > 0 || each.test(plainWords(text.plain.slice(size.end)));
   return { amount: { ...size.amount, base }, fen, of: isEach && !isFor ? 'each' : 'open', isTier };

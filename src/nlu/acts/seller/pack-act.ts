@@ -18,7 +18,14 @@ export interface PackPrice extends PackSize {
 
 export const packLists = readDataFile('lexicon/packs.yaml', {
   ...{ named: phrases, adding: phrases, stock: phrases, dropped: phrases },
-  ...{ containers: phrases, holders: phrases, bulk: phrases, upwards: phrases, each: phrases },
+  ...{
+    containers: phrases,
+    holders: phrases,
+    bulk: phrases,
+    upwards: phrases,
+    each: phrases,
+    bought: phrases,
+  },
 });
 const named = phrasePattern(packLists.named);
 const stock = phrasePattern(packLists.stock);

@@ -20,7 +20,7 @@ import { changeActs } from './change-request.ts';
 import { carryOut } from './changes.ts';
 import { meantProducts, namedProducts } from './meant.ts';
 import { sellUntil } from './sale-done.ts';
-import { findTerms, findUsual } from './sale-terms.ts';
+import { findTerms, normalPrice } from './sale-terms.ts';
 
 const cardShape = z.object({
   prices: z.array(z.object({ product: idShape<ProductId>(), price: fenShape })),
@@ -136,7 +136,7 @@ async function changeAll(turn: Turn<string>, { prices, until }: Card): Promise<R
   for (const { product: id, price } of prices) {
     const product = await turn.shop.listings.own(turn.person.id, id);
     if (!product) continue;
-    const { priceQuantity } = until === undefined ? product : findUsual(product);
+    const { priceQuantity } = until === undefined ? product : normalPrice(product);
     const done =
       until === undefined
         ? await carryOut(turn, product, { is: 'price', price, priceQuantity })

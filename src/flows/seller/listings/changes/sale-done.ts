@@ -5,7 +5,7 @@ import type { Turn } from '../../../flow.ts';
 import { dayText } from '../../../screens/dates.ts';
 import { priceValue } from '../../../screens/values.ts';
 import { doneScreen, priceText } from './changes-screen.ts';
-import { findUsual } from './sale-terms.ts';
+import { normalPrice } from './sale-terms.ts';
 
 /** Sold so until a day: was and now, and what comes after it; nothing for strangers. */
 export async function sellUntil(
@@ -19,7 +19,7 @@ export async function sellUntil(
   const { before, product, event } = done;
   const kept = say('sale-set', {
     day: dayText(terms.until),
-    usual: priceValue({ ...product, ...findUsual(product) }),
+    usual: priceValue({ ...product, ...normalPrice(product) }),
   });
   return [doneScreen([...priceText(before, product), kept], product, event)];
 }

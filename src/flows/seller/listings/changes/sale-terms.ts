@@ -21,7 +21,7 @@ export type PriceTerms = Pick<SaleTerms, 'price' | 'priceQuantity'>;
 
 /** 一斤少3块, 九折: of what it usually costs, whatever it costs now. */
 function findSalePrice(product: Product, said: SalePrice): PriceTerms | undefined {
-  const usual = findUsual(product);
+  const usual = normalPrice(product);
   switch (said.is) {
     case 'new':
       return findPrice(product, said.fen, said.per);
@@ -63,12 +63,12 @@ function usualAfter(
   { fen: amount, per }: NonNullable<SaleAct['usual']>,
 ): PriceTerms | undefined {
   if (per) return findPrice(product, amount, per);
-  const usual = findUsual(product);
+  const usual = normalPrice(product);
   return usual.price === amount ? usual : isPrice(amount) ? { price: amount, priceQuantity } : undefined;
 }
 
 /** What it costs without a sale and without a stream. */
-export const findUsual = ({ onStream, ...product }: Product): PriceTerms => ({
+export const normalPrice = ({ onStream, ...product }: Product): PriceTerms => ({
   price: product.usualPrice ?? onStream?.usualPrice ?? product.price,
   priceQuantity: product.usualPriceQuantity ?? product.priceQuantity,
 });

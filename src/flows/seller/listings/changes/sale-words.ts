@@ -21,7 +21,7 @@ import { changeOrAsk } from './changes.ts';
 import { doneScreen, doubtText, priceText } from './changes-screen.ts';
 import { namedProducts } from './meant.ts';
 import { sellUntil } from './sale-done.ts';
-import { findTerms, findUsual } from './sale-terms.ts';
+import { findTerms, normalPrice } from './sale-terms.ts';
 
 const saleShape = z.object({
   product: idShape<ProductId>(),
@@ -79,7 +79,7 @@ function card(product: Product, terms: SaleTerms, far: Text | undefined): Screen
         now: priceValue({ ...product, ...terms }),
         day: dayText(terms.until),
       }),
-      say('sale-then', { usual: priceValue({ ...product, ...(terms.usual ?? findUsual(product)) }) }),
+      say('sale-then', { usual: priceValue({ ...product, ...(terms.usual ?? normalPrice(product)) }) }),
     ],
     buttons: [
       [{ label: say('setting-yes'), tap: yes, tone: 'primary' }],
