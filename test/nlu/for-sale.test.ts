@@ -92,3 +92,19 @@ describe('several goods in a sentence', () => {
     expect(parts(message)).toEqual(goods);
   });
 });
+
+describe('what there is of them', () => {
+  it.each([
+    ['刚拿秤过了一遍，沙棘果没有四十，三十六斤', '沙棘果', 18_000],
+    ['辣子面我给我妹子留五斤，挂十五斤就对了', '辣子面', 7_500],
+  ])('is what is said beside what is not, or is kept: %s', (message, title, quantity) => {
+    expect(readSeller(message)).toMatchObject({ kind: 'stock', title, stock: { mode: 'set', quantity } });
+  });
+
+  it('is told with money of which the unit is asked', () => {
+    expect(readSeller('九孔藕 7块 300斤 5斤起')).toMatchObject({
+      ...{ kind: 'product', title: '九孔藕', price: 700, priceQuantity: null },
+      ...{ stock: { mode: 'set', quantity: 150_000 }, ambiguous: ['priceQuantity'] },
+    });
+  });
+});

@@ -22,11 +22,16 @@ function instead(
   { reading: told, likeness }: SaleOffer,
 ): SellerReading {
   const { title, price, priceQuantity, stock, ambiguous } = told;
-  if (title === null || price === null || priceQuantity === null) return reading;
+  if (title === null || price === null) return reading;
+  // 九孔藕 7块 300斤: money for what is asked.
+  const isOpen = reading.kind === 'other' && likeness > 2 && stock !== null && MONEY.test(message);
+  if (priceQuantity === null) return isOpen ? told : reading;
   const isCounted = stock !== null || ambiguous.includes('stock');
   const isNamed = likeness > 2 || (likeness > 0 && isCounted);
   return saysSale(message) || (isNamed && isCounted) ? told : reading;
 }
+
+const MONEY = /[\d一二两三四五六七八九十百半]\s*(?:[块元蚊]|yuan\b)|[¥￥]/u;
 
 const isSame = (one: SellerReading, other: SellerReading): boolean =>
   one.price === other.price &&

@@ -49,6 +49,21 @@ const SOUNDED: readonly (readonly [RegExp, string])[] = [
 const asSounded = (message: string): string =>
   SOUNDED.reduce((text, [heard, meant]) => text.replace(heard, meant), message);
 
+const FIGURE = '[\\d一二两三四五六七八九十百千半]+';
+const UNIT = '(?:斤|公斤|个|只|瓶|袋|箱|盒|包|双|枚|罐|桶|把)';
+
+/** 没有四十，三十六斤: so much there is. */
+const NOT_SO_MANY = new RegExp(`没有${FIGURE}${UNIT}?[,，\\s]*(?:只有|就|是|才)?(?=${FIGURE}${UNIT})`, 'gu');
+/** 给我妹子留五斤，挂十五斤: what is kept is not for sale. */
+const KEPT = new RegExp(
+  `(?:我|俺|咱)?给[^,，\\d]{1,6}留(?:了|下|着|出)?${FIGURE}${UNIT}[,，\\s]*(?:就)?(?:挂|摆|上|放|卖|写)(?=${FIGURE}${UNIT})`,
+  'gu',
+);
+
+/** What there is, where it is said beside what there is not, or what is kept. */
+const withWhatThereIs = (message: string): string =>
+  message.replace(NOT_SO_MANY, '还剩').replace(KEPT, '还剩');
+
 /** The message with its sums apart, and its units as they are meant. */
 export const withSumsApart = (message: string): string =>
-  withTensAlone(asSounded(message)).replace(SPOKEN_SUM, asFigure);
+  withTensAlone(withWhatThereIs(asSounded(message))).replace(SPOKEN_SUM, asFigure);
