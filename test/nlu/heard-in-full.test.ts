@@ -3,7 +3,7 @@ import { isElsewhere, readAct, withoutGreeting } from '../../src/nlu/acts/act.ts
 import { isComparing } from '../../src/nlu/acts/goods/comparing.ts';
 import { readUse } from '../../src/nlu/acts/goods/uses.ts';
 import { isHaggling } from '../../src/nlu/acts/haggling.ts';
-import { readAmountChange } from '../../src/nlu/acts/orders/order-change.ts';
+import { meansEach, readAmountChange } from '../../src/nlu/acts/orders/order-change.ts';
 import { unusedClauses } from '../../src/nlu/acts/unused.ts';
 import { readBuyer } from '../../src/nlu/read.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';
@@ -74,6 +74,11 @@ describe('how an amount changes', () => {
   it.each(['哎呀拿回去吃不赢，减一半嘛', 'cut that in half please'])('is half: %s', (said) =>
     expect(readAct(said)).toEqual({ is: 'times', by: 0.5 }),
   );
+
+  it.each(['各减一半', '都减半吧', 'half of each'])('is of each: %s', (said) => {
+    expect(readAct(said)).toEqual({ is: 'times', by: 0.5 });
+    expect(meansEach(said)).toBe(true);
+  });
 
   it('and half a price is not', () => expect(readAct('价钱减一半')).not.toMatchObject({ is: 'times' }));
 });

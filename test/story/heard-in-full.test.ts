@@ -119,6 +119,13 @@ describe('goods that nobody names', () => {
   });
 });
 
+it('what has no amount is asked about, and is no story', async () => {
+  await alsoSells('红枣 16元一斤 有100斤');
+  const buyer = await newBuyer(walnut);
+  const asked = await hears(buyer, '核桃3斤，红枣', 'Jujube');
+  expect(asked.text).toContain('Walnut 1.5 kg');
+});
+
 describe('one thing for another', () => {
   it.each(['scrap that, 2 kg of jujubes instead', '不对，我说的是红枣'])('goes: %s', async (said) => {
     await alsoSells('红枣 16元一斤 有100斤');

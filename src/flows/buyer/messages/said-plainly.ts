@@ -24,6 +24,7 @@ import { buyerContext } from '../../common/read-context.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findOrders } from '../orders/find-orders.ts';
+import { namedAmong } from '../orders/named-among.ts';
 
 // What no rule reads is said in a plain sentence that the rules do: answered at once, and what places an order after a yes.
 
@@ -104,9 +105,9 @@ async function isSure(turn: Turn, { form, sureness }: PlainSentence): Promise<bo
   if (form.name === 'cancel' && readBuyer(turn.text).kind === 'cancel') return false;
   // 不对，我说的是苹果: nothing wrong has come.
   if (form.name === 'wrong' && readSwap(turn.text)) return false;
-  // 超了超了，把枣拿掉, with the card in sight.
+  // 超了超了，把枣拿掉, with the card in sight: a rule knows better which one of several it names.
   if (form.name === 'remove' && turn.focus.card && (await isOnOpenCard(turn)))
-    return sureness >= SURE.sureness && !namesAmount(turn.text) && !asksSomething(turn.text);
+    return sureness >= SURE.sureness && !asksSomething(turn.text) && !(await namesLine(turn));
   if (CHANGES.has(form.name)) return sureness >= RATHER_CHANGED && (await changesPlaced(turn));
   // 再来1斤核桃，晚上六点后再送 orders something too.
   if (form.name === 'note' && readBuyer(turn.text).lines.some(isWeighed)) return false;
@@ -131,6 +132,12 @@ const RATHER_CHANGED = 0.6;
 
 const isWeighed = ({ product, quantity, measure }: BuyerLine): boolean =>
   product !== '' && quantity !== null && measure === 'MASS';
+
+/** Whether something in the cart is named so that the rules know it, or an amount. */
+async function namesLine({ shop, person, text }: Turn): Promise<boolean> {
+  const lines = await shop.cart.lines(person.id);
+  return namesAmount(text) || namedAmong(lines, text, ({ product }) => product).length > 0;
+}
 
 const isOnOpenCard = async ({ shop, person, chat }: Turn): Promise<boolean> =>
   (await shop.checkout.current(person.id, chat.id)) !== undefined;

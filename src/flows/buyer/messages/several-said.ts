@@ -98,8 +98,23 @@ async function readParts(
   return { parts, unused };
 }
 
-/** Of two words on how it is paid (no cash on me, bank transfer please) the last counts, once. */
+/**
+ * Of two words on how it is paid (no cash on me, bank transfer please) the last counts, once; two notes one behind the other are
+ * one, since a note takes the place of what stood there.
+ */
 function pushPart(parts: Part[], part: Part): void {
+  const last = parts.at(-1);
+  if (last?.kind === 'note' && part.kind === 'note') {
+    const typed = `${last.typed}，${part.typed}`;
+    const { meant } = part;
+    const isQuoted = meant?.sentence.includes(part.typed);
+    parts[parts.length - 1] = {
+      ...{ kind: 'note', typed },
+      ...(meant &&
+        isQuoted && { meant: { ...meant, sentence: meant.sentence.replace(part.typed, () => typed) } }),
+    };
+    return;
+  }
   const before = part.kind === 'pay' ? parts.findIndex(({ kind }) => kind === 'pay') : -1;
   if (before >= 0) parts.splice(before, 1);
   parts.push(part);

@@ -82,6 +82,9 @@ const PLUS = /^[^\d一二两三四五六七八九十半]*加(?=[\d一二两三�
 
 const SEVERAL_CLAUSES = /[,，。;；.]\s*\S/u;
 
+/** 各减一半, both: of each that is there. */
+export const meansEach = (message: string): boolean => pattern.alike.test(plainWords(message));
+
 const choosing = phrasePattern(lexicon.part.choosing, 'g');
 
 /** 第二个吧, `the last one please`: which of what was shown, where nothing else is said. */

@@ -24,6 +24,8 @@ export async function editsAnswer(turn: Turn): Promise<Reply | undefined> {
   const clauses = splitEdits(turn.text);
   const lines = clauses.length > 1 ? await turn.shop.cart.lines(turn.person.id) : [];
   if (lines.length === 0 || !clauses.some(changesSomething)) return undefined;
+  // Scrap that, 2 kg of apples instead: both clauses say one thing.
+  if (readSwap(turn.text) && !clauses.some((clause) => readSwap(clause))) return undefined;
   const edits: Edit[] = [];
   const unused: string[] = [];
   for (const clause of clauses) {

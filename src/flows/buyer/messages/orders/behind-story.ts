@@ -1,7 +1,8 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
-import { asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import { readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
+import { asksPrice, asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import { buyerContext } from '../../../common/read-context.ts';
@@ -30,6 +31,8 @@ export async function behindStory(turn: Turn, answer: Answer): Promise<Reply | u
     .map((one) => one.trim())
     .filter(Boolean);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined;
+  // Scrap that, 2 kg of apples instead: no story.
+  if (readSwap(turn.text) || readRemoval(turn.text)) return undefined;
   if (withoutSupposed(turn.text) !== turn.text || !(await isMisread(turn))) return undefined;
   const orders: string[] = [];
   const stories: string[] = [];
@@ -37,12 +40,12 @@ export async function behindStory(turn: Turn, answer: Answer): Promise<Reply | u
     // Could I get three jars? orders; are they from this year? is no story.
     const order = await orderIn({ ...turn, text: clause.replace(/[?？]+$/u, '') }, stories);
     if (order !== undefined) orders.push(order);
-    else if (tellsOnly(clause)) stories.push(clause);
+    else if (tellsOnly(clause) || isOfPrice(clause)) stories.push(clause);
     else return undefined;
   }
   if (orders.length === 0 || stories.length === 0) return undefined;
   const reply = await answer({ ...turn, text: orders.join('，') });
-  const told = stories.filter((one) => one.length > LEAST_SIGNS && !readAct(one));
+  const told = stories.filter((one) => one.length > LEAST_SIGNS && !readAct(one) && !isOfPrice(one));
   return told.length > 0 ? [...reply, unusedScreen(told)] : reply;
 }
 
@@ -73,11 +76,18 @@ async function areSure(turn: Turn, lines: BuyerReading['lines']): Promise<boolea
   return true;
 }
 
+/** 核桃现在什么价？: the card that follows says so. */
+const isOfPrice = (clause: string): boolean => asksPrice(clause) && !namesAmount(clause);
+
 /** Neither amounts nor a question, nor anything that is done. */
 function tellsOnly(clause: string): boolean {
   const act = readAct(clause)?.is;
-  const isTalk = act === undefined || TALK.has(act);
+  const isTalk = (act === undefined || TALK.has(act)) && !isNameAlone(clause);
   return isTalk && !namesAmount(clause) && !asksSomething(clause) && !readBuyer(clause).recipient;
 }
+
+/** 苹果10斤，红枣，小米5斤: something is wanted of it too. */
+const isNameAlone = (clause: string): boolean =>
+  readBuyer(clause).lines.some(({ product }) => product.length + 1 >= clause.trim().length);
 
 const TALK: ReadonlySet<string> = new Set(['greet', 'thanks', 'praise', 'bye', 'chat', 'unreal', 'yes']);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
+import { namesLink } from '../../../../nlu/acts/goods/item-link.ts';
 import { readAlike, readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
@@ -115,7 +116,7 @@ async function shownNamed({ shop, focus, text }: Turn, name: string): Promise<Pr
 
 /** 2号的要三把, of a list that was just shown, where no stream has such a number. */
 async function listedAt(turn: Turn, item: number | undefined): Promise<Product | undefined> {
-  const id = item === undefined ? undefined : turn.focus.products?.[item - 1];
+  const id = item === undefined || namesLink(turn.text) ? undefined : turn.focus.products?.[item - 1];
   const isOfStream = await numberQuestion(turn, { product: '', item });
   return id && !isOfStream ? turn.shop.catalogue.byId(id) : undefined;
 }

@@ -6,6 +6,7 @@ import type { Titled } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../../flow.ts';
 import { productText } from '../../../screens/catalogue/product-text.ts';
 import { productButton } from '../../catalogue/list.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { forwardable } from './forward.ts';
 
 // 苦荞茶跟蒲公英茶哪个好: what is asked of several goods at once.
@@ -40,13 +41,15 @@ export async function comparedAnswer(turn: Turn): Promise<Reply | undefined> {
   ];
 }
 
-/** 两种蜂蜜差在哪里, which of your honeys is better: all that are called so, or those in sight. */
+/** 两种蜂蜜差在哪里, which of your honeys is better: all that are called so, or the two in sight. */
 async function ofOneKind({ text, shop, focus }: Turn): Promise<readonly { readonly id: ProductId }[]> {
   if (!isComparing(text)) return [];
   const words = readQuestionTopic(withoutComparing(text));
   const { match, items, pages } = words === '' ? NOTHING : await shop.catalogue.find(words);
   if (match === 'exact' && pages === 1 && items.length > 1) return items;
-  return (focus.products ?? []).map((id) => ({ id }));
+  const named = namedAmong(await shop.catalogue.titles(), text, (one) => one);
+  if (named.length > 1) return named;
+  return focus.products?.length === 2 ? focus.products.map((id) => ({ id })) : [];
 }
 
 const NOTHING = { match: 'none', items: [], pages: 0 } as const;
