@@ -47,6 +47,7 @@ order-words-nobody = None of your open orders is “{ $owner }”.
 order-words-nobody-which = ❓ None of your open orders is “{ $owner }”, so nothing was done. Is it one of these?
 order-words-which = ❓ Which order?
 order-words-whose-parcel = ❓ Whose parcel has this number?
+order-words-accepted = ✅ { $number } is accepted; the buyer has been told.
 order-words-count = 📦 { $placed } to accept, { $accepted } to ship.
 seller-unused = Not used: “{ $words }”
 stock-propose-half = ❓ There are { $now } of <b>{ $title }</b> on record; half of that is <b>{ $quantity }</b>. Shall I note that so much is left?

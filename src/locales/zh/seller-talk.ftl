@@ -47,6 +47,7 @@ order-words-nobody = 待办的订单里没有「{ $owner }」的。
 order-words-nobody-which = ❓ 待办的订单里没有「{ $owner }」的，什么都没动。是不是这里面的？
 order-words-which = ❓ 是哪一单？
 order-words-whose-parcel = ❓ 这个运单号是哪一单的？
+order-words-accepted = ✅ { $number } 接下了，已经告诉买家。
 order-words-count = 📦 等接单 { $placed } 单，等发货 { $accepted } 单。
 seller-unused = 没用上：「{ $words }」
 stock-propose-half = ❓ <b>{ $title }</b> 现在记着 { $now }，一半就是 <b>{ $quantity }</b>，记成还有这么多吗？

@@ -32,6 +32,7 @@ import { cannotSetAnswer } from '../shipping/cannot-set.ts';
 import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
 import { settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
+import { termsAsked } from '../shipping/terms-asked.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
@@ -113,6 +114,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await searchWords(turn, seller)) ??
+    (await termsAsked(turn)) ??
     (await reportWords(turn, seller)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??

@@ -80,8 +80,17 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   if (isEverybody && meant.length > MOST_ANSWERS) return acceptAll(turn, seller);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
+  // 是谁买的, behind what was sold: of those that are done.
+  const earlier = act.does === 'where' ? await doneOrders(turn, seller) : undefined;
+  if (earlier) return earlier;
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
+}
+
+async function doneOrders(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const [only, ...others] = await findSoldOrders(turn, seller.id, { is: 'done' });
+  if (!only) return undefined;
+  return others.length === 0 ? orderWithClaims(turn, only) : turn.press(tap('sold-done/:page', { page: 0 }));
 }
 
 /** Those with which it can be done; what waits for a yes is refused before what was accepted. */
@@ -181,7 +190,7 @@ async function handleAll(turn: Turn, act: OrderAct, orders: readonly Order[]): P
 async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | undefined> {
   switch (act.does) {
     case 'accept':
-      return turn.press(tap('accept/:order', { order: order.id }));
+      return accepted(turn, order);
     case 'money':
       return turn.press(tap('money/:order', { order: order.id }));
     case 'delivered':
@@ -199,6 +208,16 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
     case 'count':
       return orderWithClaims(turn, order);
   }
+}
+
+/** What was said to be done is said to have been done: above the order, whose buyer hears of it. */
+async function accepted(turn: Turn, order: Order): Promise<Reply | undefined> {
+  const reply = await turn.press(tap('accept/:order', { order: order.id }));
+  const isDone = reply?.some((part) => 'to' in part) ?? false;
+  const done = say('order-words-accepted', { number: order.number });
+  return isDone
+    ? reply?.map((part) => ('text' in part ? { ...part, text: [done, part.text].flat() } : part))
+    : reply;
 }
 
 /** 她自己来拿了, of what nobody has sent: it has left the house with her. */

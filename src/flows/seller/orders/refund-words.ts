@@ -44,9 +44,9 @@ export async function refundWords(turn: Turn, seller: Membership): Promise<Reply
   const order = number ? await turn.shop.orders.soldByNumber(turn.person.id, number) : undefined;
   if (number && !order) return [notYours];
   const able = await turn.shop.refunds.refundable(turn.person.id, seller.id);
-  // A-0317弄不成了，给人家退了吧: nothing was paid, and the order is declined.
-  const isDeclined = readOrderActs(turn.text).some(({ does }) => does === 'decline');
-  if (order && isDeclined && restOf(order, able) <= 0) return undefined;
+  const isRefused = readOrderActs(turn.text).some(({ does }) => does === 'decline');
+  // A-0317做不成了，给人退了吧: nothing was paid, and the order is not taken.
+  if (isRefused && (order ? restOf(order, able) <= 0 : able.length === 0)) return undefined;
   const meant =
     order ??
     pickOrder(

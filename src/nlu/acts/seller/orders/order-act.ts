@@ -59,6 +59,7 @@ const {
   decliningFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
+const counted = new RegExp(deeds.count.source, 'gu');
 const numbered = [
   ['ship', deeds.shipNumbered],
   ['decline', deeds.declineNumbered],
@@ -185,7 +186,10 @@ const verbs = [
 ] as const;
 
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
-  const found = verbs.find((deed) => deeds[deed].test(words));
+  const first = verbs.find((deed) => deeds[deed].test(words));
+  // 把没接的都接上: which of them, and no question how many there are.
+  const isTaken = first === 'count' && deeds.accept.test(words.replace(counted, ' '));
+  const found = isTaken ? 'accept' : first;
   const isCalledOff = found === 'ship' && deeds.notShip.test(words);
   if (isCalledOff && !isPointed) return undefined;
   const said = isCalledOff ? 'decline' : found;

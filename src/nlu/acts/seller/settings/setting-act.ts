@@ -4,8 +4,10 @@ import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
 import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
+import { type FeeBeside, readFeeBeside } from './fee-beside.ts';
 import { settingWords as words } from './setting-lexicon.ts';
 import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
+import { readWeightFee, type WeightFee } from './weight-fee.ts';
 
 const fee = phrasePatterns(words.fee);
 const areas = phrasePatterns(words.areas);
@@ -24,6 +26,8 @@ export type SettingAct =
       readonly freeFrom: number | undefined;
     }
   | ShippingTerm
+  | WeightFee
+  | FeeBeside
   /** Of the places that the message names. */
   | { readonly is: 'areas'; readonly isShipped: boolean }
   /** To the places that are named and nowhere else; `isHome`: to the village's own province. */
@@ -44,12 +48,18 @@ export function readSettings(message: string, when: WhenContext): readonly Setti
   const name = readShopName(message);
   if (name) return [name];
   if (asked.test(said)) return [];
+  const pickedUp = readPickup(message);
+  const charged = readFee(message);
+  // 自己来拿，不收邮钱: of those who come, and of no others.
+  const fees = pickedUp?.is === 'pickup' && charged?.is === 'fee' && charged.fee === 0 ? undefined : charged;
   const found = [
+    readWeightFee(message),
     readShippingTerm(message),
-    readFee(message),
+    readFeeBeside(message),
+    fees,
     readAreas(message, said),
     readDays(message, said, when),
-    readPickup(message),
+    pickedUp,
   ];
   return found.filter((one) => one !== undefined);
 }
@@ -144,7 +154,7 @@ function readPickup(typed: string): SettingAct | undefined {
   const message = hours ? typed.replace(hours, ' ') : typed;
   const { said, plain } = lex(message).text;
   const cue = pickup.cue.exec(plain);
-  if (!cue) return undefined;
+  if (!cue) return hours ? { is: 'hours', hours } : undefined;
   const from = cue.index + cue[0].length;
   const at = pickup.at.exec(plain.slice(from));
   const ahead = at ? undefined : placeAhead(said, plain, cue.index);
@@ -163,10 +173,18 @@ function placeAhead(said: string, plain: string, end: number): string | undefine
   if (!pickup.open.test(plain)) return undefined;
   const from = Math.max(...[...plain.slice(0, end).matchAll(CLAUSE_ENDS)].map(({ index }) => index + 1), 0);
   const come = pickup.come.exec(plain.slice(from, end));
-  const place = come && said.slice(from + come.index + come[0].length, end).trim();
+  const place = come && withoutEnd(said.slice(from + come.index + come[0].length, end).trim());
   return place && [...place].length >= 2 && [...place].length <= LONGEST_PLACE ? place : undefined;
 }
 
+/** 小学东边第三家可以: the place alone. */
+function withoutEnd(place: string): string {
+  const last = [...place.matchAll(aheadEnd)].at(-1);
+  const isLast = last && last.index + last[0].length === place.length && last.index > 0;
+  return isLast ? withoutEnd(place.slice(0, last.index)) : place;
+}
+
+const aheadEnd = phrasePattern(words.pickup.aheadEnd, 'g');
 const CLAUSE_ENDS = /[,，。;；!！]/gu;
 const LONGEST_PLACE = 20;
 

@@ -4,6 +4,8 @@ import { lists, phrases } from '../../lexicon.ts';
 /** How sellers say what their shop is to do. */
 export const settingWords = readDataFile('lexicon/settings.yaml', {
   fee: lists('named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
+  weight: lists('first', 'step', 'plus', 'order'),
+  askedFor: lists('minimum', 'fee', 'areas', 'days', 'ask', 'other'),
   terms: lists(
     ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
     ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue'] as const),
@@ -28,7 +30,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   remote: phrases,
   cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
   days: lists('off'),
-  pickup: lists('cue', 'at', 'come', 'open', 'end'),
+  pickup: lists('cue', 'at', 'aheadEnd', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
   plain: lists('filler', 'days', 'unsure'),
   none: phrases,

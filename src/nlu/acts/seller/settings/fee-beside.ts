@@ -1,0 +1,62 @@
+import { lex } from '../../../lexer/lexer.ts';
+import { isQuantity } from '../../../lexer/tokens.ts';
+import { splitClauses } from '../../clauses.ts';
+import { phrasePattern } from '../../phrases.ts';
+import { settingWords } from './setting-lexicon.ts';
+
+/** Two fees, each with the words that it is said with: one of them may be of some places alone. Fen. */
+export interface FeeBeside {
+  readonly is: 'fee-beside';
+  readonly fees: readonly [FeeOfWords, FeeOfWords];
+}
+
+interface FeeOfWords {
+  readonly fee: number;
+  readonly words: string;
+}
+
+const named = phrasePattern(settingWords.fee.named);
+const free = phrasePattern(settingWords.fee.free);
+const order = phrasePattern(settingWords.weight.order);
+
+/** 快递9块一单，新疆西藏那边的要25: which places those are is known where the provinces are. */
+export function readFeeBeside(message: string): FeeBeside | undefined {
+  const { text, tokens } = lex(message);
+  if (!named.test(text.plain) || free.test(text.plain)) return undefined;
+  const counted = tokens.filter(isQuantity).filter(({ text: words }) => !order.test(words));
+  const sums = counted.flatMap((token) => {
+    const fee = token.is === 'money' ? token.fen : token.is === 'number' ? tenth(token.value) : undefined;
+    return fee === undefined ? [] : [{ fee, end: token.end }];
+  });
+  const [one, other] = sums;
+  if (!one || !other || sums.length > 2 || counted.length > 2) return undefined;
+  const pieces = piecesOf(text.plain, one.end);
+  return (
+    pieces && {
+      is: 'fee-beside',
+      fees: [
+        { fee: one.fee, words: pieces[0] },
+        { fee: other.fee, words: pieces[1] },
+      ],
+    }
+  );
+}
+
+/** What is said with either sum: by clauses where each holds one, else up to the end of the first. */
+function piecesOf(plain: string, end: number): readonly [string, string] | undefined {
+  const clauses = splitClauses(plain);
+  const holding = clauses.filter((clause) => lex(clause).tokens.some(isSum));
+  const [first, second] = holding;
+  if (first !== undefined && second !== undefined && holding.length === 2) {
+    // 内蒙古新疆那些远的地方，要收22: places that stand alone belong to what follows.
+    const at = clauses.indexOf(second);
+    const from = clauses.indexOf(first) + 1;
+    return [clauses.slice(0, from).join('，'), clauses.slice(from, at + 1).join('，')];
+  }
+  return [plain.slice(0, end), plain.slice(end)];
+}
+
+const isSum = ({ is }: { readonly is: string }): boolean => is === 'money' || is === 'number';
+
+const tenth = (thousandths: number | undefined): number | undefined =>
+  thousandths === undefined ? undefined : thousandths / 10;
