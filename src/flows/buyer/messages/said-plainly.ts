@@ -105,6 +105,8 @@ async function isSure(turn: Turn, { form, sureness }: PlainSentence): Promise<bo
   if (form.name === 'cancel' && readBuyer(turn.text).kind === 'cancel') return false;
   // 不对，我说的是苹果: nothing wrong has come.
   if (form.name === 'wrong' && readSwap(turn.text)) return false;
+  // 一斤少了点，直接三斤好了, with a card in sight: more is wanted, and nothing has come.
+  if (form.name === 'short' && turn.focus.card && namesAmount(turn.text)) return false;
   // 超了超了，把枣拿掉, with the card in sight: a rule knows better which one of several it names.
   if (form.name === 'remove' && turn.focus.card && (await isOnOpenCard(turn)))
     return sureness >= SURE.sureness && !asksSomething(turn.text) && !(await namesLine(turn));
