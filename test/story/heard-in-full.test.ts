@@ -72,6 +72,14 @@ describe('where it goes', () => {
     expect(card.text).toContain('北京路168號');
   });
 
+  it('is kept alone by who buys nothing yet', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '3斤核桃寄到广州一共多少钱', '¥45');
+    const said = '先不买，地址存一下：陈志强 13922223333 广州市越秀区北京路168号';
+    const answer = await hears(buyer, said, '北京路168号');
+    expect(answer.text).not.toContain('Walnut 1.5 kg');
+  });
+
   it('is asked what it costs, for a place whose name ends like “all”', async () => {
     const buyer = await newBuyer(walnut);
     await hears(buyer, '3斤核桃寄到成都要多少邮费', /Sichuan|四川/u);

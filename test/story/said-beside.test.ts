@@ -6,7 +6,7 @@ import { hears, newBuyer, withCard } from '../support/stall.ts';
 // What buyers say beside an order: why, how it is paid, and what it hangs on.
 
 const clock = testClock();
-const { walnut } = openHousehold({ clock });
+const { walnut, seller } = openHousehold({ clock });
 const db = () => walnut.database.db;
 
 describe('a wish stands in the note with its reason', () => {
@@ -100,4 +100,28 @@ describe('a story before an order', () => {
 it('a unit that is said once is that of every amount', async () => {
   const buyer = await newBuyer(walnut);
   await hears(buyer, '核桃4，单位都是斤', 'Walnut 2 kg · ¥60');
+});
+
+describe('what somebody had before, or looks at', () => {
+  it.each([
+    '邻居上周买了核桃，5斤，吃完了',
+    'Last week I bought walnuts from you, 3 kg, they were great',
+    '我姐在你家买了核桃，五斤，全家都爱吃',
+  ])('is no order: %s', async (said) => {
+    const buyer = await newBuyer(walnut);
+    const answer = await hears(buyer, said, /./u);
+    expect(answer.text).not.toMatch(/Walnut \d.*¥|Where to/u);
+    expect(await db().cartLine.count()).toBe(0);
+  });
+
+  it.each(['我妈不吃核桃，来三斤', '跟核桃比哪个甜？来5斤'])('is what is ordered: %s', async (said) => {
+    await seller.sendsPhoto({ caption: '红枣 16元一斤 有100斤' });
+    await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
+    await seller.waitsFor(' 上架了');
+    const buyer = await withCard(await newBuyer(walnut));
+    await hears(buyer, '红枣', 'left');
+    const card = await hears(buyer, said, 'Please check');
+    expect(card.text).toMatch(/Jujube (?:1\.5|2\.5) kg/u);
+    expect(card.text).toContain('Walnut 500 g');
+  });
 });

@@ -1,11 +1,12 @@
 import { placeAt } from '../recipient/places.ts';
 import { courtesy, pattern } from './act-patterns.ts';
+import { splitClauses } from './clauses.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
-import { namesAmount } from './question-topic.ts';
+import { isAsking, namesAmount } from './question-topic.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
@@ -146,7 +147,9 @@ const COMMAND_LENGTH = 60;
 /** One command alone: 开播叫我, `rate my order`. */
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
-  const command = commandPatterns.find(([, words]) => words.test(said))?.[0];
+  const isTold = pattern.tells.test(said) && !pattern.onDelivery.test(said);
+  const command =
+    commandPatterns.find(([, words]) => words.test(said))?.[0] ?? (isTold ? 'notify' : undefined);
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
   const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
@@ -167,7 +170,8 @@ function readPerson(said: string): Act | undefined {
 }
 
 function readTalk(message: string, said: string): Act | undefined {
-  if (pattern.restore.test(said)) return { is: 'restore' };
+  // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
+  if (pattern.restore.test(said) && !isQuestion(message)) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
   if (!pattern.refund.test(said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
@@ -181,11 +185,31 @@ function readTalk(message: string, said: string): Act | undefined {
   if (pattern.hurry.test(said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
   if (pattern.double.test(said)) return { is: 'times', by: 2 };
-  if (pattern.halve.test(said) && !/[价钱]|price/u.test(said)) return { is: 'times', by: 0.5 };
+  if (halves(message, said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
   if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
+
+/** 减一半嘛: and neither of what it costs, nor only asked. 减一半行吗 asks politely. */
+function halves(message: string, said: string): boolean {
+  if (pattern.costs.test(said)) return false;
+  const isHalf = pattern.halve.test(said) || splitClauses(message).some(isHalfAlone);
+  return isHalf && (!isQuestion(message) || said.replace(asksPolitely, ' ') !== said);
+}
+
+/** Halve that, then: nothing else stands in the clause. */
+const isHalfAlone = (clause: string): boolean => {
+  const said = plainWords(clause);
+  return (
+    pattern.halfOf.test(said) &&
+    [pattern.halfOf, courtesy, asksPolitely, aside]
+      .reduce((rest, words) => rest.replace(words, ' '), said)
+      .trim() === ''
+  );
+};
+
+const aside = phrasePattern([...part.choosing, ...part.correction], 'g');
 
 function readNote(message: string, said: string): Act | undefined {
   if (dropsNote(said)) return { is: 'note', text: '' };
@@ -321,8 +345,29 @@ export function readKinds(message: string): string | undefined {
 /** Said of a cancellation that was asked about: 对，取消 agrees, and 还是别取消了 does not. */
 export const agreesToCancel = (message: string): boolean => {
   const said = plainWords(message);
-  return said.length < 24 && !pattern.negation.test(said);
+  return said.length < 24 && !pattern.negation.test(said) && !pattern.hearsay.test(said);
 };
+
+/** … 别取消了 refuses it, and 怎么还不取消 does not. */
+export const refusesToCancel = (message: string): boolean => {
+  const said = plainWords(message);
+  return said.length < 24 && pattern.cancelDenied.test(said) && !isAsking(message);
+};
+
+/** 来5斤: so much is wanted; 5斤, behind a story, may be of the story, and 拿了5斤 is one. */
+export const wantsNow = (clause: string): boolean => {
+  const said = plainWords(clause);
+  return pattern.wanting.test(said) && !pattern.bought.test(said);
+};
+
+/** 上周买了核桃, 红枣收到了: what somebody had, or was only thought of. */
+export const tellsPast = (clause: string): boolean => {
+  const act = readAct(clause)?.is;
+  return act === 'received' || act === 'unreal' || pattern.bought.test(plainWords(clause));
+};
+
+/** 先不买，地址存一下: an address comes, and no order with it. */
+export const onlySaves = (message: string): boolean => pattern.onlySaves.test(plainWords(message));
 
 /** 还寄老地方 says where it goes, and nothing new. */
 export const keepsAddress = (message: string): boolean => pattern.sameAddress.test(plainWords(message));

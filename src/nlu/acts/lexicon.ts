@@ -40,6 +40,8 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       halve: phrases,
       others: phrases,
     },
+    ...{ halfOf: phrases, timesEach: phrases, costs: phrases, cancelDenied: phrases, hearsay: phrases },
+    ...{ comparedWith: phrases, wanting: phrases, onlySaves: phrases, tells: phrases, onDelivery: phrases },
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
     ...{

@@ -1,5 +1,6 @@
 import { readDataFile } from '../../shop/values/data-file.ts';
 import { phrases } from '../acts/lexicon.ts';
+import { phrasePattern, plainWords } from '../acts/phrases.ts';
 import { lex } from '../lexer/lexer.ts';
 import type { Token } from '../lexer/tokens.ts';
 import { unitAt } from '../lexer/units.ts';
@@ -7,7 +8,8 @@ import { normalizeText } from '../text/text.ts';
 
 // 芋头40 大葱60 单位都是斤: a unit that is said once, for all the amounts of a message.
 
-const lists = readDataFile('lexicon/one-unit.yaml', { lead: phrases, behind: phrases });
+const lists = readDataFile('lexicon/one-unit.yaml', { lead: phrases, not: phrases, behind: phrases });
+const isOfOther = phrasePattern(lists.not);
 const leads = lists.lead.map(squeezed);
 const ends = ['', ...lists.behind.map(squeezed)];
 
@@ -24,9 +26,17 @@ export function withOneUnit(message: string): string {
   const unit = clauses.map(unitForAll).find((one) => one !== undefined);
   if (unit === undefined) return message;
   const amounts = clauses.filter((clause) => unitForAll(clause) === undefined && clause.trim() !== '');
+  // 你们核桃32，都是斤; 预算200: one figure alone, or one of money or a door, is no amount.
+  const figures = amounts.flatMap((clause) =>
+    lex(clause).tokens.filter(({ is }) => is === 'number' || is === 'amount'),
+  );
+  const isAlone = figures.length < 2 && !UNIT_NAMED.test(message);
+  if (isAlone || isOfOther.test(plainWords(message))) return message;
   const filled = amounts.map((clause) => withUnit(clause.trim(), unit));
   return filled.some((clause, i) => clause !== amounts[i]?.trim()) ? filled.join('，') : message;
 }
+
+const UNIT_NAMED = /单位|\bunits?\b/iu;
 
 /** The unit of a clause that says nothing else. */
 function unitForAll(clause: string): string | undefined {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
-import { asksSame, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { asksSame, onlySaves, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
+import { isComparedWith } from '../../../nlu/acts/goods/comparing.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
@@ -163,7 +164,10 @@ async function focusOfAsked(
   { rest, questions }: OrderWithQuestions,
 ): Promise<Turn['focus'] | undefined> {
   if (readBuyer(rest).lines.some(({ product }) => product !== '')) return turn.focus;
-  const product = await namedProduct({ ...turn, text: questions.join('，'), focus: {} });
+  const asked = questions.join('，');
+  // 跟核桃比哪个甜？来5斤, with apples in sight, is of the apples.
+  if (turn.focus.product && isComparedWith(asked)) return turn.focus;
+  const product = await namedProduct({ ...turn, text: asked, focus: {} });
   return product && { ...turn.focus, product };
 }
 
@@ -241,7 +245,8 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
 /** 咁就寄啦，陳志強 139… 北京路168號, behind what so much costs there: that is taken, and goes to where it says. */
 async function reckonedTo(turn: Turn): Promise<Reply> {
   const { yes, shop, person } = turn;
-  const isSum = yes?.startsWith('add/') && (await shop.cart.lines(person.id)).length === 0;
+  const isSum =
+    yes?.startsWith('add/') && !onlySaves(turn.text) && (await shop.cart.lines(person.id)).length === 0;
   if (yes && isSum) await turn.press(yes);
   return takeAddress(turn);
 }

@@ -82,8 +82,13 @@ const PLUS = /^[^\d一二两三四五六七八九十半]*加(?=[\d一二两三�
 
 const SEVERAL_CLAUSES = /[,，。;；.]\s*\S/u;
 
-/** 各减一半, both: of each that is there. */
-export const meansEach = (message: string): boolean => pattern.alike.test(plainWords(message));
+/** 各减一半, halve both: of each that is there; 一半就行，都吃不完 says so of no goods. */
+export const meansEach = (message: string): boolean =>
+  splitClauses(message)
+    .map(plainWords)
+    .some((clause) => TIMES.some((one) => one.test(clause)) && pattern.timesEach.test(clause));
+
+const TIMES = [pattern.halve, pattern.halfOf, pattern.double];
 
 const choosing = phrasePattern(lexicon.part.choosing, 'g');
 
@@ -110,10 +115,14 @@ export function readRemoval(message: string): { readonly words: string; readonly
   };
 }
 
+/** Don't forget the dates, 别取消红枣: the very goods are wanted. */
+const STAYS =
+  /\b(?:dont|do not|not|never|did you|you)\s+(?:scrap|forget|ditch|drop|bin|skip|cancel|remove|lose|scratch|leave out|cut out|take off|take out)\b|(?:别|莫|甭|唔好|不要|不用)(?:取消|去掉|删|拿掉|划掉|撤掉|勾掉|刨掉|忘)/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
 function removedWords(clause: string): string | undefined {
   const said = plainWords(clause);
+  if (STAYS.test(said)) return undefined;
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
   const dropped = droppedWords(said);
@@ -203,14 +212,16 @@ const SWAPPED = [
 
 /** Scrap that and do two jars of jam: what was said last goes, where no goods are named. */
 const SCRAPPED =
-  /\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
+  /(?<!\b(?:don['’]?t|do not|not|never|did you|you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
 
 /** Scrap that, 2 kg of apples instead. */
 const SCRAPPED_FOR =
-  /\b(?:scrap|forget|ditch|drop|bin|skip|cancel|not)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(.{2,40}?)\s+instead$/u;
+  /(?<!\b(?:don['’]?t|do not|not|never|did you|you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel|not)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(.{2,40}?)\s+instead$/u;
 /** 不对，我说的是苹果: a name was misread. */
 const MISHEARD =
   /(?:不对|不是|错了|唔系|唔啱|弄错|搞错)[^\d]{0,6}(?:我)?(?:说|讲|要|想要|点|买)嘅?的?(?:其实)?[是系]([\p{Script=Han}]{2,8})$/u;
+
+const ASKS = /是不是|吗|[?？]\s*$/u;
 
 /** Change it to…: what goes is what stands there. */
 const POINTING = /^(?:it|this|that|them|those|这个|那个|它|给我|帮我|给俺|麻烦)$/u;
@@ -226,9 +237,11 @@ export function readSwap(message: string): { readonly out: string; readonly into
   }
   const scrapped = SCRAPPED.exec(plain.trim()) ?? SCRAPPED_FOR.exec(plain.trim());
   if (scrapped?.[2]) return { out: scrapped[1] ?? '', into: scrapped[2] };
-  const alone = INTO.exec(plain.trim())?.[1] ?? MISHEARD.exec(plain.trim())?.[1];
+  // 是不是弄错了说的是红枣 only asks.
+  const isAsked = ASKS.test(plain.trim());
+  const alone = INTO.exec(plain.trim())?.[1] ?? (isAsked ? undefined : MISHEARD.exec(plain.trim())?.[1]);
   if (alone) return { out: '', into: alone };
-  const wrong = pattern.swapped.exec(plain);
+  const wrong = isAsked ? null : pattern.swapped.exec(plain);
   return wrong && wrong.index < 6
     ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
     : undefined;

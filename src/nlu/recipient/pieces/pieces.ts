@@ -113,7 +113,9 @@ function led(text: Text, span: Span, label: Label | undefined): Piece {
   const whole = text.plain.slice(span.start, span.end);
   if (!label?.isSure && (COURTESY.test(whole) || ONLY_LEAD.test(whole))) return made(text, span, 'courtesy');
   if (isWhose(whole) && text.plain[span.end] === ':') return made(text, span, 'courtesy');
-  if (!label && FOR_WHOM.test(whole)) return made(text, span, 'courtesy');
+  // 14 Elm Street next to the school is a street.
+  const isForWhom = !label && FOR_WHOM.test(whole) && !/\d/.test(whole) && addressEvidence(whole) === 0;
+  if (isForWhom) return made(text, span, 'courtesy');
   const lead = label ? { length: 0 } : leadOf(whole);
   const tail = isLatin(whole) ? '' : (TAIL.exec(whole.slice(lead.length))?.[0] ?? '');
   const isTail = tail !== '' && whole.length - lead.length - tail.length >= 1;

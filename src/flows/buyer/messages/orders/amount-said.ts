@@ -1,6 +1,6 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
-import { asksSame, readAct } from '../../../../nlu/acts/act.ts';
+import { asksSame, readAct, tellsPast, wantsNow } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
 import { leadsOnly } from '../../../../nlu/acts/orders/edits.ts';
@@ -95,6 +95,8 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
   // The second one, 1 kg: what stands before says which.
   const isPointed = nth !== 'each' && readAmountChange(turn.text).nth !== undefined;
   if (isPointed || clauses.length < 2 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
+  // 上次的红枣收到了，3斤，很甜: so much was had.
+  if (!wantsNow(last) && before.some(tellsPast)) return undefined;
   const named: ProductId[] = [];
   for (const { product, quantity } of before.flatMap((clause) => readBuyer(clause).lines)) {
     const found = product === '' ? undefined : await turn.shop.catalogue.find(product);
@@ -103,9 +105,20 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
     if (!inCart) return undefined;
     named.push(inCart.product.id);
   }
-  const told = named.length === 0 && !isAsking(turn.text) ? await toldOf(turn, before) : undefined;
+  // 我妈不吃核桃，来三斤, with apples in sight: a name in a story does not go before what is looked at.
+  const mayBeTold =
+    named.length === 0 &&
+    !turn.focus.product &&
+    wantsNow(last) &&
+    !before.some(isNotWanted) &&
+    !isAsking(turn.text);
+  const told = mayBeTold ? await toldOf(turn, before) : undefined;
   return { text: last, product: named[0] ?? told, left: clauses.slice(at + 1).filter(isLeft) };
 }
+
+/** 红枣收到了, 邻居上周买了核桃: it has come, or is somebody else's. */
+const isNotWanted = (clause: string): boolean =>
+  ['received', 'unreal'].some((is) => readAct(clause)?.is === is);
 
 /** 上回那腊肠我家老头子爱吃得很，再给称三斤: the only thing on sale that is named before the amount. */
 const toldOf = async (turn: Turn, before: readonly string[]): Promise<ProductId | undefined> =>

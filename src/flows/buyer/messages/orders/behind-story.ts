@@ -1,5 +1,5 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
-import { readAct } from '../../../../nlu/acts/act.ts';
+import { readAct, wantsNow } from '../../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
 import { readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
 import { asksPrice, asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
@@ -66,6 +66,8 @@ async function orderIn(turn: Turn, stories: readonly string[]): Promise<string |
   if (await areSure(turn, lines)) return turn.text;
   if (only.product !== '' || only.quantity === null || others.length > 0 || stories.length === 0)
     return undefined;
+  // 邻居上周买了核桃，5斤，吃完了: so much was bought, and nothing is wanted.
+  if (!wantsNow(turn.text)) return undefined;
   const id = await namedProduct({ ...turn, text: stories.join('，'), focus: {} });
   const product = id && (await turn.shop.catalogue.byId(id));
   return product ? `${product.title} ${turn.text}` : undefined;

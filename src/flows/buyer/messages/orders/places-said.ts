@@ -3,6 +3,7 @@ import type { ProductId } from '../../../../db/ids.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { leadsOnly } from '../../../../nlu/acts/orders/edits.ts';
 import { readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { isAsking } from '../../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product, Titled } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -17,6 +18,8 @@ import { putAll, type Wanted } from './put-lines.ts';
  */
 export async function placesAnswer(turn: Turn): Promise<Reply | undefined> {
   const { shop, focus, text } = turn;
+  // 第一个两斤多少钱，第二个一斤多少钱 takes nothing yet.
+  if (isAsking(text)) return undefined;
   const clauses = focus.products ? splitClauses(text).filter((clause) => !leadsOnly(clause)) : [];
   if (clauses.length < 2) return undefined;
   const shown = (await shop.catalogue.titles()).filter(({ id }) => focus.products?.includes(id));
