@@ -121,4 +121,15 @@ describe('a price until a day', () => {
   ])('does not end in: %s', (message) => {
     expect(readSaleOver(message, when)).toBeUndefined();
   });
+
+  it.each([
+    '猴头菇的活动还没结束，恢复原价再说',
+    '猴头菇到周五别打九折',
+    '邻居到周日打九折',
+    '核桃一百斤以上打九折到周日',
+    "don't end the sale yet",
+  ])('neither begins nor ends in: %s', (message) => {
+    expect(readSaleUntil(message, when)).toBeUndefined();
+    expect(readSaleOver(message, when)).toBeUndefined();
+  });
 });

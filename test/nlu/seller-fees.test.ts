@@ -18,6 +18,13 @@ describe('a fee by weight', () => {
     expect(first(said)).toEqual({ is: 'weight-fee', firstGrams, firstFee, stepGrams, stepFee });
   });
 
+  it.each(['芋头1斤5块，再多1斤4块', '头茬羊肚菌1斤80块，后面的1斤60块', '苹果前三斤8块，超过的每斤7块'])(
+    'is no price: %s',
+    (said) => {
+      expect(first(said)).toBeUndefined();
+    },
+  );
+
   it.each(['核桃前三斤15一斤，超过的14', '运费6块，核桃15一斤', '快递6元满88包邮'])(
     'is not in “%s”',
     (said) => {
@@ -37,6 +44,22 @@ describe('a fee beside another', () => {
   });
 });
 
+describe('two sums', () => {
+  it.each([
+    '邮费6块，江西脐橙28',
+    '山西老陈醋15块，邮费6块',
+    '云南普洱茶30块，运费5块',
+    '苹果卖28，寄新疆运费15',
+    '新疆运费从15涨到20',
+    '山西的邮费以前8块，现在10块',
+    '新疆运费15，30块起送',
+    '新疆运费20，满200减半',
+    '新疆的运费亏了15，西藏的亏了20',
+  ])('are no two fees in “%s”', (said) => {
+    expect(first(said)).toBeUndefined();
+  });
+});
+
 describe('days without parcels', () => {
   it('are those that are named, said before what is said of them', () => {
     expect(readWeekly('周五周六俩闺女回门，都不寄了')).toBeUndefined();
@@ -46,6 +69,7 @@ describe('days without parcels', () => {
       days: [new Date('2026-11-27T00:00:00Z'), new Date('2026-11-28T00:00:00Z')],
     });
     expect(readWeekly('周一周三发货，别的日子不发')).toEqual([1, 3]);
+    expect(readWeekly('下雨不发货，周五再寄')).toBeUndefined();
   });
 
   it('may be two in a row', () => {
@@ -64,6 +88,7 @@ describe('where to fetch goods', () => {
     expect(readSettings('住得近便的，上俺村委会门口大槐树底下自己拿就行，不收邮钱', when)).toEqual([
       { is: 'pickup', place: '俺村委会门口大槐树底下', isAhead: true },
     ]);
+    expect(readSettings('有人等着要，我下午三点以后发货', when)).toEqual([]);
   });
 });
 
@@ -76,7 +101,18 @@ describe('a term of the shop', () => {
     expect(readTermAsked(said)).toBe(term);
   });
 
-  it.each(['怎么设起送', '起送改成30块', '核桃卖了多少', '满30起送'])('is not in “%s”', (said) => {
+  it.each([
+    '怎么设起送',
+    '起送改成30块',
+    '核桃卖了多少',
+    '满30起送',
+    '起送价取消，多少都送',
+    'free shipping when they spend over 100',
+    '核桃最低多少钱',
+    '包邮的核桃还有多少',
+    '以后买多少都包邮',
+    '昨天运费收了多少',
+  ])('is not in “%s”', (said) => {
     expect(readTermAsked(said)).toBeUndefined();
   });
 });
@@ -91,4 +127,11 @@ describe('the least of an order', () => {
     );
     expect(first('不满30块的单子别让人下')).toEqual({ is: 'minimum', amount: 3000 });
   });
+
+  it.each(['不满18不能下单', 'kids under 18 cannot order', "don't let apples go below 20 yuan"])(
+    'is not in “%s”',
+    (said) => {
+      expect(first(said)).toBeUndefined();
+    },
+  );
 });

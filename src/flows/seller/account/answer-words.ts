@@ -17,7 +17,11 @@ import { findActingSeller, hasRight, oldCard } from '../acting.ts';
 import { findSoldOrders, MOST_BUTTONS, orderLabel } from '../orders/order-meant.ts';
 import { sendAbout } from '../orders/send-words.ts';
 
-const cardShape = z.object({ talks: z.array(idShape<ConversationId>()), words: z.string() });
+const cardShape = z.object({
+  talks: z.array(idShape<ConversationId>()),
+  words: z.string(),
+  isWhich: z.boolean(),
+});
 const goneShape = z.object({ talk: idShape<ConversationId>() });
 
 /** What a seller says to buyers who have asked: sent where it is clear to whom, else asked. */
@@ -39,9 +43,11 @@ export async function answerWords(turn: Turn, seller: Membership): Promise<Reply
   const open = words === undefined ? [] : await findQuestions(turn, seller);
   const [question, ...others] = open;
   if (words === undefined || !question) return undefined;
-  const orders = await ordersMaybeMeant(turn, seller, question);
-  const isClear = others.length === 0 && orders.length === 0;
-  return isClear ? send(turn, [question.conversation], words) : [whichScreen(open, words, orders)];
+  const orders = await ordersMaybeMeant(turn, seller, question.conversation);
+  if (others.length > 0 || orders.length > 0) return [whichScreen(open, words, orders)];
+  // After half a day nobody is sure whom she is.
+  const isSure = isFresh(turn, question.askedAt, LIKELY_MS);
+  return isSure ? send(turn, [question.conversation], words) : [askScreen(question, words)];
 }
 
 /** 微辣，细娃儿少吃点: what nothing else is done with, while buyers wait for an answer. */
@@ -80,17 +86,17 @@ async function findQuestions(turn: Turn, seller: Membership): Promise<readonly O
   return (await turn.shop.conversations.unanswered(turn.person.id, seller.id, 0))?.items ?? [];
 }
 
-/** The order on the table, and those that came after the question: she may be one of their buyers. */
+/** The order on the table, be it done, and all that are open: she may be one of their buyers. */
 async function ordersMaybeMeant(
   turn: Turn,
   seller: Membership,
-  { conversation, askedAt }: OpenQuestion,
+  { personId: asker }: Conversation,
 ): Promise<readonly Order[]> {
   const open = await findSoldOrders(turn, seller.id);
-  return open.filter(
-    ({ id, placedAt, personId }) =>
-      personId !== conversation.personId && (id === turn.focus.order || placedAt >= askedAt),
-  );
+  const isOpen = open.some(({ id }) => id === turn.focus.order);
+  const done = turn.focus.order && !isOpen ? await findSoldOrders(turn, seller.id, { is: 'done' }) : [];
+  const onTable = done.filter(({ id }) => id === turn.focus.order);
+  return [...onTable, ...open].filter(({ personId }) => personId !== asker);
 }
 
 const QUESTION_CHARS = 60;
@@ -100,8 +106,8 @@ const valuesOf = ({ conversation, words }: OpenQuestion) => ({
   question: words.slice(0, QUESTION_CHARS),
 });
 
-const cardAsks = (open: readonly OpenQuestion[], words: string): Asking =>
-  ask('answer-card', { talks: open.map(({ conversation }) => conversation.id), words });
+const cardAsks = (open: readonly OpenQuestion[], words: string, isWhich: boolean): Asking =>
+  ask('answer-card', { talks: open.map(({ conversation }) => conversation.id), words, isWhich });
 
 const leave: Button = { label: say('answer-not'), tap: tap('change-leave') };
 
@@ -114,7 +120,7 @@ function askScreen(question: OpenQuestion, words: string): Screen {
       [{ label: say('answer-yes', { to: values.to }), tap: action, tone: 'primary' }, leave],
       [homeButton],
     ],
-    asks: cardAsks([question], words),
+    asks: cardAsks([question], words, false),
     yes: action,
     fresh: true,
   };
@@ -137,7 +143,7 @@ function whichScreen(open: readonly OpenQuestion[], words: string, orders: reado
   return {
     text: say('answer-which', { words }),
     buttons: [...questions, ...sold, ...(open.length > 1 ? [[all]] : []), [leave, homeButton]],
-    asks: cardAsks(open, words),
+    asks: cardAsks(open, words, true),
     fresh: true,
   };
 }
@@ -198,9 +204,9 @@ async function sendAboutOrder(turn: Turn<'order'>): Promise<Reply> {
 /** Yes to the card of one question; anything else is read as if nothing had been asked. */
 async function readAnswer(
   turn: Turn,
-  { talks, words }: z.infer<typeof cardShape>,
+  { talks, words, isWhich }: z.infer<typeof cardShape>,
 ): Promise<Reply | undefined> {
-  return talks.length === 1 && readSellerAct(turn.text)?.is === 'yes'
+  return !isWhich && talks.length === 1 && readSellerAct(turn.text)?.is === 'yes'
     ? sendTo(turn, talks, words)
     : undefined;
 }
@@ -210,8 +216,13 @@ async function readMore(turn: Turn, { talk }: z.infer<typeof goneShape>): Promis
   const words = readReply(turn.text);
   if (words === undefined) return undefined;
   const seller = await findActingSeller(turn);
-  const others = seller ? await findQuestions(turn, seller) : [];
+  if (!seller) return undefined;
+  const others = await findQuestions(turn, seller);
   if (others.some(({ conversation }) => conversation.id !== talk)) return undefined;
+  const about = await turn.shop.conversations.byId(turn.person.id, talk);
+  const orders = about ? await ordersMaybeMeant(turn, seller, about) : [];
+  if (about && orders.length > 0)
+    return [whichScreen([{ conversation: about, words: '', askedAt: turn.now }], words, orders)];
   // What follows an answer answers nothing: no next asker should read it.
   return (await sendTo(turn, [talk], words)).slice(0, 2);
 }

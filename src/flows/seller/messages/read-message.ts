@@ -26,7 +26,7 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
-import { sendWords } from '../orders/send-words.ts';
+import { sendToNamed, sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
 import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
@@ -56,6 +56,7 @@ export const readMessage = async (
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
+  (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
   (await actWithWords(turn, seller)) ??
@@ -114,8 +115,8 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await searchWords(turn, seller)) ??
-    (await termsAsked(turn)) ??
     (await reportWords(turn, seller)) ??
+    (await termsAsked(turn)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??
     (await leastWords(turn, seller)) ??

@@ -33,6 +33,13 @@ export const sendTaps = flow('send-words', {
   },
 });
 
+/** 转告李梅明天发货, 告诉她A-0317明天发: by a name or a number, whoever has asked something. */
+export async function sendToNamed(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const act = readMessageAct(turn.text);
+  const whom = act?.whom ?? act?.rest ?? '';
+  return isPronoun(whom) && findOrderNumbers(whom).length === 0 ? undefined : sendWords(turn, seller);
+}
+
 /** 告诉王芳明天发货, `tell A-0317 …`; nothing where no buyer of theirs is named. */
 export async function sendWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readMessageAct(turn.text);

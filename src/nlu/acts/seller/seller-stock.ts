@@ -9,7 +9,7 @@ import { sellerLexicon } from './seller-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
 
-const { half, few, lost, picked, remains, allGoods } = phrasePatterns(sellerLexicon.part);
+const { half, few, lost, picked, remains, allGoods, notAll } = phrasePatterns(sellerLexicon.part);
 
 /** 还剩一半, 二十来斤: so much is a guess, and is asked about. */
 export type VagueStock =
@@ -193,7 +193,8 @@ export function readDiscount(message: string): number | undefined {
 
 /** 所有的东西都涨一块: said of everything that is sold. */
 export const saysAllGoods = (message: string): boolean =>
-  ALL_GOODS.test(lex(message).text.plain) || allGoods.test(plainWords(message));
+  !notAll.test(plainWords(message)) &&
+  (ALL_GOODS.test(lex(message).text.plain) || allGoods.test(plainWords(message)));
 
 /** 两个都涨, both of them: all that was just asked about. */
 export const saysAllOfThem = (message: string): boolean => ALL_OF_THEM.test(lex(message).text.plain.trim());

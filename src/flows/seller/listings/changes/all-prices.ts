@@ -37,7 +37,8 @@ export const allPrices = flow('all-prices', {
 
 /** 所有的东西都涨一块, 全部打九折; nothing where not everything is meant. */
 export async function allPricesAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  if (!saysAllGoods(turn.text)) return undefined;
+  // 俺家的货核桃打九折: of the walnuts alone.
+  if (!saysAllGoods(turn.text) || (await namedProducts(turn, seller)).length > 0) return undefined;
   const priceOf = newPriceIn(turn.text);
   return priceOf && askAll(turn, seller, priceOf);
 }

@@ -1,16 +1,21 @@
 import { normalizeText } from '../../../text/text.ts';
-import { phrasePattern } from '../../phrases.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { withoutJoints } from './message-act.ts';
+import { findOrderNumbers } from './order-act.ts';
 
-const { beside, loose, reply, askThem, asker, lead, kin } = sellerLexicon.tell;
+const { beside, loose, reply, askThem, asker, lead, kin, person, crowd, empty, toUs } = sellerLexicon.tell;
 const source = (list: readonly string[]): string => phrasePattern(list).source;
 
 const AHEAD = new RegExp(`^(?:${source([...lead, ...asker])}|[\\s,，:：])+`, 'iu');
-const CUE = new RegExp(
-  `^${source([...beside.filter((one) => !loose.includes(one)), ...reply, ...askThem])}`,
-  'iu',
-);
+const [aPerson, aCrowd] = [phrasePattern(person), phrasePattern(crowd)];
+/** 说一声, 转告: to whom is not said; 告诉他们: more than whoever asked. */
+const isToOne = (cue: string): boolean => !loose.includes(cue) && aPerson.test(cue) && !aCrowd.test(cue);
+const CUE = new RegExp(`^${source([...beside.filter(isToOne), ...reply, ...askThem])}`, 'iu');
+/** 告诉客人们, 回人家的钱: somebody or something else than was thought. */
+const GOES_ON = /^(?:们|哋|的)/u;
+const EMPTY = new RegExp(`^(?:${source(empty)}|\\s)+$`, 'iu');
+const aHow = phrasePattern(toUs);
 const KIN = new RegExp(`^${source(kin)}`, 'iu');
 /** 告诉她了: it was said before. */
 const SAID_BEFORE = /^(?:了(?!解)|[过啦咗](?:了|$|[\s,，。])|没(?:有)?$)/u;
@@ -28,7 +33,9 @@ export function readReply(message: string): string | undefined {
   const cue = CUE.exec(plain.slice(from));
   if (!cue) return undefined;
   const rest = said.slice(from + cue[0].length);
-  if (SAID_BEFORE.test(rest) || KIN.test(rest)) return undefined;
+  if (SAID_BEFORE.test(rest) || KIN.test(rest) || GOES_ON.test(rest)) return undefined;
+  if (EMPTY.test(plainWords(rest)) || aHow.test(plainWords(rest)) || findOrderNumbers(rest).length > 0)
+    return undefined;
   const words = withoutJoints(rest).replace(QUOTES, '').trim();
   return words === '' ? undefined : words;
 }

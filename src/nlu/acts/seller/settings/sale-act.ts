@@ -36,7 +36,8 @@ const LONGEST = 92;
 /** 核桃这周末18块，过了周日回到20; 到周五一斤少3块; 打九折到周日; nothing where no day ends it, or where another price may be meant. */
 export function readSaleUntil(message: string, when: WhenContext): SaleAct | undefined {
   const plain = plainWords(message);
-  const isNone = unsure.test(plain) || isHearsay(plain) || said.aside.test(plain);
+  const isDenied = said.denied.test(plain) || said.notOn.test(plain);
+  const isNone = isDenied || unsure.test(plain) || isHearsay(plain) || said.aside.test(plain);
   if (message.length > MAX_LENGTH || isNone || /[?？]|[吗么]\s*$/u.test(message)) return undefined;
   const parts = findParts(message);
   const price = readSalePrice(message, parts);
@@ -73,7 +74,10 @@ export interface SaleOver {
 /** 恢复原价, 活动不搞了，还是卖15: the sale is over today; 下周一恢复原价 is not. */
 export function readSaleOver(message: string, when: WhenContext): SaleOver | undefined {
   const plain = plainWords(message);
-  const isNone = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(plain) || !said.over.test(plain);
+  const cue = said.over.exec(plain)?.index;
+  const ahead = plain.slice(0, cue);
+  const isDenied = said.denied.test(plain) || said.notOn.test(ahead) || said.deniedAhead.test(ahead);
+  const isNone = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(plain) || cue === undefined || isDenied;
   if (message.length > MAX_LENGTH || isNone || namesOtherDay(message, when)) return undefined;
   const [price, ...others] = readPrices(message);
   // 九折不打了 names what is over.

@@ -22,10 +22,11 @@ export function readWeekly(message: string): readonly number[] | undefined {
   if (said.daily.test(plain) && said.ship.test(plain) && !dayOff.test(plain)) return ALL;
   const clauses = splitClauses(message).map((clause) => {
     const isOff = dayOff.test(plainWords(clause));
-    return { days: findWeekdays(clause), isOff, isOn: !isOff && said.ship.test(plainWords(clause)) };
+    const isRest = said.others.test(plainWords(clause));
+    return { days: findWeekdays(clause), isOff, isRest, isOn: !isOff && said.ship.test(plainWords(clause)) };
   });
   // 周五周六俩闺女回门，都不寄了: the days stand before what is said of them.
-  const isOfOthers = clauses.some(({ isOff, days }) => isOff && days.length === 0);
+  const isOfOthers = clauses.some(({ isOff, isRest, days }) => isOff && isRest && days.length === 0);
   if (isOfOthers && !clauses.some(({ isOn }) => isOn)) return undefined;
   const off = clauses.filter(({ isOff }) => isOff).flatMap(({ days }) => days);
   const on = clauses.filter(({ isOff }) => !isOff).flatMap(({ days }) => days);

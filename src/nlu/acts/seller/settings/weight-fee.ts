@@ -1,5 +1,7 @@
 import { lex } from '../../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../../lexer/tokens.ts';
+import { readSeller } from '../../../read.ts';
+import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns } from '../../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 
@@ -24,7 +26,7 @@ export function readWeightFee(message: string): WeightFee | undefined {
   const border = from && [...text.plain.matchAll(steps)].find(({ index }) => index >= from.end)?.index;
   if (border === undefined || !step.test(text.plain)) return undefined;
   const head = text.plain.slice(0, border);
-  if (!named.test(text.plain) && !first.test(head)) return undefined;
+  if (!named.test(text.plain) && (!first.test(head) || namesGoods(message))) return undefined;
   const [begin, more] = [
     partFrom(tokens.filter(({ end }) => end <= border)),
     partFrom(tokens.filter(({ start }) => start >= border)),
@@ -39,6 +41,13 @@ export function readWeightFee(message: string): WeightFee | undefined {
       }
     : undefined;
 }
+
+/** 苹果前三斤8块: a price; 头 and 往后 are no goods. */
+const namesGoods = (message: string): boolean =>
+  splitClauses(message).some((clause) => {
+    const title = readSeller(clause).title ?? '';
+    return [...title.replace(first, '').replace(step, '').trim()].length > 1;
+  });
 
 /** One weight and one sum, and nothing else that counts. */
 function partFrom(tokens: readonly Token[]): { grams: number; fee: number } | undefined {
