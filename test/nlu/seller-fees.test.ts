@@ -40,7 +40,7 @@ describe('a fee beside another', () => {
     ['运费10块，内蒙古新疆那些远的地方要收22', [1000, 2200]],
   ])('is read from “%s”', (said, fees) => {
     const act = first(said);
-    expect(act?.is === 'fee-beside' ? act.fees.map(({ fee }) => fee) : act).toEqual(fees);
+    expect(act?.is === 'two-fees' ? act.fees.map(({ fee }) => fee) : act).toEqual(fees);
   });
 });
 

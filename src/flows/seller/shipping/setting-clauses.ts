@@ -19,7 +19,7 @@ export const isOneRule = (message: string): boolean =>
     (act) =>
       act.is === 'weight-fee' ||
       (act.is === 'place-fee' && namedProvinces(message).length > 0) ||
-      (act.is === 'fee-beside' && placeAmong(act) !== undefined),
+      (act.is === 'two-fees' && placeAmong(act) !== undefined),
   );
 
 /** 周日不发货, 新疆不发了, 店名改成山妹子小铺: of the shop, whatever stands beside it. */

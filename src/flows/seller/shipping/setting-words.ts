@@ -90,7 +90,7 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
 }
 
 /** Two fees in one message look like an offer to its reader. */
-const OF_FEES: ReadonlySet<string> = new Set(['place-fee', 'weight-fee', 'fee-beside']);
+const OF_FEES: ReadonlySet<string> = new Set(['place-fee', 'weight-fee', 'two-fees']);
 
 const isPlace = (title: string): boolean => provinceNames.includes(title.toLowerCase());
 

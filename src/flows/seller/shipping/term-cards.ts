@@ -1,5 +1,5 @@
 import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import type { FeeBeside } from '../../../nlu/acts/seller/settings/fee-beside.ts';
+import type { TwoFees } from '../../../nlu/acts/seller/settings/two-fees.ts';
 import { settingWords } from '../../../nlu/acts/seller/settings/setting-lexicon.ts';
 import type { ShippingTerm } from '../../../nlu/acts/seller/settings/shipping-term.ts';
 import type { WeightFee } from '../../../nlu/acts/seller/settings/weight-fee.ts';
@@ -58,7 +58,7 @@ export function withHours(place: string, hours: string): string {
 export async function termCard(
   { shop, text }: Turn,
   now: ShippingSettings,
-  term: Exclude<ShippingTerm, { is: 'hours' | 'all-but' }> | WeightFee | FeeBeside,
+  term: Exclude<ShippingTerm, { is: 'hours' | 'all-but' }> | WeightFee | TwoFees,
 ): Promise<Shown | undefined> {
   switch (term.is) {
     case 'minimum':
@@ -76,7 +76,7 @@ export async function termCard(
       return placeFee(namedProvinces(text), term);
     case 'weight-fee':
       return weightCard(now, namedProvinces(text), term);
-    case 'fee-beside':
+    case 'two-fees':
       return besideCard(term);
     case 'surcharge':
       return zoneCard(
@@ -151,13 +151,13 @@ function placeFee(
 }
 
 /** Which of two fees is of places that are named with it: 1 for the second; nothing where both are, or neither. */
-export function placeAmong({ fees }: FeeBeside): 0 | 1 | undefined {
+export function placeAmong({ fees }: TwoFees): 0 | 1 | undefined {
   const [isFirst, isSecond] = fees.map(({ words }) => namedProvinces(words).length > 0);
   return isFirst === isSecond ? undefined : isFirst ? 0 : 1;
 }
 
 /** 快递9块一单，新疆西藏那边的要25. */
-function besideCard(beside: FeeBeside): Shown | undefined {
+function besideCard(beside: TwoFees): Shown | undefined {
   const at = placeAmong(beside);
   if (at === undefined) return undefined;
   const { fees } = beside;

@@ -4,7 +4,7 @@ import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
 import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
-import { type FeeBeside, readFeeBeside } from './fee-beside.ts';
+import { type TwoFees, readTwoFees } from './two-fees.ts';
 import { settingWords as words } from './setting-lexicon.ts';
 import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
 import { readWeightFee, type WeightFee } from './weight-fee.ts';
@@ -27,7 +27,7 @@ export type SettingAct =
     }
   | ShippingTerm
   | WeightFee
-  | FeeBeside
+  | TwoFees
   /** Of the places that the message names. */
   | { readonly is: 'areas'; readonly isShipped: boolean }
   /** To the places that are named and nowhere else; `isHome`: to the village's own province. */
@@ -55,7 +55,7 @@ export function readSettings(message: string, when: WhenContext): readonly Setti
   const found = [
     readWeightFee(message),
     readShippingTerm(message),
-    readFeeBeside(message),
+    readTwoFees(message),
     fees,
     readAreas(message, said),
     readDays(message, said, when),

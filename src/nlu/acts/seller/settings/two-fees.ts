@@ -6,8 +6,8 @@ import { phrasePattern } from '../../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 
 /** Two fees, each with the words that it is said with: one of them may be of some places alone. Fen. */
-export interface FeeBeside {
-  readonly is: 'fee-beside';
+export interface TwoFees {
+  readonly is: 'two-fees';
   readonly fees: readonly [FeeOfWords, FeeOfWords];
 }
 
@@ -22,7 +22,7 @@ const free = phrasePattern(settingWords.fee.free);
 const order = phrasePattern(settingWords.weight.order);
 
 /** 快递9块一单，新疆西藏那边的要25: which places those are is known where the provinces are. */
-export function readFeeBeside(message: string): FeeBeside | undefined {
+export function readTwoFees(message: string): TwoFees | undefined {
   const { text, tokens } = lex(message);
   if (!named.test(text.plain) || free.test(text.plain) || aside.test(text.plain)) return undefined;
   const counted = tokens.filter(isQuantity).filter(({ text: words }) => !order.test(words));
@@ -35,7 +35,7 @@ export function readFeeBeside(message: string): FeeBeside | undefined {
   const pieces = piecesOf(text.plain);
   return (
     pieces && {
-      is: 'fee-beside',
+      is: 'two-fees',
       fees: [
         { fee: one.fee, words: pieces[0] },
         { fee: other.fee, words: pieces[1] },
