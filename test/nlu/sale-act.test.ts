@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDiscount } from '../../src/nlu/acts/seller/seller-stock.ts';
 import { readSaleOver, readSaleUntil, type SaleAct } from '../../src/nlu/acts/seller/settings/sale-act.ts';
 
 /** A Monday morning in Shanxi. */
@@ -131,5 +132,6 @@ describe('a price until a day', () => {
   ])('neither begins nor ends in: %s', (message) => {
     expect(readSaleUntil(message, when)).toBeUndefined();
     expect(readSaleOver(message, when)).toBeUndefined();
+    expect(readDiscount(message)).toBeUndefined();
   });
 });

@@ -70,6 +70,11 @@ describe('days without parcels', () => {
     });
     expect(readWeekly('周一周三发货，别的日子不发')).toEqual([1, 3]);
     expect(readWeekly('下雨不发货，周五再寄')).toBeUndefined();
+    expect(readSettings('下雨不发货，周五再寄', when).map(({ is }) => is)).not.toContain('days');
+    expect(readSettings('周二不发货，周三再发', when)).toContainEqual({
+      is: 'days',
+      days: [new Date('2026-11-24T00:00:00Z')],
+    });
   });
 
   it('may be two in a row', () => {

@@ -82,4 +82,21 @@ describe('words to her', () => {
     await ann.waitsFor('明天就发');
     expect(bo.heard().some(({ text }) => text.includes('明天就发'))).toBe(false);
   });
+
+  it('are asked about where an order was there before the question, and a plain yes sends nothing', async () => {
+    const { buyer: ann } = await newOrderOf(walnut, seller, 'Ann');
+    const bo = await asks('Bo', '这个核桃有没有苦味啊');
+    await says('告诉她明天就发', '是回给谁的');
+    await says('对', /./u);
+    const heard = [...ann.heard(), ...bo.heard()];
+    expect(heard.some(({ text }) => text.includes('明天就发'))).toBe(false);
+  });
+
+  it('go to the buyer of an order whose number is said, whoever has asked something', async () => {
+    const bo = await asks('Bo', '这个核桃有没有苦味啊');
+    const { buyer: ann, number } = await newOrderOf(walnut, seller, 'Ann');
+    await says(`告诉${number}明天就发`, '明天就发');
+    await ann.waitsFor('明天就发');
+    expect(bo.heard().some(({ text }) => text.includes('明天就发'))).toBe(false);
+  });
 });

@@ -6,6 +6,7 @@ import type { SellerReading } from '../../reading.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
+import { saleWords } from './settings/sale-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
 
@@ -183,6 +184,9 @@ const SOLD = /(?:(?:卖出?|[提拿拉买领称背整扛拎送]走)了?|sold|too
 
 /** 打九折, 八五折, 半价, 10% off: thousandths of the price that remain. */
 export function readDiscount(message: string): number | undefined {
+  // 猴头菇到周五别打九折, 一百斤以上打九折: not what one of them costs.
+  const words = plainWords(message);
+  if (saleWords.denied.test(words) || saleWords.notOn.test(words)) return undefined;
   const { plain } = lex(message).text;
   const [, tens = ''] = /([\d.]{1,3}|[一二三四五六七八九]{1,2})\s*折/u.exec(plain) ?? [];
   if (tens !== '') return shareOf(tens);

@@ -12,6 +12,7 @@ import { readWeightFee, type WeightFee } from './weight-fee.ts';
 const fee = phrasePatterns(words.fee);
 const areas = phrasePatterns(words.areas);
 const dayOff = phrasePattern(words.days.off);
+const resumed = phrasePattern(words.days.resumed);
 const pickup = phrasePatterns(words.pickup);
 const shopName = phrasePatterns(words.name);
 const asked = phrasePattern(words.asked);
@@ -133,8 +134,13 @@ function readAreas(message: string, said: string): SettingAct | undefined {
   return areas.again.test(said) ? { is: 'areas', isShipped: true } : undefined;
 }
 
-/** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day. */
-function readDays(message: string, said: string, when: WhenContext): SettingAct | undefined {
+/** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day; 周五再寄 names none of them. */
+function readDays(typed: string, all: string, when: WhenContext): SettingAct | undefined {
+  if (!dayOff.test(all)) return undefined;
+  const isResumed = resumed.test(all);
+  const clauses = isResumed ? splitClauses(typed).filter((one) => !resumed.test(plainWords(one))) : [];
+  const message = isResumed ? clauses.join('，') : typed;
+  const said = isResumed ? plainWords(message) : all;
   if (!dayOff.test(said)) return undefined;
   const whole = parseDay(message, when) ?? parseDay(said.replace(dayOff, ' '), when);
   const days = whole

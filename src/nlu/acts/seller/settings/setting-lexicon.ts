@@ -29,7 +29,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   only: lists('cue'),
   remote: phrases,
   cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
-  days: lists('off'),
+  days: lists('off', 'resumed'),
   pickup: lists('cue', 'at', 'aheadEnd', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
   plain: lists('filler', 'days', 'unsure'),
