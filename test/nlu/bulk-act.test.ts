@@ -26,6 +26,15 @@ describe('what so much at once costs', () => {
     'I gave my neighbour across the road 2 jars for 20',
     '买两瓶70行吗',
     '核桃15一斤',
+    '不能一次拿两瓶按70',
+    '家里有客人问核桃能不能一起买5斤按90',
+    '买5斤核桃按90亏本了',
+    '核桃 5斤90元 不能一起买',
+    '都说买10斤按150划不来',
+    '王姐一起拿10斤按150',
+    '别人批发10斤150',
+    '多买10斤化肥150',
+    'send Wang two jars for 28',
   ])('is not said in: %s', (message) => {
     expect(read(message)).toBeUndefined();
   });

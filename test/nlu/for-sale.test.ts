@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withPlainFigures } from '../../src/nlu/acts/offers/spoken.ts';
 import { readOffers } from '../../src/nlu/acts/parts.ts';
 import { readSeller } from '../../src/nlu/read.ts';
 
@@ -18,7 +19,7 @@ describe('goods that are put on sale in a sentence', () => {
     ['就是我做的那个千层底布鞋嘛一双八十现在做好了九双', '千层底布鞋', 8_000, 2, 18],
     ['那个啥就是我家那个乌骨鸡养了六十只现在能卖了嘛一只一百二嗯都给宰好的', '乌骨鸡', 12_000, 1, 60],
     ['嗯那个我家的核桃油榨出来了就是一瓶八十八然后有十五瓶你看着给弄上去', '核桃油', 8_800, 1, 15],
-    ['俺家嘞芝麻叶晒干了，恁给俺卖卖呗，二十一斤，三十斤', '芝麻叶', 2_000, 500, 15_000],
+    ['俺家嘞芝麻叶晒干了，恁给俺卖卖呗，二十一斤，有三十斤', '芝麻叶', 2_000, 500, 15_000],
     ['我家荠菜饺子要买 二十五一袋 有四十带', '荠菜饺子', 2_500, 1, 40],
     ['仲有啲十年陳皮 38蚊一兩 得返三斤咋 幫我放上去啦', '十年陳皮', 3_800, 50, 1_500],
     ['Sir kindly list jaggery, 24 yuan per kg, we are having 50 kgs', 'jaggery', 2_400, 1_000, 50_000],
@@ -42,6 +43,13 @@ describe('goods that are put on sale in a sentence', () => {
   });
 
   it.each([
+    '妈说红枣不要卖，一斤20块10斤',
+    '红枣别上架一斤20块30斤',
+    '明天红枣上架，一斤20块30斤',
+    '王姐核桃一斤20有3斤没付',
+    'I sell apples to Wang for 5 yuan a jin',
+    'my wife is selling apples 5 yuan a jin in town',
+    'no one can beat 5 yuan a jin walnuts',
     '当年大白菜两分钱一斤，一买就是三百斤，码一院子',
     '老南瓜能卖十块一颗不？',
     '去年红萝卜两毛一斤都没人要，烂地里好几千斤',
@@ -106,5 +114,41 @@ describe('what there is of them', () => {
       ...{ kind: 'product', title: '九孔藕', price: 700, priceQuantity: null },
       ...{ stock: { mode: 'set', quantity: 150_000 }, ambiguous: ['priceQuantity'] },
     });
+  });
+});
+
+describe('figures that only sound like others', () => {
+  const heard = (message: string) => readSeller(withPlainFigures(message));
+
+  it.each([
+    '米酒一瓶五百毫升，有20瓶',
+    '布鞋一双四十二码',
+    '酒一瓶二十年陈',
+    '鸡蛋一斤二十出头',
+    '核桃送了二十一斤，卖了三十斤',
+    '核桃上午卖了二十一斤，下午三十斤',
+    '王姐要二十一斤，李姐要三十斤',
+    '核桃坏二十一斤，卖三十斤',
+  ])('are no price: %s', (message) => {
+    expect(heard(message).price).toBeNull();
+  });
+
+  it.each([
+    ['核桃给老人留十斤，卖五斤', 'sub', 2_500],
+    ['没有四十斤，三十六斤核桃卖了', 'sub', 18_000],
+    ['鸡蛋卖了30近两天', 'sub', 30],
+  ])('leave what went: %s', (message, mode, quantity) => {
+    expect(heard(message).stock).toEqual({ mode, quantity });
+  });
+
+  it.each([
+    ['鸡蛋一个一块二散卖', 120],
+    ['洋芋一斤一块八吃不完', 180],
+  ])('keep what is behind the yuan: %s', (message, price) => {
+    expect(heard(message).price).toBe(price);
+  });
+
+  it('make no bags of what comes on top', () => {
+    expect(withPlainFigures('红枣3带1')).toBe('红枣3带1');
   });
 });

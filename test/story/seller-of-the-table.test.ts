@@ -41,16 +41,29 @@ describe('goods that were just asked about', () => {
     await says(words, answer);
   });
 
-  it.each(['成本应该是30了', '去年这个价都写错了，才卖30'])(
-    'keep their price where another one is told: %s',
-    async (words) => {
-      seller.says(words);
-      await seller.settles();
-      expect(await walnut.database.db.product.findFirst({ where: { title: '核桃' } })).toMatchObject({
-        price: 1_500,
-      });
-    },
-  );
+  it.each([
+    '成本应该是30了',
+    '去年这个价都写错了，才卖30',
+    '不能卖到18',
+    '价格搞错了，王姐付了21',
+    '地址改成88',
+    '别改成45',
+    '核桃成本改成4',
+    '全场到周五不打九折了',
+    '村里最贵的卖到58',
+  ])('keep their price where another one is told: %s', async (words) => {
+    seller.says(words);
+    await seller.settles();
+    expect(await walnut.database.db.product.findFirst({ where: { title: '核桃' } })).toMatchObject({
+      price: 1_500,
+    });
+  });
+
+  it('stay as they are where it is not sure which are described', async () => {
+    await says('笋干改成15一斤', '→ ¥15/斤');
+    await says('最贵的涨两块', '没有要我办的事');
+    expect(await walnut.database.db.product.count({ where: { price: 1_500 } })).toBe(2);
+  });
 
   it('are not meant where others are', async () => {
     await says('木耳卖了3斤', '木耳');

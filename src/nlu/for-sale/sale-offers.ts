@@ -25,11 +25,15 @@ export const saysSale = (message: string): boolean => {
   return saleLexicon.sale.test(lex(message).text.plain);
 };
 
+/** 红枣别上架: it is not to be sold, or not now, or told of others. */
+export const deniesSale = (message: string): boolean => saleLexicon.denied.test(lex(message).text.plain);
+
 /** What a message offers; nothing where it may do anything else, or where a figure in it is not explained. */
 export function readSaleOffers(message: string, known: Known): readonly SaleOffer[] | undefined {
   const lexed = lex(message);
-  if (saleLexicon.elsewhere.test(lexed.text.plain.replace(saleLexicon.sale, ' ')) || asksFigure(lexed))
-    return undefined;
+  const { plain } = lexed.text;
+  const isNone = deniesSale(message) || saleLexicon.elsewhere.test(plain.replace(saleLexicon.sale, ' '));
+  if (isNone || asksFigure(lexed)) return undefined;
   const parts = splitParts(lexed, known);
   const offers = parts.map((part) => offerOf(lexed, part, parts));
   return offers.length > 0 && offers.every((one) => one !== undefined) ? offers : undefined;

@@ -1,7 +1,7 @@
 import { isLastSign, type Known } from '../model/goods.ts';
 import type { SellerReading } from '../reading.ts';
 import { normalizeText } from '../text/text.ts';
-import { readSaleOffers, type SaleOffer, saysSale } from './sale-offers.ts';
+import { deniesSale, readSaleOffers, type SaleOffer, saysSale } from './sale-offers.ts';
 import { saleLexicon } from './words.ts';
 
 // What is learned of an offer, beside what its words tell one by one.
@@ -9,11 +9,17 @@ import { saleLexicon } from './words.ts';
 /** The reading with what the message's words tell of the one thing that it offers. */
 export function withSaleWords(message: string, reading: SellerReading, known: Known): SellerReading {
   if (reading.kind === 'status' || reading.kind === 'stream') return reading;
+  if (reading.kind === 'product' && deniesSale(message)) return { ...reading, ...NOTHING };
   const offers = readSaleOffers(message, known);
   const [told] = offers ?? [];
   if (!told || (offers ?? []).length > 1) return reading;
   return reading.kind === 'product' ? merged(reading, told, known) : instead(message, reading, told);
 }
+
+const NOTHING: SellerReading = {
+  ...{ kind: 'other' as const, title: null, measure: null, price: null, priceQuantity: null, stock: null },
+  ...{ packs: [], ambiguous: [] },
+};
 
 /** Nothing was learned of it, or something else: an offer tells its name and price, and how much there is or that it is for sale. */
 function instead(

@@ -5,7 +5,7 @@ import { phrasePattern } from '../acts/phrases.ts';
 const lists = readDataFile('lexicon/for-sale.yaml', {
   ...{ sale: phrases, leads: phrases, tails: phrases, between: phrases, together: phrases },
   ...{ leastBefore: phrases, leastBehind: phrases, mostBefore: phrases, mostBehind: phrases },
-  elsewhere: phrases,
+  ...{ elsewhere: phrases, denied: phrases },
 });
 
 const isHan = (phrase: string): boolean => /\p{Script=Han}/u.test(phrase);
@@ -30,4 +30,5 @@ export const saleLexicon = {
   mostBefore: last(lists.mostBefore),
   mostBehind: first(lists.mostBehind),
   elsewhere: phrasePattern(lists.elsewhere),
+  denied: phrasePattern(lists.denied),
 };

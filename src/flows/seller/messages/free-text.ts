@@ -6,7 +6,6 @@ import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
 import { likelyReply } from '../account/answer-words.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
-import { withDescribed } from '../listings/changes/described.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { exampleValues } from './examples.ts';
 import { likelyAnswer } from './likely.ts';
@@ -16,10 +15,9 @@ import { onlyPlainly, plainlyAnswer, surelyAnswer } from './said-plainly.ts';
 /** Sellers' free texts: orders, settings, streams, stock, prices, new products. */
 export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
 
-async function onText(typed: Turn): Promise<Reply> {
-  const seller = await findActingSeller(typed);
+async function onText(turn: Turn): Promise<Reply> {
+  const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
-  const turn = await withDescribed(typed, seller);
   const reply =
     (await readMessage(turn, seller, { beforeOffers: surelyAnswer, whenLost: onlyPlainly })) ??
     (await likelyAnswer(turn, seller)) ??

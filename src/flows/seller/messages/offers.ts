@@ -2,11 +2,16 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
-import { readOfTable } from '../../../nlu/acts/offers/of-table.ts';
+import { readOfTable, setsNoPrice } from '../../../nlu/acts/offers/of-table.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
+import {
+  isNoChangeOfAll,
+  isPicked,
+  readPlainStatus,
+  saysRest,
+} from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
@@ -25,6 +30,7 @@ import {
 } from '../listings/changes/change-request.ts';
 import { changeOrAsk } from '../listings/changes/changes.ts';
 import { notFoundScreen, openButton, whichScreen } from '../listings/changes/changes-screen.ts';
+import { withDescribed } from '../listings/changes/described.ts';
 import { meantProducts, ownTitles } from '../listings/changes/meant.ts';
 import { packWords } from '../listings/changes/pack-words.ts';
 import { stockWords } from '../listings/changes/stock-words.ts';
@@ -45,13 +51,18 @@ export async function offerAnswer(
   seller: Membership,
   whenLost?: WhenLost,
 ): Promise<Reply | undefined> {
-  const turn = { ...typed, text: withPlainFigures(withoutSupposed(typed.text)) };
+  const { turn: described, isOpen, isOthers } = await withDescribed(typed, seller);
+  if (isOthers || isNoChangeOfAll(typed.text)) return whenLost?.();
+  const turn = { ...described, text: withPlainFigures(withoutSupposed(described.text)) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
   const read = readPlainStatus(turn.text, context.titles) ?? readSeller(turn.text, context);
-  const reading = await ofTheTable(turn, withOwnTitle(read, context.titles));
+  const own = await ofTheTable(turn, withOwnTitle(read, context.titles));
+  // 最贵的涨两块, and two are as dear: asked about, and not what is on the table.
+  const reading = isOpen ? { ...own, title: null } : own;
+  if (reading.kind === 'price' && setsNoPrice(turn.text)) return whenLost?.();
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
   const packs = speaksOfOne(offers) ? await packWords(turn, seller) : undefined;
@@ -62,7 +73,7 @@ export async function offerAnswer(
     (await fillOpenDraft(turn, reading)) ??
     (await stockWords(turn, seller, reading));
   if (special) return special;
-  const ofTable = await tablePart(turn, seller, reading);
+  const ofTable = isOpen ? undefined : await tablePart(turn, seller, reading);
   if (ofTable) return oneAnswer({ ...turn, text: ofTable.text }, seller, ofTable, whenLost);
   return oneAnswer(turn, seller, { text: turn.text, reading }, whenLost);
 }

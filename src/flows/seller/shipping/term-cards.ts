@@ -1,7 +1,7 @@
 import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
-import type { TwoFees } from '../../../nlu/acts/seller/settings/two-fees.ts';
 import { settingWords } from '../../../nlu/acts/seller/settings/setting-lexicon.ts';
 import type { ShippingTerm } from '../../../nlu/acts/seller/settings/shipping-term.ts';
+import type { TwoFees } from '../../../nlu/acts/seller/settings/two-fees.ts';
 import type { WeightFee } from '../../../nlu/acts/seller/settings/weight-fee.ts';
 import { detectProvince, findProvince, type Province, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingMethod } from '../../../shop/shipping/rates.ts';

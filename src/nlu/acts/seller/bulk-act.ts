@@ -1,6 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { type Amount, isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { isHearsay } from '../../plainly/shape-words.ts';
+import { tableWords } from '../offers/table-lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { packLists } from './pack-act.ts';
 
@@ -10,6 +11,8 @@ const bulk = phrasePattern(packLists.bulk);
 const stock = phrasePattern(packLists.stock);
 const each = phrasePattern(packLists.each);
 const bought = phrasePattern(packLists.bought);
+const denied = phrasePattern(packLists.notBulk);
+const otherPrices = phrasePattern(tableWords.otherPrices);
 const upwards = new RegExp(`^\\s*(?:${phrasePattern(packLists.upwards).source})`, 'u');
 const forSum = /^[^,;.]{0,30}\bfor\s*$/u;
 
@@ -32,7 +35,10 @@ const MAX_LENGTH = 110;
 export function readBulk(message: string): BulkPrice | undefined {
   const words = plainWords(message);
   const isNone =
-    stock.test(words) || bought.test(words) || isHearsay(words) || /[?？]|[吗么]\s*$/u.test(message);
+    [stock, bought, denied, otherPrices].some((pattern) => pattern.test(words)) ||
+    words.replace(WHETHER, ' ').includes('不') ||
+    isHearsay(words) ||
+    /[?？]|[吗么]\s*$/u.test(message);
   if (message.length > MAX_LENGTH || isNone) return undefined;
   const { text, tokens } = lex(message);
   const said = tokens.filter(isQuantity).filter((one) => !isFiller(one));
@@ -51,6 +57,9 @@ export function readBulk(message: string): BulkPrice | undefined {
   const isEach = ones(said) > 0 || each.test(plainWords(text.plain.slice(size.end)));
   return { amount: { ...size.amount, base }, fen, of: isEach && !isFor ? 'each' : 'open', isTier };
 }
+
+/** 中不中: denies nothing. */
+const WHETHER = /(\p{Script=Han})不\1/gu;
 
 /** 一次, 一下 count nothing. */
 const isFiller = ({ text }: Quantity): boolean => /^[一1]?\s*[次下回起趟个]$/u.test(text);

@@ -25,6 +25,7 @@ export const packLists = readDataFile('lexicon/packs.yaml', {
     upwards: phrases,
     each: phrases,
     bought: phrases,
+    notBulk: phrases,
   },
 });
 const named = phrasePattern(packLists.named);

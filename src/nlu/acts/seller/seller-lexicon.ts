@@ -27,7 +27,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'few',
     ] as const),
     ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
-    ...(['priceAndStock', 'takeBack', 'two', 'every', 'allGoods', 'notAll'] as const),
+    ...(['priceAndStock', 'takeBack', 'two', 'every', 'allGoods', 'notAll', 'noChange'] as const),
   ),
   talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
   moods: lists('weather', 'tired', 'ill', 'hard', 'joy'),

@@ -4,7 +4,7 @@ import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
-import { readDiscount, saysAllGoods } from '../../../../nlu/acts/seller/seller-stock.ts';
+import { isDeniedOrPast, readDiscount, saysAllGoods } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SaleAct } from '../../../../nlu/acts/seller/settings/sale-act.ts';
 import { readPriceMove } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -37,8 +37,9 @@ export const allPrices = flow('all-prices', {
 
 /** 所有的东西都涨一块, 全部打九折; nothing where not everything is meant. */
 export async function allPricesAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  if (!saysAllGoods(turn.text)) return undefined;
   // 俺家的货核桃打九折: of the walnuts alone.
-  if (!saysAllGoods(turn.text) || (await namedProducts(turn, seller)).length > 0) return undefined;
+  if ((await namedProducts(turn, seller)).length > 0) return undefined;
   const priceOf = newPriceIn(turn.text);
   return priceOf && askAll(turn, seller, priceOf);
 }

@@ -1,5 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { readDescribed } from '../../../../nlu/acts/offers/described.ts';
+import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import { type BulkPrice, readBulk } from '../../../../nlu/acts/seller/bulk-act.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
@@ -10,17 +12,18 @@ import {
   isAmount,
   parseQuantity,
 } from '../../../../shop/values/quantity.ts';
+import { isOldQuestion, newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
-import { hasRight, noRight, notYours, ownProduct } from '../../acting.ts';
+import { hasRight, noRight, notYours, oldCard, ownProduct } from '../../acting.ts';
 import { cancelButton } from './changes-screen.ts';
 import { namedProduct, namedProducts, tableProduct } from './meant.ts';
 import { withPack } from './pack-words.ts';
 
 /** So much at once for less: a pack with a price of its own. */
-export const bulkPrices = flow('bulk-prices', { taps: { 'pack-add/:product/:quantity/:fen': add } });
+export const bulkPrices = flow('bulk-prices', { taps: { 'pack-add/:product/:quantity/:fen/:ask': add } });
 
-/** 一次拿两瓶按70 is a pack of two; 20公斤以上每公斤12 is none that anybody can keep, and a pack is offered instead. */
+/** 一次拿两瓶按70 may be a pack of two, 20公斤以上每公斤12 one of twenty: it is shown, and kept after a yes. */
 export async function bulkWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const said = readBulk(turn.text);
   const product = said && (await bulkProduct(turn, seller));
@@ -32,14 +35,15 @@ export async function bulkWords(turn: Turn, seller: Membership): Promise<Reply |
   const sum = wholeSum(product, said, quantity);
   if (!isPrice(sum)) return undefined;
   if (!hasRight(seller, 'post')) return noRight(seller, 'post');
-  return said.isTier || isEach(product, said)
-    ? [offer(product, quantity, sum)]
-    : withPack(turn, product, { quantity, price: sum });
+  return [offer(turn, product, quantity, sum)];
 }
 
 async function bulkProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
   if ((await namedProducts(turn, seller)).length > 1) return undefined;
-  return (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
+  const named = await namedProduct(turn, seller, null);
+  // 一次买10斤化肥150: what is named and nobody sells is not what is on the table.
+  const isOther = namesGoods(turn.text) || readDescribed(turn.text) !== undefined;
+  return named ?? (isOther ? undefined : tableProduct(turn, seller, ''));
 }
 
 /** What all of it costs; nothing where that is dearer than loose, or next to nothing. */
@@ -59,8 +63,16 @@ const isEach = (product: Product, { of, fen: said }: BulkPrice): boolean =>
 /** Nobody sells for less of its price only because so much is bought. */
 const LEAST_SHARE = 0.4;
 
-function offer(product: Product, quantity: BaseQuantity, sum: ReturnType<typeof fen>): Reply[number] {
-  const action = tap('pack-add/:product/:quantity/:fen', { product: product.id, quantity, fen: sum });
+function offer(
+  turn: Turn,
+  product: Product,
+  quantity: BaseQuantity,
+  sum: ReturnType<typeof fen>,
+): Reply[number] {
+  const action = tap('pack-add/:product/:quantity/:fen/:ask', {
+    ...{ product: product.id, quantity, fen: sum },
+    ask: newQuestionId(turn.now),
+  });
   const values = {
     title: productName(product),
     quantity: quantityValue(product, quantity),
@@ -77,9 +89,10 @@ function offer(product: Product, quantity: BaseQuantity, sum: ReturnType<typeof 
   };
 }
 
-async function add(turn: Turn<'product' | 'quantity' | 'fen'>): Promise<Reply> {
+async function add(turn: Turn<'product' | 'quantity' | 'fen' | 'ask'>): Promise<Reply> {
   const product = await ownProduct(turn, turn.params.product);
   const [quantity, price] = [parseQuantity(turn.params.quantity), parseFen(turn.params.fen)];
   if (!product || !isAmount(quantity) || !isPrice(price)) return notYours(turn);
+  if (isOldQuestion(turn.params.ask, turn.now)) return [oldCard];
   return withPack(turn, product, { quantity, price });
 }

@@ -1,17 +1,34 @@
 import { type Described, readDescribed } from '../../../../nlu/acts/offers/described.ts';
+import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import type { Turn } from '../../../flow.ts';
-import { meantProducts, namedProducts } from './meant.ts';
+import { namedProducts } from './meant.ts';
+
+/** The message, and whether one of the goods is described in it that may be any of them. */
+interface DescribedTurn {
+  readonly turn: Turn;
+  readonly isOpen: boolean;
+  /** Another's goods are described, or all but one. */
+  readonly isOthers: boolean;
+}
 
 /** 便宜的那个涨两块: as if the one that is meant had been named; as it was typed where it is not sure which that is. */
-export async function withDescribed(turn: Turn, seller: Membership): Promise<Turn> {
+export async function withDescribed(turn: Turn, seller: Membership): Promise<DescribedTurn> {
   const said = readDescribed(turn.text);
-  if (!said || (await namedProducts(turn, seller)).length > 0) return turn;
-  const goods = (await meantProducts(turn, seller, null)).filter(({ status }) => status !== 'archived');
-  const product = findDescribed(goods, said.by);
-  return product ? { ...turn, text: said.named(product.title) } : turn;
+  const isNamed = said && (namesGoods(turn.text) || (await namedProducts(turn, seller)).length > 0);
+  if (!said || isNamed) return { turn, isOpen: false, isOthers: said !== undefined && !said.isOwn };
+  if (!said.isOwn) return { turn, isOpen: true, isOthers: true };
+  const all = await turn.shop.catalogue.pageOfSeller(seller.id, 0, MOST_GOODS);
+  const goods = all.items.filter(({ status }) => status !== 'draft' && status !== 'archived');
+  const product = all.pages > 1 ? undefined : findDescribed(goods, said.by);
+  return product
+    ? { turn: { ...turn, text: said.named(product.title) }, isOpen: false, isOthers: false }
+    : { turn, isOpen: true, isOthers: false };
 }
+
+/** Who sells more names what is meant. */
+const MOST_GOODS = 100;
 
 type Order = (product: Product, place: number) => number;
 

@@ -51,6 +51,7 @@ function findPrice(product: Product, amount: number, per: Amount | undefined): P
     priceQuantity: per?.base ?? null,
     measure: per?.unit.measure ?? null,
     isContainer: per?.unit.isContainer ?? false,
+    unitWord: per?.unit.word,
   });
   if (act?.is !== 'price' || others.length > 0) return undefined;
   return { price: act.price, priceQuantity: act.priceQuantity };

@@ -3,6 +3,7 @@ import { tap } from '../../../../chat/dsl/action.ts';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { readDescribed } from '../../../../nlu/acts/offers/described.ts';
 import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSaleOver, readSaleUntil, type SaleOver } from '../../../../nlu/acts/seller/settings/sale-act.ts';
@@ -60,7 +61,8 @@ async function theProduct(turn: Turn, seller: Membership): Promise<Product | und
   const [named, ...others] = (await namedProducts(turn, seller)).filter(isSold);
   if (named) return others.length === 0 ? named : undefined;
   // 核桃卖到周日, and they sell none: of nothing else.
-  const id = namesGoods(turn.text) ? undefined : turn.focus.product;
+  const isOther = namesGoods(turn.text) || readDescribed(turn.text) !== undefined;
+  const id = isOther ? undefined : turn.focus.product;
   const onTable = id && (await turn.shop.listings.own(turn.person.id, id));
   return onTable && isSold(onTable) ? onTable : undefined;
 }

@@ -4,9 +4,9 @@ import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
 import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
-import { type TwoFees, readTwoFees } from './two-fees.ts';
 import { settingWords as words } from './setting-lexicon.ts';
 import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
+import { readTwoFees, type TwoFees } from './two-fees.ts';
 import { readWeightFee, type WeightFee } from './weight-fee.ts';
 
 const fee = phrasePatterns(words.fee);
