@@ -4,7 +4,7 @@ import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
-import { isDeniedOrPast, readDiscount, saysAllGoods } from '../../../../nlu/acts/seller/seller-stock.ts';
+import { readDiscount, saysAllGoods } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SaleAct } from '../../../../nlu/acts/seller/settings/sale-act.ts';
 import { readPriceMove } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
