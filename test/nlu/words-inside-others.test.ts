@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { readAct } from '../../src/nlu/acts/act.ts';
+import { isComparedWith } from '../../src/nlu/acts/goods/comparing.ts';
+import { meansEach, readRemoval, readSwap } from '../../src/nlu/acts/orders/order-change.ts';
 import {
   agreesToCancel,
   onlySaves,
-  readAct,
   refusesToCancel,
   tellsPast,
   wantsNow,
-} from '../../src/nlu/acts/act.ts';
-import { isComparedWith } from '../../src/nlu/acts/goods/comparing.ts';
-import { meansEach, readRemoval, readSwap } from '../../src/nlu/acts/orders/order-change.ts';
+} from '../../src/nlu/acts/orders/said-of-order.ts';
 import { withOneUnit } from '../../src/nlu/around/one-unit.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';
 

@@ -1,12 +1,13 @@
 import { placeAt } from '../recipient/places.ts';
-import { courtesy, pattern } from './act-patterns.ts';
+import { asksPolitely, courtesy, pattern } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { readNote } from './orders/note-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
-import { isAsking, namesAmount } from './question-topic.ts';
+import { namesAmount } from './question-topic.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
@@ -35,11 +36,6 @@ export const chatSubjects = [
 export type ChatSubject = (typeof chatSubjects)[number];
 
 const { whole, part, topics } = lexicon;
-
-const asking = phrasePattern(lexicon.asking, 'g');
-const asksPolitely = phrasePattern([...part.softener, ...lexicon.courtesy], 'g');
-const moneyBack = phrasePattern([...part.moneyBack, '退款', '退钱', '退货'], 'g');
-const kindsAside = phrasePattern(part.kindsAside, 'g');
 
 const findExact = findWhole(whole);
 const findScreen = findWhole(lexicon.screens);
@@ -211,35 +207,6 @@ const isHalfAlone = (clause: string): boolean => {
 
 const aside = phrasePattern([...part.choosing, ...part.correction], 'g');
 
-function readNote(message: string, said: string): Act | undefined {
-  if (dropsNote(said)) return { is: 'note', text: '' };
-  const note = pattern.note.exec(said);
-  // Tell them to hurry is no note.
-  const lead = said.slice(0, note?.index).replace(asksPolitely, ' ').trim();
-  if (!note || lead.length >= 12 || pattern.hurry.test(said) || pattern.urge.test(said)) return undefined;
-  const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
-  const text = typed
-    .replace(/^\s*(?:in|on|inside|with)\b[^:]{0,24}:/iu, '')
-    .replace(/^(?:[\s,，:：。]|一下|一声)+/u, '')
-    .trim();
-  if (text === '') return undefined;
-  return { is: 'note', text: isTakenBack(plainWords(text)) ? '' : text };
-}
-
-/** 卡片不要了, no note please. */
-const dropsNote = (said: string): boolean =>
-  pattern.noteNames.test(said) &&
-  [pattern.noteNames, pattern.remove, pattern.dropped, asksPolitely, NO]
-    .reduce((rest, words) => rest.replace(words, ' '), said)
-    .trim() === '' &&
-  [pattern.remove, pattern.dropped, NO].some((words) => words.test(said.replace(pattern.noteNames, ' ')));
-
-const NO = /^\s*(?:no|without|不用|不要|不写|别写)\s*|\s*(?:off|out)\s*$/u;
-
-/** 备注不要了: there is to be none. */
-const isTakenBack = (said: string): boolean =>
-  pattern.remove.test(said) && said.replace(pattern.remove, '').trim() === '';
-
 function readCardAct(message: string, said: string): Act | undefined {
   const piece = readRecipientPiece(message);
   if (piece) return piece;
@@ -305,13 +272,6 @@ function isForeign(said: string): boolean {
   return ![1, 2].some((before) => (placeAt(said, found.index - before)?.end ?? 0) >= end);
 }
 
-/** 退款, refund: money back, whatever was wrong. */
-export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));
-
-/** 压碎了，退钱: what is wrong is said beside it. */
-export const saysDamage = (message: string): boolean =>
-  pattern.refund.test(plainWords(message).replace(moneyBack, ' '));
-
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>
   topicPatterns.find(([, words]) => words.test(plainWords(message)))?.[0];
@@ -324,50 +284,9 @@ export const saysReceived = (message: string): boolean => {
   return pattern.received.test(said) && !isAhead && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
 };
 
-/** 你帮我催催卖家: not only that it is late, but what is to be done. */
-export const asksToUrge = (message: string): boolean => pattern.urge.test(inStandardWords(message));
-
 /** 我想问下你们那里有没有人: a sentence with persons and questions in it is no name of goods. */
 export const isSentence = (message: string): boolean =>
   pattern.sentence.test(plainWords(message)) || pattern.sentence.test(inStandardWords(message));
 
 /** 跟上次一样再来一份: what was bought before, in the same amounts. */
 export const asksSame = (message: string): boolean => readAct(message)?.is === 'same';
-
-/** 蜂蜜都有哪几种: the words of the goods, where it is asked which kinds there are. */
-export function readKinds(message: string): string | undefined {
-  const said = plainWords(message);
-  if (!pattern.kinds.test(said)) return undefined;
-  const words = said.replace(pattern.kinds, ' ').replace(asking, ' ').replace(kindsAside, ' ');
-  return words.replace(/\s+/g, ' ').trim() || undefined;
-}
-
-/** Said of a cancellation that was asked about: 对，取消 agrees, and 还是别取消了 does not. */
-export const agreesToCancel = (message: string): boolean => {
-  const said = plainWords(message);
-  return said.length < 24 && !pattern.negation.test(said) && !pattern.hearsay.test(said);
-};
-
-/** … 别取消了 refuses it, and 怎么还不取消 does not. */
-export const refusesToCancel = (message: string): boolean => {
-  const said = plainWords(message);
-  return said.length < 24 && pattern.cancelDenied.test(said) && !isAsking(message);
-};
-
-/** 来5斤: so much is wanted; 5斤, behind a story, may be of the story, and 拿了5斤 is one. */
-export const wantsNow = (clause: string): boolean => {
-  const said = plainWords(clause);
-  return pattern.wanting.test(said) && !pattern.bought.test(said);
-};
-
-/** 上周买了核桃, 红枣收到了: what somebody had, or was only thought of. */
-export const tellsPast = (clause: string): boolean => {
-  const act = readAct(clause)?.is;
-  return act === 'received' || act === 'unreal' || pattern.bought.test(plainWords(clause));
-};
-
-/** 先不买，地址存一下: an address comes, and no order with it. */
-export const onlySaves = (message: string): boolean => pattern.onlySaves.test(plainWords(message));
-
-/** 还寄老地方 says where it goes, and nothing new. */
-export const keepsAddress = (message: string): boolean => pattern.sameAddress.test(plainWords(message));

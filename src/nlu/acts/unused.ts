@@ -1,8 +1,9 @@
 import { takesBackBefore } from '../around/taken-back.ts';
 import { readBuyer } from '../read.ts';
-import { keepsAddress, readAct } from './act.ts';
+import { readAct } from './act.ts';
 import { courtesy } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
+import { keepsAddress } from './orders/said-of-order.ts';
 import { plainWords } from './phrases.ts';
 
 /** Shorter than that is no statement: 好的, 嗯呢. */

@@ -1,13 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import {
-  type Act,
-  agreesToCancel,
-  readSideTopic,
-  refusesToCancel,
-  saysReceived,
-} from '../../../nlu/acts/act.ts';
+import { type Act, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
+import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
-import { asksSame, onlySaves, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
-import { splitClauses } from '../../../nlu/acts/clauses.ts';
+import { readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { isComparedWith } from '../../../nlu/acts/goods/comparing.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
+import { onlySaves } from '../../../nlu/acts/orders/said-of-order.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { withOneUnit } from '../../../nlu/around/one-unit.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import {
   type Agreed,
@@ -30,7 +29,6 @@ import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
 import { isCard } from '../checkout/checkout-open.ts';
-import { sameOnCard } from '../checkout/reorder.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
@@ -46,6 +44,7 @@ import { callAnswer } from './orders/complaint.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
+import { sameElsewhere } from './orders/same-elsewhere.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { budgetAnswer } from './questions/budget.ts';
 import { byUseAnswer } from './questions/by-use.ts';
@@ -249,14 +248,6 @@ async function reckonedTo(turn: Turn): Promise<Reply> {
     yes?.startsWith('add/') && !onlySaves(turn.text) && (await shop.cart.lines(person.id)).length === 0;
   if (yes && isSum) await turn.press(yes);
   return takeAddress(turn);
-}
-
-/** 同样的再寄一份给我同事，林晓，137…: what was bought last, to whom it says. */
-async function sameElsewhere(turn: Turn, { recipient, lines }: BuyerReading): Promise<Reply | undefined> {
-  const namesGoods = lines.some(({ product, measure }) => product !== '' || measure !== 'COUNT');
-  if (!recipient?.address || namesGoods || !splitClauses(turn.text).some(asksSame)) return undefined;
-  const [newest] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
-  return newest && sameOnCard({ ...turn, params: { order: newest.id } }, parseGiven(turn.text));
 }
 
 /** 第二个: of the choices that are in sight. */

@@ -1,5 +1,5 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { isWeighWord, type OrderAct, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
@@ -10,20 +10,14 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { namedProvinces } from '../shipping/term-cards.ts';
-import {
-  findNamedOrders,
-  findOwnedOrders,
-  findSoldOrders,
-  MOST_BUTTONS,
-  orderLabel,
-  whichOrderScreen,
-} from './order-meant.ts';
+import { findNamedOrders, findOwnedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
 import { cancelWords } from './orders-cancel.ts';
 import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
 import { takeWeight } from './packing/pack-weigh.ts';
+import { parcelAlone } from './parcel-alone.ts';
 import { sendCard } from './send-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
@@ -249,23 +243,6 @@ async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Re
     return turn.press(tap('ship/:order', { order: order.id }));
   }
   return shipAs(turn, order, rest);
-}
-
-/** SF1234567890123, and nothing was asked: whose parcel is it? */
-async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const found = parseTracking(turn.text);
-  const isAlone = found && turn.text.replace(/[\s-]/g, '').length < found.number.length + 8;
-  if (!found || !isAlone || !hasRight(seller, 'pack')) return undefined;
-  const open = await findSoldOrders(turn, seller.id);
-  const waiting = open.filter(({ fulfilment }) => fulfilment === 'accepted');
-  if (waiting.length === 0) return undefined;
-  const buttons = waiting.slice(0, MOST_BUTTONS).map((order): Button[] => [
-    {
-      label: orderLabel(order),
-      tap: tap('shipped-as/:order/:number', { order: order.id, number: found.number }),
-    },
-  ]);
-  return [{ text: say('order-words-whose-parcel'), buttons: [...buttons, [homeButton]], fresh: true }];
 }
 
 /** A button for each order that may be meant, which does at once what was said. */

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
-import { asksSame, readAct, tellsPast, wantsNow } from '../../../../nlu/acts/act.ts';
+import { asksSame, readAct } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
 import { leadsOnly } from '../../../../nlu/acts/orders/edits.ts';
@@ -11,6 +11,7 @@ import {
   readCountedAll,
   wantsAll,
 } from '../../../../nlu/acts/orders/order-change.ts';
+import { tellsPast, wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { isAsking, namesAmount, readBareNumber } from '../../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../../nlu/acts/unused.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';

@@ -1,7 +1,8 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
-import { readAct, wantsNow } from '../../../../nlu/acts/act.ts';
+import { readAct } from '../../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
 import { readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
+import { wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { asksPrice, asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';

@@ -26,7 +26,7 @@ const known = phrasePattern(
 
 /** 核桃3斤起卖: the least of some goods that one order holds. */
 export interface LeastAct {
-  /** Nothing lifts it: any amount is sold again. */
+  /** Undefined where the least is lifted, and any amount is sold again. */
   readonly amount: Amount | undefined;
   /** What is left of the clause: words that name the goods; '' where none do. */
   readonly goods: string;
