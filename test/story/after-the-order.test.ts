@@ -218,6 +218,37 @@ describe('goods that came', () => {
     expect(heard.text).toContain('200 g of it went mouldy · look');
   });
 
+  it.each([
+    ['the bag had split and I lost about 200 g of it', '200 g of'],
+    ['the walnuts came and one bag is torn', 'How much of'],
+    ['the bottom of the bag was soaked, what now', 'How much of'],
+  ])('are claimed for by who tells what became of them: %s', async (said, asked) => {
+    const buyer = await withGoods('Joy');
+    buyer.says(said);
+    await buyer.waitsFor('I am sorry');
+    await buyer.waitsFor(asked);
+  });
+
+  it('are claimed for by a photo, whatever is written under it, and the amount is asked', async () => {
+    const buyer = await withGoods('Kay');
+    await buyer.sendsPhoto({ caption: 'look at the bottom of the 500 g bag' });
+    const asked = await buyer.waitsFor('How much of');
+    buyer.says('100 g');
+    await buyer.waitsFor('a refund of ¥3', { after: asked });
+  });
+
+  it.each([
+    ['nothing was broken, thank you!'],
+    ['could you split it into two bags next time?'],
+    ['the stream broke off'],
+  ])('are not claimed for by who tells of something else: %s', async (said) => {
+    const buyer = await withGoods('Lee');
+    const before = buyer.last();
+    buyer.says(said);
+    const answer = await buyer.waitsFor('', { after: before });
+    expect(answer.text).not.toContain('I am sorry');
+  });
+
   it('can be told of without a photo, once, and claimed for when the photo comes after all', async () => {
     const buyer = await withGoods('Ivy');
     buyer.says('I am angry, 200 g of it went mouldy');

@@ -3,6 +3,7 @@ import { asksPolitely, courtesy, pattern } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { deniesLoss } from './orders/loss-told.ts';
 import { readNote } from './orders/note-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
@@ -176,7 +177,7 @@ function readTalk(message: string, said: string): Act | undefined {
   if (UNWANTED.test(said) || UNWANTED_EN.test(said)) return { is: 'wish', text: message.trim() };
   // 你们是不是骗子，打开全是霉 asks nothing.
   const isCalm = !pattern.anger.test(said);
-  if (pattern.refund.test(said))
+  if (pattern.refund.test(said) && !deniesLoss(message))
     return isAsked && isCalm ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
   if (pattern.hurry.test(said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };

@@ -41,6 +41,7 @@ import { namedProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
 import { behindStory } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
+import { lossAnswer } from './orders/loss-said.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
@@ -203,6 +204,7 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
   const wished = (await priceWatchAnswer(turn)) ?? (await callRequestAnswer(turn));
   if (wished) return wished;
   const acted =
+    (await lossAnswer(turn)) ??
     (await budgetAnswer(turn)) ??
     (await haggleAnswer(turn)) ??
     (await placeAnswer(turn)) ??

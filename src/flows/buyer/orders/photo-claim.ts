@@ -3,6 +3,9 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { MediaId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
+import { tellsLoss } from '../../../nlu/acts/orders/loss-told.ts';
+import { wantsNow } from '../../../nlu/acts/orders/said-of-order.ts';
+import { asksSomething } from '../../../nlu/acts/question-topic.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, lineText } from '../../screens/values.ts';
@@ -11,12 +14,12 @@ import { findOrders, isAboutTail } from './find-orders.ts';
 
 /**
  * A photo that shows what is wrong with goods that have come: the claim is begun, and the photo kept for it. Without
- * words it is one only where no transfer waits for its proof.
+ * words of harm it is one only where no transfer waits for its proof, and they say nothing else.
  */
 export async function photoClaim(turn: Turn, isPaymentDue: boolean): Promise<Reply | undefined> {
   const [photo] = turn.photos;
   const isSaid = turn.text !== '' && isDamage(turn.text);
-  if (!photo || (!isSaid && (isPaymentDue || turn.text !== ''))) return undefined;
+  if (!photo || (!isSaid && (isPaymentDue || saysElse(turn.text)))) return undefined;
   const arrived = await openForClaims(turn);
   if (arrived.length === 0) return undefined;
   const media = await turn.keepPhoto(photo, 'few');
@@ -24,7 +27,8 @@ export async function photoClaim(turn: Turn, isPaymentDue: boolean): Promise<Rep
   const named = choices.filter(({ line }) => isAboutTail(line, turn.text));
   const [only, ...others] = named.length > 0 ? named : choices;
   if (!only) return undefined;
-  const quantity = others.length === 0 ? parseClaimAmount(turn.text, only.line) : undefined;
+  // An amount beside other words may be what was bought.
+  const quantity = isSaid && others.length === 0 ? parseClaimAmount(turn.text, only.line) : undefined;
   if (quantity !== undefined)
     return sendClaim(turn, {
       orderId: only.order.id,
@@ -40,11 +44,19 @@ export async function photoClaim(turn: Turn, isPaymentDue: boolean): Promise<Rep
 
 const isDamage = (text: string): boolean => {
   const act = readAct(text);
-  return act?.is === 'refund' || (act?.is === 'topic' && act.topic === 'returns') || act?.is === 'anger';
+  const isComplaint =
+    act?.is === 'refund' || (act?.is === 'topic' && act.topic === 'returns') || act?.is === 'anger';
+  return isComplaint || tellsLoss(text);
 };
 
+const KIND: ReadonlySet<string | undefined> = new Set(['praise', 'thanks', 'greet', 'bye', 'received']);
+
+/** 真好吃, 还有这个吗, 来5斤这样的: the photo shows what is liked, asked about or wanted. */
+const saysElse = (text: string): boolean =>
+  text !== '' && (KIND.has(readAct(text)?.is) || asksSomething(text) || wantsNow(text));
+
 /** Orders that have arrived, and may still be complained about. */
-async function openForClaims(turn: Turn): Promise<Order[]> {
+export async function openForClaims(turn: Turn): Promise<Order[]> {
   const open: Order[] = [];
   for (const order of await findOrders(turn, ['delivered'])) {
     const until = await turn.shop.claims.until(order.id);

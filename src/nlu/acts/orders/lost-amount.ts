@@ -18,7 +18,7 @@ const lexicon = readDataFile('lexicon/losses.yaml', {
 });
 
 const before = (list: readonly string[]): RegExp =>
-  new RegExp(`${phrasePattern(list).source}[了我咗\\s]*$`, 'u');
+  new RegExp(`${phrasePattern(list).source}[了我咗\\s]*(?:about|around|大概|差不多|大约)?\\s*$`, 'u');
 const behind = (list: readonly string[]): RegExp =>
   new RegExp(`^[\\s的个都]*(?:[a-z]+ )?${phrasePattern(list).source}`, 'u');
 const pattern = {
