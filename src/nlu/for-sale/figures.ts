@@ -39,48 +39,64 @@ const wholeOf = (token: Quantity | undefined): Amount | undefined =>
 const isJoined = (words: string): boolean =>
   words.length < 24 && words.replace(saleLexicon.between, ' ').replace(/[\s/,，:：（）()儿-]/gu, '') === '';
 
+/** What the next figures say, how many they are, and the unit that a sum behind them is for. */
+interface Step {
+  readonly says: Figures;
+  readonly taken: 1 | 2;
+  readonly unit?: Amount;
+}
+
 /** Nothing where a figure is none of these, or one is said twice. */
 export function sortFigures(said: readonly Said[]): Figures | undefined {
-  const found: { -readonly [Key in keyof Figures]: Figures[Key] } = {};
+  let found: Figures = {};
   let unit: Amount | undefined;
-  for (let i = 0; i < said.length; i += 1) {
-    const one = said[i];
-    const next = said[i + 1];
+  for (let i = 0; i < said.length; ) {
+    const [one, ...more] = said.slice(i);
     // 2斤装: what a pack holds is for those to read who know of packs.
     if (!one || /^\s*装/u.test(one.behind)) return undefined;
-    const fen = readSum(one.token);
-    if (fen !== undefined) {
-      const per = next && isJoined(next.before) ? priceUnit(one, next) : undefined;
-      if (found.fen !== undefined && found.fen !== fen) return undefined;
-      found.fen = fen;
-      const before = unit && isJoined(one.before) ? unit : undefined;
-      if (!before && per) i += 1;
-      const forUnit = before ?? per;
-      if (forUnit) found.per = forUnit;
-      unit = undefined;
-      continue;
-    }
-    const single = oneOf(one.token);
-    if (single) {
-      const inside = next && isJoined(next.before) ? contentOf(single, next.token, said[i + 2]) : undefined;
-      if (inside) {
-        if (found.content) return undefined;
-        found.content = { holder: single.unit.word, amount: inside };
-        i += 1;
-        if (!(next && isSum(said[i + 1]?.token))) continue;
-      } else if (!next || !isSum(next.token)) return undefined;
-      unit = single;
-      continue;
-    }
-    const amount = wholeOf(one.token);
-    if (!amount) return undefined;
-    const role = roleOf(one);
-    if (found[role] !== undefined) return undefined;
-    found[role] = amount;
+    const step = takePrice(one, more, unit) ?? takeUnit(one, more) ?? takeAmount(one);
+    if (!step || isSaidTwice(found, step.says)) return undefined;
+    found = { ...found, ...step.says };
+    unit = step.unit;
+    i += step.taken;
   }
   const isHeld =
     !found.content || [found.per, found.stock].some((one) => one?.unit.word === found.content?.holder);
   return unit || !isHeld ? undefined : found;
+}
+
+/** The same price may be said again, for another unit. */
+const isSaidTwice = (found: Figures, says: Figures): boolean =>
+  (found.fen !== undefined && says.fen !== undefined && found.fen !== says.fen) ||
+  (['content', 'stock', 'least', 'most'] as const).some((one) => found[one] && says[one]);
+
+/** 45一斤, and 45 behind 一斤. */
+function takePrice(one: Said, [next]: readonly Said[], unit: Amount | undefined): Step | undefined {
+  const fen = readSum(one.token);
+  if (fen === undefined) return undefined;
+  const before = unit && isJoined(one.before) ? unit : undefined;
+  const behind = !before && next && isJoined(next.before) ? priceUnit(one, next) : undefined;
+  const per = before ?? behind;
+  return { says: { fen, ...(per && { per }) }, taken: behind ? 2 : 1 };
+}
+
+/** 一斤 before its price, 一袋 before what it holds. */
+function takeUnit({ token }: Said, [next, price]: readonly Said[]): Step | undefined {
+  const single = oneOf(token);
+  if (!single || !next) return undefined;
+  const inside = isJoined(next.before) ? contentOf(single, next.token, price) : undefined;
+  if (inside)
+    return {
+      says: { content: { holder: single.unit.word, amount: inside } },
+      taken: 2,
+      ...(isSum(price?.token) && { unit: single }),
+    };
+  return isSum(next.token) ? { says: {}, taken: 1, unit: single } : undefined;
+}
+
+function takeAmount(one: Said): Step | undefined {
+  const amount = wholeOf(one.token);
+  return amount && { says: { [roleOf(one)]: amount }, taken: 1 };
 }
 
 /** 45 for 一斤; 20 for 半斤 right behind it. */
