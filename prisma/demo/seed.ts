@@ -6,14 +6,18 @@ import { type AppContext, inTransaction, type TxContext } from '../../src/db/wor
 import { detectCategory } from '../../src/shop/terms/categories.ts';
 import { searchColumns } from '../../src/shop/terms/search-terms.ts';
 import type { DemoHousehold, DemoProduct } from './household.ts';
-import { seedTrade } from './trade.ts';
+import { drawScreenshot, seedTrade } from './trade.ts';
 import { demoHouseholds, demoVillage } from './village.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** Puts the demo village into an empty shop, in one transaction; a village that is there stays as it is. */
-export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
+export async function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
+  if ((await appContext.db.village.count()) > 0) return 'there';
+  // A slow machine takes seconds to decode and draw them, and a transaction has few.
+  const pictures = await readPictures();
+  const screenshot = drawScreenshot();
   return inTransaction(appContext, async (context) => {
     const { tx, now } = context;
     if ((await tx.village.count()) > 0) return 'there';
@@ -24,9 +28,13 @@ export function seedDemo(appContext: AppContext): Promise<'seeded' | 'there'> {
       const sellerId = await addHousehold(context, village.id, household);
       sellers.push(sellerId);
       for (const product of household.products)
-        await addProduct(context, { id: sellerId, name: household.name }, product, position++);
+        await addProduct(
+          context,
+          { id: sellerId, name: household.name },
+          { ...product, position: position++, media: pictures.get(product.picture) },
+        );
     }
-    await seedTrade(context, sellers);
+    await seedTrade(context, sellers, screenshot);
     return 'seeded';
   });
 }
@@ -45,8 +53,7 @@ async function addHousehold(
 async function addProduct(
   { tx, now }: TxContext,
   seller: { readonly id: SellerId; readonly name: string },
-  product: DemoProduct,
-  position: number,
+  product: DemoProduct & { readonly position: number; readonly media: Picture | undefined },
 ): Promise<void> {
   const {
     title,
@@ -61,8 +68,9 @@ async function addProduct(
     stock,
     harvestedDaysAgo,
     status,
+    position,
+    media,
   } = product;
-  const media = await pictureOf(product.picture);
   await tx.product.create({
     data: {
       sellerId: seller.id,
@@ -91,7 +99,19 @@ async function addProduct(
   });
 }
 
-async function pictureOf(name: string) {
+type Picture = NonNullable<Awaited<ReturnType<typeof readPicture>>>;
+
+/** By their names. */
+async function readPictures(): Promise<ReadonlyMap<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  for (const { picture } of demoHouseholds.flatMap(({ products }) => products)) {
+    const read = await readPicture(picture);
+    if (read) pictures.set(picture, read);
+  }
+  return pictures;
+}
+
+async function readPicture(name: string) {
   const file = new URL(`pictures/${name}.jpg`, import.meta.url);
   if (!existsSync(file)) return undefined;
   const bytes = Uint8Array.from(await readFile(file));

@@ -24,6 +24,7 @@ interface Scene {
   readonly owner: PersonId;
   readonly buyer: PersonId;
   readonly chat: ChatId;
+  readonly screenshot: Uint8Array<ArrayBuffer>;
 }
 
 export const demoRecipient = { name: '王芳', phone: '13800001234', address: '太原市迎泽区桃园路1号' };
@@ -32,8 +33,12 @@ export const demoRecipient = { name: '王芳', phone: '13800001234', address: '�
 export const demoStream = '今晚看新核桃';
 export const demoQuestions = { seller: '核桃能帮忙挑大一点的吗？', office: '村里的腊肉什么时候有？' };
 
-/** Trade at the first household; every seller says where transfers go. */
-export async function seedTrade(context: TxContext, sellers: readonly SellerId[]): Promise<void> {
+/** Trade at the first household, with a `screenshot` of a transfer; every seller says where transfers go. */
+export async function seedTrade(
+  context: TxContext,
+  sellers: readonly SellerId[],
+  screenshot: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const [seller] = sellers;
   if (!seller) return;
   for (const sellerId of sellers) await giveAccount(context, sellerId);
@@ -53,7 +58,7 @@ export async function seedTrade(context: TxContext, sellers: readonly SellerId[]
       session: { create: { updatedAt: context.now } },
     },
   });
-  const scene = { context, seller, owner, buyer, chat };
+  const scene = { context, seller, owner, buyer, chat, screenshot };
   await seedOrders(scene);
   await askQuestions(scene);
   await createShop(context).streams.plan(owner, seller, {
@@ -99,7 +104,7 @@ async function seedOrders(scene: Scene): Promise<void> {
     await shop.orders.accept(scene.owner, id);
   });
   await order(scene, { title: '核桃仁', quantity: 500, hoursAgo: 1, payBy: 'transfer' }, async (shop, id) => {
-    await shop.proofs.send(scene.buyer, id, await screenshot(scene.context));
+    await shop.proofs.send(scene.buyer, id, await addScreenshot(scene));
   });
   await order(scene, { title: '薄皮核桃', quantity: 2_500, hoursAgo: 0.2 });
 }
@@ -132,14 +137,17 @@ async function order(
   await then(shop, made.id);
 }
 
-/** Clearly not a real one. */
-async function screenshot({ tx, cipher, now }: TxContext) {
+/** A transfer that is clearly not a real one. */
+export function drawScreenshot(): Uint8Array<ArrayBuffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#f4f7f2"/>
     <rect y="0" width="600" height="120" fill="#24693f"/><text x="40" y="78" font-size="44" fill="#fff">转账成功（演示）</text>
     <text x="40" y="300" font-size="88" fill="#17211c">¥42.00</text><text x="40" y="380" font-size="36" fill="#555">收款方 王秀英</text></svg>`;
-  const bytes = Uint8Array.from(drawSvg(svg));
+  return Uint8Array.from(drawSvg(svg));
+}
+
+async function addScreenshot({ context: { tx, cipher, now }, screenshot }: Scene): Promise<MediaId> {
   const id = newId<MediaId>();
-  const base64 = Buffer.from(bytes).toString('base64');
+  const base64 = Buffer.from(screenshot).toString('base64');
   const sealed = cipher.encrypt({ base64 }, sealedAt('media.bytes', id));
   const data = {
     id,
