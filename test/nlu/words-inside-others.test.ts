@@ -164,3 +164,53 @@ describe('what stays on the card', () => {
     expect(readSwap('弄错了，我说的是红枣')).toMatchObject({ into: '红枣' });
   });
 });
+
+describe('phrases that hold a word of an act and say something else', () => {
+  it.each([
+    ['今天忙坏了吧', 'refund'],
+    ['新不新鲜啊', 'refund'],
+    ['夏天苹果会长毛吧，一般放几天', 'refund'],
+    ['make sure they are not bruised', 'refund'],
+    ['给记上：电梯坏了走楼梯', 'refund'],
+    ['今儿零下二十八度，出去倒个垃圾', 'anger'],
+    ['terrible weather today', 'anger'],
+    ['苹果不要啦，其他照旧', 'same'],
+    ['核桃五斤 地址跟上回一样 电话也没变', 'same'],
+    ['half the box is fine, but 5 apples had mould in them', 'times'],
+    ['黄豆四斤，黑豆有一半就行，二斤', 'times'],
+    ['满好多包邮嘛 我只买两袋', 'wish'],
+    ['remove the big walnuts', 'wish'],
+    ['can i choose the courier', 'wish'],
+    ['发不发顺丰', 'wish'],
+    ['hope i am not too late', 'wish'],
+    ['俺那六斤软米先别给装了', 'wish'],
+    ['its for my gran so nothing too hard to chew', 'recipient'],
+    ['电话多少我打给你们', 'pay'],
+    ['do i have to pay now', 'pay'],
+    ['手工的还是机器的', 'bot'],
+  ])('%s is no %s', (said, is) => expect(readAct(said)?.is).not.toBe(is));
+
+  it.each([
+    ['补货：香菇干10斤，白芝麻5公斤', 'notify'],
+    ['当季小米补货吗', 'notify'],
+    ['text me when you are outside', 'notify'],
+    ['俺不关注他了', 'follow'],
+    ['i do not want to follow this shop anymore', 'follow'],
+    ['i got less than i paid for', 'paid'],
+    ['2号两袋，收到货给好评', 'rate'],
+  ])('%s asks for no %s', (said, command) => expect(readAct(said)).not.toMatchObject({ command }));
+
+  it.each([
+    ['补货了告诉我', { is: 'command', command: 'notify' }],
+    ['ping me when the live begins', { is: 'command', command: 'streamRemind' }],
+    ['价格下来了说一声', { is: 'command', command: 'cheaperWatch' }],
+    ['王芳的提醒太多我不想关注他们了', { is: 'command', command: 'unfollow' }],
+    ['转账成功，请查收', { is: 'command', command: 'paid' }],
+    ['苹果常温放多少天', { is: 'topic', topic: 'storage' }],
+    ['坏了赔不赔', { is: 'topic', topic: 'returns' }],
+    ['签收了但是缺八百五十克', { is: 'refund' }],
+    ['恢复订单', { is: 'restore' }],
+    ['哎呀按错了', { is: 'restore' }],
+    ['收货人写我爸，王建军', { is: 'recipient', piece: 'name', text: '王建军' }],
+  ])('%s says what it says', (said, act) => expect(readAct(said)).toMatchObject(act));
+});

@@ -7,6 +7,7 @@ import { deniesLoss } from './orders/loss-told.ts';
 import { readNote } from './orders/note-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
+import { saidForList } from './otherwise.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 import { namesAmount } from './question-topic.ts';
 
@@ -49,7 +50,9 @@ const topicPatterns = Object.entries(topics).map(
 );
 
 const isQuestion = (said: string): boolean =>
-  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行)[^,，。]{0,12}不\s*$|([会是有能要好])(?:不|没)\1/u.test(said);
+  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行)[^,，。]{0,12}不\s*$|(?<!现)((?![行中成])\p{Script=Han})[不没唔]\1/u.test(
+    said,
+  );
 
 /** Longer than that is no plain yes or no, and no note either. */
 const MAX_LENGTH = 200;
@@ -136,17 +139,26 @@ function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | un
 /** 不想要了，把订单取消: an order is meant, not what is about to be ordered. */
 const CANCELS = /取消|退|\bcancel|\brefund/;
 
+/** 宝宝不吃，那单退了吧; nix the order. */
+export const saysCancel = (message: string): boolean =>
+  CANCELS.test(plainWords(message)) || pattern.remove.test(plainWords(message));
+
 const commandPatterns = Object.entries(phrasePatterns(lexicon.commands)) as [CommandName, RegExp][];
 
 /** Longer messages that have such words in them are about something else. */
 const COMMAND_LENGTH = 60;
+
+/** Whether words of the list stand there, and say what it is for. */
+const says = (list: keyof typeof pattern, said: string): boolean =>
+  pattern[list].test(saidForList('buyer', list, said));
 
 /** One command alone: 开播叫我, `rate my order`. */
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
   const isTold = pattern.tells.test(said) && !pattern.onDelivery.test(said);
   const command =
-    commandPatterns.find(([, words]) => words.test(said))?.[0] ?? (isTold ? 'notify' : undefined);
+    commandPatterns.find(([name, words]) => words.test(saidForList('commands', name, said)))?.[0] ??
+    (isTold ? 'notify' : undefined);
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
   const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
@@ -154,44 +166,60 @@ function readCommand(said: string): Act | undefined {
 
 /** 有磕碰的不要, 别给我烂的: how the goods should not be. */
 const UNWANTED =
-  /[烂坏碎虫伤碰裂蔫软]的?[^\s]{0,4}(?:不要|别|莫|甭|唔好|唔要|勿)|(?:不要|别|莫|甭|唔好|勿)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
+  /(?:[烂坏碎虫伤碰裂蔫]的?|软的)[^\s]{0,4}(?:不要|别|莫|甭|唔好|唔要|勿)|(?:不要|别|莫|甭|唔好|勿)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
 /** No bruised ones please, nothing broken: the same in English, where nothing is told of what came. */
 const UNWANTED_EN =
   /\b(?:no|nothing|none|avoid|without)(?: (?:the|any|too|that|is|are))* (?:bruised|rotten|broken|cracked|mouldy|moldy|damaged|spoiled|squashed|soft|wormy)\b(?!.*\b(?:came|arrived|got|was|were|have)\b)/u;
 
 /** 转人工，我付了钱一直没人发货: whatever else is said, a person is wanted. */
 function readPerson(said: string): Act | undefined {
-  if (pattern.bot.test(said) && !/找|要|转|want|need/.test(said)) return { is: 'bot' };
+  if (says('bot', said) && !/找|要|转|want|need/.test(said)) return { is: 'bot' };
   if (pattern.unreal.test(said)) return { is: 'unreal' };
-  return pattern.person.test(said) && !pattern.wish.test(said) ? { is: 'person' } : undefined;
+  return says('person', said) && !pattern.wish.test(said) ? { is: 'person' } : undefined;
 }
+
+/** 哎呀按错了: a slip alone, which nothing tells of. */
+export const isMistap = (said: string): boolean =>
+  pattern.slips.test(said) &&
+  [slips, filler, courtesy].reduce((rest, words) => rest.replace(words, ' '), said).trim() === '';
+
+const slips = phrasePattern(part.slips, 'g');
+const filler = phrasePattern(part.filler, 'g');
 
 function readTalk(message: string, said: string): Act | undefined {
   // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
-  if (pattern.restore.test(said) && !isQuestion(message)) return { is: 'restore' };
+  if ((says('restore', said) || isMistap(said)) && !isQuestion(message)) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
-  if (!pattern.refund.test(said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
+  if (!says('refund', said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
   if (UNWANTED.test(said) || UNWANTED_EN.test(said)) return { is: 'wish', text: message.trim() };
   // 你们是不是骗子，打开全是霉 asks nothing.
-  const isCalm = !pattern.anger.test(said);
-  if (pattern.refund.test(said) && !deniesLoss(message))
+  const isCalm = !says('anger', said);
+  // 签收了但是缺两斤: it has come, and not all of it.
+  const isHarm = says('refund', said) && !deniesLoss(message);
+  if (isHarm || (saysReceived(said) && pattern.receivedAmiss.test(said)))
     return isAsked && isCalm ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
-  if (pattern.hurry.test(said) || pattern.urge.test(said)) return { is: 'hurry' };
-  if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
-  if (pattern.double.test(said)) return { is: 'times', by: 2 };
-  if (halves(message, said)) return { is: 'times', by: 0.5 };
-  if (pattern.anger.test(said)) return { is: 'anger' };
-  if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
+  if (says('hurry', said) || pattern.urge.test(said)) return { is: 'hurry' };
+  if (says('same', said) && !/\d/.test(said)) return { is: 'same' };
+  if (says('double', said) && !namesBehind('double', said)) return { is: 'times', by: 2 };
+  if (halves(message, said) && !namesBehind('halve', said)) return { is: 'times', by: 0.5 };
+  if (says('anger', said)) return { is: 'anger' };
+  if (says('praise', said) && !/\d/.test(said)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
+}
+
+/** 黑豆一半就行，二斤: how much it is stands behind it. */
+function namesBehind(list: 'double' | 'halve', said: string): boolean {
+  const found = pattern[list].exec(said);
+  return found !== null && namesAmount(said.slice(found.index + found[0].length));
 }
 
 /** 减一半嘛: and neither of what it costs, nor only asked. 减一半行吗 asks politely. */
 function halves(message: string, said: string): boolean {
   if (pattern.costs.test(said)) return false;
-  const isHalf = pattern.halve.test(said) || splitClauses(message).some(isHalfAlone);
+  const isHalf = says('halve', said) || splitClauses(message).some(isHalfAlone);
   return isHalf && (!isQuestion(message) || said.replace(asksPolitely, ' ') !== said);
 }
 
@@ -213,16 +241,19 @@ function readCardAct(message: string, said: string): Act | undefined {
   if (piece) return piece;
   const isCall = CALLS.test(said) && pattern.wish.test(said);
   if (/\d/.test(isCall ? said.replace(A_PHONE, ' ') : said)) return undefined;
-  const isAsked = isQuestion(message);
+  // Do I have to pay now: asked in English without a sign.
+  const isAsked = isQuestion(message) || OPENS_QUESTION.test(said);
   if (isAsked && readPayWay(said)) return { is: 'topic', topic: 'payment' };
   const way = isAsked ? undefined : readPayWay(said);
   if (way && said.length < (/\p{Script=Han}/u.test(said) ? 40 : 80) && !/[和or]{1,2}.*付款/.test(said))
     return { is: 'pay', way };
   if (!isAsked && meansHome(said)) return { is: 'home' };
-  if (pattern.elsewhere.test(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
+  if (goesElsewhere(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
-  return pattern.wish.test(said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
+  return says('wish', said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
 }
+
+const OPENS_QUESTION = /^(?:do|does|is|are|what|how|when|where|which)\b/u;
 
 /** 还是寄我自己家里吧: to where the buyer lives, and no other place is named. */
 function meansHome(said: string): boolean {
@@ -243,12 +274,20 @@ const HOME_LENGTH = 60;
 const CALLS = /电话|打我|\bcall|\bphone/;
 const A_PHONE = /\b1[3-9]\d{9}\b/u;
 
+/** 送给我妈, and not 别给我爸寄了, nor 要不要给我爸寄点: to somebody else. */
+const goesElsewhere = (said: string): boolean => pattern.elsewhere.test(said.replace(notElsewhere, ' '));
+
+const notElsewhere = phrasePattern(
+  part.elsewhere.flatMap((to) => part.notTo.map((not) => (isLatin(to) ? `${not} ${to}` : not + to))),
+  'g',
+);
+
 /** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
 export function isElsewhere(message: string): boolean {
   const said = plainWords(message);
   const lives = LIVES.exec(said);
   const isFar = lives !== null && placeAt(said, lives.index + lives[0].length) !== undefined;
-  return isFar || pattern.elsewhere.test(said);
+  return isFar || goesElsewhere(said);
 }
 
 /** 她住石家庄. */
@@ -258,7 +297,7 @@ function readTopic(said: string): Act | undefined {
   if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;
   if (isForeign(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
   const asked = said.replace(DIFFERENCE, ' ');
-  const topic = topicPatterns.find(([, words]) => words.test(asked))?.[0];
+  const topic = topicPatterns.find(([name, words]) => words.test(saidForList('topics', name, asked)))?.[0];
   return topic && { is: 'topic', topic };
 }
 
@@ -275,14 +314,18 @@ function isForeign(said: string): boolean {
 
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>
-  topicPatterns.find(([, words]) => words.test(plainWords(message)))?.[0];
+  topicPatterns.find(([name, words]) => words.test(saidForList('topics', name, plainWords(message))))?.[0];
 
 /** 谢谢，东西收到了: whatever else is said, it has come. */
 export const saysReceived = (message: string): boolean => {
-  const said = inStandardWords(message);
+  const said = saidForList('buyer', 'received', inStandardWords(message));
+  const found = pattern.received.exec(said);
+  if (!found) return false;
   // 货到了打我媳妇电话: it has not come yet.
   const isAhead = CALLS.test(said) && pattern.wish.test(said);
-  return pattern.received.test(said) && !isAhead && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
+  // 货到了再付钱: nor has it here.
+  const [behind = ''] = said.slice(found.index + found[0].length).split(/[\s,，。;；!！]/u);
+  return !isAhead && !pattern.notReceived.test(behind) && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
 };
 
 /** 我想问下你们那里有没有人: a sentence with persons and questions in it is no name of goods. */

@@ -31,8 +31,9 @@ export function isRefused(
 
 /** So much it moves by, is the fee, is asked elsewhere, or is asked about. */
 const isNoPrice = (before: string, behind: string): boolean =>
-  [offerWords.moved, offerWords.feeBefore, offerWords.toldBefore].some((words) => words.test(before)) ||
-  offerWords.judgedBehind.test(behind);
+  [offerWords.moved, offerWords.feeBefore, offerWords.toldBefore, offerWords.supposedBefore].some((words) =>
+    words.test(before),
+  ) || offerWords.judgedBehind.test(behind);
 
 /** Take 4 kg off the stock. */
 const isTaken = (before: string, behind: string): boolean =>

@@ -20,6 +20,8 @@ export function readPriceMove(message: string): PriceMove | undefined {
   const units = tokens.flatMap((token) => perIn(token) ?? []);
   if (money?.fen === undefined || more.length > 0 || units.length > 1 || isUp === down.test(text.plain))
     return undefined;
+  // 纸箱又涨了两毛: of what is not for sale.
+  if (offerWords.otherCosts.test(text.plain.slice(0, money.start))) return undefined;
   return { fen: isUp ? money.fen : -money.fen, per: units[0] };
 }
 

@@ -1,16 +1,19 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { type Act, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
+import { type Act, isMistap, readSideTopic, saysCancel, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
 import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
+import { plainWords } from '../../../nlu/acts/phrases.ts';
+import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
-import { guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
+import { type Guess, guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
 import { homeScreen } from '../account/home.ts';
 import { browse } from '../catalogue/browse.ts';
 import { foundScreen } from '../catalogue/search.ts';
+import { asidesChange } from '../checkout/card-asides.ts';
 import { cart } from '../checkout/cart.ts';
 import { cardScreen, showCard } from '../checkout/checkout-open.ts';
 import { sameOnCard } from '../checkout/reorder.ts';
@@ -22,11 +25,13 @@ import { commandAnswer } from './command-words.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
 import { angerAnswer, callAnswer, hurryAnswer } from './orders/complaint.ts';
+import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
 import { refundAnswer } from './orders/refund-said.ts';
 import { topicAnswer } from './questions/facts.ts';
 import { forwardable } from './questions/forward.ts';
 import { questionAnswer } from './questions/question.ts';
+import { withChange } from './said-aside.ts';
 
 /** What a message does beside naming goods; nothing where it does not. */
 export async function actAnswer(turn: Turn, reading: BuyerReading): Promise<Reply | undefined> {
@@ -61,6 +66,10 @@ async function doAct(
   reading: BuyerReading,
   { act, isGuess }: MeantAct,
 ): Promise<Reply | undefined> {
+  // 螺蛳粉两箱，快点发: goods with their amounts come first, and what is said around them does nothing of its own.
+  if (isAroundOrder(turn, reading, act)) return undefined;
+  // 骗子店，给我取消: what is to be done comes before how it is said.
+  if (act.is === 'anger' && reading.kind === 'cancel' && saysCancel(turn.text)) return undefined;
   switch (act.is) {
     case 'yes':
       return yesAnswer(turn);
@@ -115,6 +124,7 @@ async function doAct(
       return commandAnswer(turn, act.command);
     case 'note':
     case 'wish':
+      return isWholeOrder(reading) ? orderWithNote(turn, reading, act) : cardAct(turn, act);
     case 'pay':
     case 'way':
     case 'address':
@@ -127,18 +137,57 @@ async function doAct(
   }
 }
 
+/** 来五斤小米给我包好看点送人的: the goods, and it onto their card. */
+async function orderWithNote(
+  turn: Turn,
+  reading: BuyerReading,
+  act: Extract<Act, { is: 'note' | 'wish' }>,
+): Promise<Reply> {
+  const ordered = await orderAnswer(turn, reading);
+  const change = await asidesChange(turn, [act]);
+  return change ? withChange(turn, ordered, change) : ordered;
+}
+
+const isWholeOrder = ({ kind, lines }: BuyerReading): boolean =>
+  kind === 'order' &&
+  lines.length > 0 &&
+  lines.every(({ product, quantity }) => product !== '' && quantity !== null);
+
+/** 照原样再来一份 is no amount of its own. */
+const isAroundOrder = ({ text }: Turn, reading: BuyerReading, { is }: Act | Guess): boolean =>
+  AROUND_ORDERS.has(is) && isWholeOrder(reading) && (is !== 'same' || namesAmount(text));
+
+const AROUND_ORDERS: ReadonlySet<string> = new Set([
+  ...[
+    'anger',
+    'praise',
+    'hurry',
+    'refund',
+    'received',
+    'same',
+    'bye',
+    'chat',
+    'bot',
+    'restore',
+    'elsewhere',
+    'home',
+  ],
+]);
+
 /** 什么时候能到 after an order asks for that order; 鸡蛋60个，另外几点直播 is an order first. */
 async function isOtherThan(
   turn: Turn,
   topic: Topic,
-  { kind, lines }: BuyerReading,
+  reading: BuyerReading,
   isGuess: boolean,
 ): Promise<boolean> {
-  const isOrder =
-    lines.length > 0 && lines.every(({ product, quantity }) => product !== '' && quantity !== null);
-  if (kind === 'order' && isOrder && topic !== 'fee') return true;
+  if (isWholeOrder(reading) && topic !== 'fee') return true;
+  // 宝宝不吃，那单退了吧: why an order is called off is no question.
+  if (reading.kind === 'cancel' && topic !== 'returns' && saysCancel(turn.text)) return true;
   return (
-    kind === 'status' && !isGuess && (await findOrders(turn, ['shipped', 'accepted', 'placed'])).length > 0
+    reading.kind === 'status' &&
+    !isGuess &&
+    (await findOrders(turn, ['shipped', 'accepted', 'placed'])).length > 0
   );
 }
 
@@ -217,6 +266,8 @@ async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise
   }
   const open = await findOrders(turn, [is === 'restore' ? 'cancelled' : 'shipped']);
   const order = pickOrder(turn, open);
+  // 按错了, long after: only of the cancelled order that is in sight.
+  if (is === 'restore' && isMistap(plainWords(turn.text)) && order?.id !== turn.focus.order) return undefined;
   if (!order) return is === 'received' ? receivedBefore(turn) : undefined;
   if (is === 'restore') return turn.press(tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;

@@ -25,7 +25,7 @@ export async function notedAnswer(turn: Turn, answer: Answer): Promise<Reply | u
 }
 
 /** The card once more, with what was said above it. */
-const withChange = async (turn: Turn, reply: Reply, { id, to, news }: CardChange): Promise<Reply> => [
+export const withChange = async (turn: Turn, reply: Reply, { id, to, news }: CardChange): Promise<Reply> => [
   ...reply.filter((part) => !isCard(part)),
   ...(await changeCard(turn, id, to, [...cardNews(reply), ...news])),
 ];

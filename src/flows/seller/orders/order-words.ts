@@ -68,6 +68,8 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   const fitting = named.length > 0 ? named : able;
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
+  // 昨天12个订单都寄了, with one that waits: told, and not of that one.
+  if (act.counted !== undefined && act.counted > 1 && act.counted !== able.length) return undefined;
   const meant = pick(turn, act, open, fitting, named.length > 0);
   // 都接了, of nobody's in particular: one answer where they are many.
   const isEverybody = act.does === 'accept' && act.isAll && meant.length === able.length;

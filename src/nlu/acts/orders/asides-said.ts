@@ -25,7 +25,7 @@ const BREAK = /([,，;；。!！\n]+|\.(?=\s|$))/u;
 
 /** Takes off each clause that only says how it is paid, how it travels, or what the courier should know. */
 export function splitAsides(message: string): WithAsides {
-  const parts = message.split(BREAK);
+  const parts = withStop(message).split(BREAK);
   const read = parts.flatMap((words, i): Clause[] =>
     i % 2 === 0 ? [{ words, end: parts[i + 1] ?? '', aside: readAside(words) }] : [],
   );
@@ -36,6 +36,15 @@ export function splitAsides(message: string): WithAsides {
     asides: clauses.flatMap(({ aside }) => aside ?? []),
   };
 }
+
+/** 土鸡蛋 60枚 别碎了啊: what stands behind the last blank, where amounts stand before it. */
+function withStop(message: string): string {
+  const found = LAST_PIECE.exec(message);
+  const [, before = '', last = ''] = found ?? [];
+  return namesAmount(before) && !namesAmount(last) && readAside(last) ? `${before}，${last}` : message;
+}
+
+const LAST_PIECE = /^(.*\p{Script=Han})[ \u3000]+(\p{Script=Han}[^\s,，;；。]*)$/u;
 
 /** 孩子吃不了辣，备注微辣就行: why it is wished stands in the note too, and so does what stands behind 备注一下. */
 function withReasons(clauses: readonly Clause[]): readonly Clause[] {

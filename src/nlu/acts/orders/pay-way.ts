@@ -14,7 +14,14 @@ const denied = phrasePattern(part.payDenied).source;
 /** Within one clause of Chinese, and a word or two of English. */
 const without = (list: readonly string[]): RegExp =>
   new RegExp(`${denied}(?:[^\\s]{0,6}|(?: [a-z]+){0,2} )${phrasePattern(list).source}`, 'gu');
-const deniedWays = { delivery: without(part.payDelivery), transfer: without(part.payTransfer) };
+/** 现金太麻烦, 货到付款就算了. */
+const behind = phrasePattern(part.payDeniedBehind).source;
+const refused = (list: readonly string[]): RegExp =>
+  new RegExp(
+    `${without(list).source}|${phrasePattern(list).source}(?:[^\\s]{0,2}| (?:is|was) )${behind}`,
+    'gu',
+  );
+const deniedWays = { delivery: refused(part.payDelivery), transfer: refused(part.payTransfer) };
 
 /** The way that is wanted; of one that alone is refused, the other. `said` in plain words. */
 export function readPayWay(said: string): PayWay | undefined {

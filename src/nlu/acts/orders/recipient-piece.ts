@@ -27,17 +27,36 @@ export function readRecipientPiece(message: string): RecipientPiece | undefined 
   if (text === '' || text.length > 60) return undefined;
   if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
   const said = nameSaid(text);
-  return said === '' ? undefined : { is: 'recipient', piece: 'name', text: said };
+  return mayBeName(said) ? { is: 'recipient', piece: 'name', text: said } : undefined;
 }
 
 /** 我爸，王建军; my son Tom Reed, same address: without whose relative it is. */
 function nameSaid(text: string): string {
-  const [first = '', ...others] = text.split(/[,，。;；\s]+/).filter(Boolean);
-  if (!/\p{Script=Han}/u.test(text))
+  const [first = '', ...others] = text
+    .replace(A_PHONE, ' ')
+    .replace(NOT_THAT, ' ')
+    .split(/[,，。;；\s]+/)
+    .filter(Boolean);
+  if (!/\p{Script=Han}/u.test(text.replace(A_PHONE, '')) && /\p{L}/u.test(text))
     return (text.split(/[,;]/)[0] ?? '').replace(/^(?:my|our)\s+[a-z]+\s+(?=\p{Lu})/u, '').trim();
   const name = (others.at(-1) ?? first).replace(/^(?:写|叫|是|填|改成|换成|成|为)+/u, '');
   const called = name.replace(KIN, '');
   return looksLikeFullName(called) ? called : name;
 }
+
+/** 李娜 13900008888: the name alone. */
+const A_PHONE = /(?:电话|手机)?[:：]?\s*\d{6,}/gu;
+/** 写错了，是张伟不是章伟: what is not meant. */
+const NOT_THAT = /^错了?|(?:不是|而不是)\p{Script=Han}{1,4}/gu;
+
+/** No phone, no place, and no sentence: `its for my gran so nothing too hard`. */
+const mayBeName = (name: string): boolean =>
+  /^[到在给寄送]/u.test(name)
+    ? false
+    : /\p{Script=Han}/u.test(name)
+      ? [...name].length <= LONGEST_NAME
+      : /^\p{Lu}/u.test(name) || (name !== '' && name.split(/\s+/).length <= 3);
+
+const LONGEST_NAME = 10;
 
 const KIN = new RegExp(`^[我俺额她他]?${alternation(recipientWords.leads.kin)}`, 'u');

@@ -2,6 +2,7 @@ import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { type FactTopic, sellerLexicon } from './seller-lexicon.ts';
 
 const cue = phrasePattern(sellerLexicon.help.cue);
+const denied = phrasePattern(sellerLexicon.factDenied);
 const factPatterns = Object.entries(phrasePatterns(sellerLexicon.facts));
 
 /** Longer than that is no plain fact. */
@@ -11,7 +12,7 @@ const MAX_LENGTH = 120;
 export function readFact(message: string): FactTopic | undefined {
   const words = plainWords(message);
   const isAsked = cue.test(words) || OPENS_QUESTION.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
-  if (message.length > MAX_LENGTH || isAsked) return undefined;
+  if (message.length > MAX_LENGTH || isAsked || denied.test(words)) return undefined;
   const found = factPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return found as FactTopic | undefined;
 }

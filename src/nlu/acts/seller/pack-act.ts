@@ -17,7 +17,7 @@ export interface PackPrice extends PackSize {
 }
 
 export const packLists = readDataFile('lexicon/packs.yaml', {
-  ...{ named: phrases, adding: phrases, stock: phrases, dropped: phrases },
+  ...{ named: phrases, adding: phrases, stock: phrases, dropped: phrases, told: phrases },
   ...{
     containers: phrases,
     holders: phrases,
@@ -31,6 +31,7 @@ export const packLists = readDataFile('lexicon/packs.yaml', {
 const named = phrasePattern(packLists.named);
 const stock = phrasePattern(packLists.stock);
 const dropped = phrasePattern(packLists.dropped);
+const told = phrasePattern(packLists.told);
 const adding = phrasePattern(packLists.adding, 'gi');
 
 const [containers, holders] = [packLists.containers.join('|'), packLists.holders.join('|')];
@@ -65,7 +66,8 @@ export function readDroppedPack(message: string): PackSize | undefined {
 export function readPackPrices(message: string): readonly PackPrice[] {
   const lexed = lex(withPieces(message));
   const { plain } = lexed.text;
-  if (stock.test(plainWords(message).replace(/\bsold in\b/u, ' '))) return [];
+  const words = plainWords(message);
+  if (told.test(words) || stock.test(words.replace(/\bsold in\b/u, ' '))) return [];
   const all = lexed.tokens.filter(isQuantity);
   const figures = all.filter((one) => !isOneContainer(one));
   const sizes = figures.filter((one) => one.is === 'amount');

@@ -6,6 +6,7 @@ import { saysWait } from '../drafts/draft-act.ts';
 import { readDraftFix } from '../drafts/draft-fix.ts';
 import { readInstead } from '../instead.ts';
 import { lexicon } from '../lexicon.ts';
+import { saidForList } from '../otherwise.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { readRename } from './rename-act.ts';
 import { type HelpTopic, type SellerScreen, sellerLexicon, type TakingsPeriod } from './seller-lexicon.ts';
@@ -105,7 +106,7 @@ function readTalk(message: string, words: string): SellerAct | undefined {
   // 眼睛不好使了 is no praise.
   const unsaid = words.replace(/[不没唔](?!错)\p{Script=Han}{2}/gu, ' ');
   const mood = (['anger', 'praise', 'chat'] as const).find((one) =>
-    talk[one].test(one === 'praise' ? unsaid : words),
+    talk[one].test(saidForList('seller', one, one === 'praise' ? unsaid : words)),
   );
   // 哎呀，核桃卖完了: said with a sigh, and meant.
   return mood && isOther() ? { is: mood } : undefined;
@@ -174,7 +175,8 @@ const NEW_PHOTO = /换|新|用这|图|重拍|更新|\b(?:new|replace|update|bett
 
 /** Undo, throw away, another photo: about what was last on the table, or what is named. */
 function readTableAct(words: string): SellerAct | undefined {
-  if (/\d/.test(words)) return undefined;
+  // 头茬核桃照旧九块: a price is said, and nothing taken back.
+  if (/\d/.test(words) || lex(words).tokens.some(({ is }) => is === 'money')) return undefined;
   if (saysUndo(words) && !cue.test(words)) return readUndo(words);
   if (said.discard.test(words)) return { is: 'discard' };
   const removal = readRemoval(words);
@@ -211,7 +213,7 @@ function readHelp(message: string, words: string): SellerAct | undefined {
   const isExample = said.how.test(words) && quantities.every(({ is }) => is === 'amount' || is === 'unit');
   if (quantities.length > 0 && !isExample) return undefined;
   if (bot.test(words)) return { is: 'bot' };
-  if (said.person.test(words)) return { is: 'person' };
+  if (said.person.test(saidForList('seller', 'person', words))) return { is: 'person' };
   if (!cue.test(words) && !YES_OR_NO.test(words)) return undefined;
   const topic = topicPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return topic === undefined ? undefined : { is: 'help', topic: topic as HelpTopic };

@@ -105,6 +105,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'several',
     ] as const),
   ),
+  factDenied: phrases,
   facts: lists('shipTime', 'storage', 'invoice', 'group', 'returns', 'payment', 'pickup'),
 });
 

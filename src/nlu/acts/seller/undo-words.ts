@@ -1,3 +1,4 @@
+import { saidForList } from '../otherwise.ts';
 import { phrasePatterns } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
@@ -12,7 +13,8 @@ export interface UndoAct {
 
 /** 改回去, 价格和库存都恢复: something is to be as it was. */
 export const saysUndo = (words: string): boolean =>
-  said.undo.test(words) || (said.priceAndStock.test(words) && said.takeBack.test(words));
+  said.undo.test(saidForList('seller', 'undo', words)) ||
+  (said.priceAndStock.test(words) && said.takeBack.test(words));
 
 /** 还是按原来的价: its price alone. Where both are named and none is to stay, all of the last change is meant. */
 export function readUndo(words: string): UndoAct {

@@ -131,6 +131,8 @@ function placed({ focus }: Turn, lines: readonly CartLine[], words: string): rea
 /** 翻倍, 一半就行: of what is named, or of the only thing that stands there. */
 async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const act = readAct(turn.text);
+  // 核桃一份、小米双份: a list, and each of it has its own amount.
+  if (readBuyer(turn.text).lines.filter(({ quantity }) => quantity !== null).length > 1) return undefined;
   const named = namedIn(lines, turn.text);
   const meant = named.length > 0 ? named : lines;
   // 各减一半, halve the lot: each of several.

@@ -1,6 +1,8 @@
+import { parseNumeral } from '../../../datetime/numerals.ts';
 import { lex } from '../../../lexer/lexer.ts';
 import { normalizeText } from '../../../text/text.ts';
 import { splitClauses } from '../../clauses.ts';
+import { saidForList } from '../../otherwise.ts';
 import { phrasePatterns, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { isNotYet, isPostponed, readOrderOwner } from './order-owner.ts';
@@ -34,6 +36,8 @@ export interface OrderAct {
   readonly rest: string;
   /** What was said behind the deed: why. */
   readonly why: string;
+  /** 昨天12个订单都寄了: how many there are said to be. */
+  readonly counted: number | undefined;
   /** Whose order, or of what, where somebody or something is named. */
   readonly owner: string | undefined;
 }
@@ -132,6 +136,7 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const which = {
     numbers,
     nth: nth ? place(nth[1] ?? nth[2] ?? '') : undefined,
+    counted: countIn(plain),
     isAll: all.test(words),
     isThis: these.test(words),
     isNewest: newest.test(words),
@@ -155,6 +160,15 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
   const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
   return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
+}
+
+const COUNTED =
+  /(?<![a-z\d第-])(\d{1,3}|[两二三四五六七八九十]{1,3}) ?个?(?:订单|单(?![子号]))|(?<![\w-])(\d{1,3}) orders\b/u;
+
+function countIn(plain: string): number | undefined {
+  const [, han, latin] = COUNTED.exec(plain) ?? [];
+  const said = han ?? latin;
+  return said === undefined ? undefined : parseNumeral(said);
 }
 
 const behindDeed = (rest: string): string =>
@@ -204,7 +218,7 @@ const verbs = [
 ] as const;
 
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
-  const first = verbs.find((deed) => deeds[deed].test(words));
+  const first = verbs.find((deed) => deeds[deed].test(saidForList('seller', deed, words)));
   // 把没接的都接上: which of them, and no question how many there are.
   const uncounted = words.replace(counted, ' ');
   const isTaken =
@@ -255,7 +269,11 @@ const BARE_UNIT = /^[^\d零一二两俩三仨四五六七八九十廿百千半�
 
 /** 接, 付了: enough of an order that is named. */
 const fewerWords = (words: string): OrderVerb | undefined =>
-  numbered.find(([deed, pattern]) => pattern.test(words) && (deed === 'decline' || !UNDONE.test(words)))?.[0];
+  numbered.find(
+    ([deed, pattern]) =>
+      pattern.test(saidForList('seller', `${deed}Numbered`, words)) &&
+      (deed === 'decline' || !UNDONE.test(words)),
+  )?.[0];
 
 const place = (text: string): number => (/\d/.test(text) ? Number(text) : DIGITS.indexOf(text) + 1);
 

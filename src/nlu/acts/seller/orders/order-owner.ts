@@ -15,6 +15,8 @@ const ENGLISH_ORDER = new RegExp(`((?:[\\p{L}'’-]+ ){1,5})(?:${lexicon.orderEn
 const ENGLISH_ORDER_OF = /\border (?:of|from|by|for) ([\p{L} '’-]{2,40})$/u;
 const HAN_ALONE =
   /^(\p{Script=Han}{2,8})的(?:我|俺)?(?:先)?[接发寄]|[接发寄拒]了?(\p{Script=Han}{2,4})(?:家)?的$/u;
+/** 张姐的20斤核桃已寄出. */
+const HAN_GOODS = /^(\p{Script=Han}{2,4})的[^,，;；。的]{1,12}(?:已经?|都|刚|也)?[寄发](?:出|走|了|咗|啦)/u;
 const ENGLISH_ALONE = /\b((?:[\p{L}-]+ ){0,4}[\p{L}-]+)['’]s$/u;
 const englishFill = new Set(lexicon.fillEnglish);
 const postponed = phrasePattern(lexicon.postponed);
@@ -33,6 +35,8 @@ function nameAlone(plain: string): string | undefined {
   const [, before, behind] = HAN_ALONE.exec(plain) ?? [];
   const han = withoutFill(before ?? behind ?? '');
   if (han !== '') return looksLikeFullName(han) || TITLED.test(han) ? han : undefined;
+  const owner = withoutFill(HAN_GOODS.exec(plain)?.[1] ?? '');
+  if (looksLikeFullName(owner) || TITLED.test(owner)) return owner;
   const words = (ENGLISH_ALONE.exec(plain)?.[1] ?? '').split(' ');
   return words.filter((word) => word !== '' && !englishFill.has(word)).join(' ') || undefined;
 }
