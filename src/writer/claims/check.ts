@@ -6,10 +6,11 @@ import { readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
 import { findQuantities } from './numbers/quantities.ts';
-import { mispriced } from './numbers/ratios.ts';
+import { findDerived, isOfGoods, mispriced, type Ratio } from './numbers/ratios.ts';
 import { misspread } from './numbers/spread.ts';
 import { openPlaces } from './open.ts';
-import { type Span, toClauses } from './phrases.ts';
+import { type Span, toClauses, toSentences } from './phrases.ts';
+import { readPostage } from './postage/postage.ts';
 import { type Reading, readText } from './reading.ts';
 import { findClauses, relate } from './relations.ts';
 import { repeatedOtherwise, strayQuantities } from './strays.ts';
@@ -89,8 +90,34 @@ export function checkClauses(
       ...undone,
     ];
     for (const one of stray) open.fill(true, from + one.from, from + one.to);
-    const isAgainst = stray.length > 0 || contrary.some((one) => one.from < to && from < one.to);
-    return { from, to, open, isAgainst };
+    contrary.push(...stray.map((one) => ({ from: from + one.from, to: from + one.to })));
+    return { from, to };
   });
-  return { reading, clauses };
+  const post = readPostage(reading.text, given.postage, given.ratios);
+  const said = [...post.said, ...withTotals(reading.text, post.totals, given.ratios)];
+  for (const one of said) open.fill(false, one.from, one.to);
+  for (const one of post.against) open.fill(true, one.from, one.to);
+  const isContrary = (one: Span): boolean =>
+    open.slice(one.from, one.to).includes(true) || !said.some((other) => touches(one, other));
+  const against = [...contrary.filter(isContrary), ...post.against];
+  return {
+    reading,
+    clauses: clauses.map((clause) => ({
+      ...{ ...clause, open },
+      isAgainst: against.some((one) => touches(one, clause)),
+    })),
+  };
 }
+
+const touches = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
+
+/** What follows from a price with the fee: 一捆连运费55,合十三块七毛五一斤. */
+const withTotals = (text: string, totals: readonly Ratio[], ratios: readonly Ratio[]): Span[] =>
+  totals.length === 0
+    ? []
+    : toSentences(text).flatMap(({ from, to }) =>
+        findDerived(text.slice(from, to), [...ratios.filter(isOfGoods), ...totals]).map((one) => ({
+          from: from + one.from,
+          to: from + one.to,
+        })),
+      );

@@ -11,6 +11,7 @@ import { agree, type Quantity } from './numbers/quantity.ts';
 import { countWeekdays, type Rate, readRates } from './numbers/rates.ts';
 import { findTotals, type Ratio, readRatios } from './numbers/ratios.ts';
 import { dateWords } from './numbers/seasons.ts';
+import { type Policy, readPolicy } from './postage/policy.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
 import { type Clause, findClauses } from './relations.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -24,6 +25,8 @@ export interface Given {
   readonly rates: readonly Rate[];
   /** What packs hold and cost. */
   readonly ratios: readonly Ratio[];
+  /** Who pays for the post. */
+  readonly postage: Policy | undefined;
   readonly clauses: readonly Clause[];
   readonly read: readonly FactRead[];
   /** Whether it is what the facts are about: the goods. */
@@ -101,7 +104,7 @@ function readGiven(written: readonly string[], year: number): Given {
   const sounds = new Set(readings.flatMap(({ text }) => soundsIn(text)));
   const names = namesIn(readings);
   return {
-    ...{ quantities, ratios },
+    ...{ quantities, ratios, postage: readPolicy(facts) },
     rates: facts.map(withWeekdays).flatMap(readRates),
     hasBounded: (one, bound) =>
       counted.some(({ fact, found }) => isBorneOut(one, bound, fact, found)) ||

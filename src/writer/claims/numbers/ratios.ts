@@ -33,7 +33,8 @@ function unheld(ratios: readonly Ratio[]): readonly string[] {
   return allContainers().filter((name) => !held.has(name));
 }
 
-const single = (of: readonly string[], value = 1): Amount => ({ from: 0, to: 0, of, value });
+/** So much of something. */
+export const single = (of: readonly string[], value = 1): Amount => ({ from: 0, to: 0, of, value });
 
 /** The containers that the facts name as one, and that nothing else holds: the case of `12 bottles in a case`. */
 function topsOf(ratios: readonly Ratio[]): (readonly string[])[] {
@@ -46,10 +47,13 @@ function topsOf(ratios: readonly Ratio[]): (readonly string[])[] {
   return named.filter((of, i) => named.findIndex((other) => isSame(of, other)) === i);
 }
 
+/** What is sold as one. */
+export const THE_PACK = single([PACK]);
+
 const isThing = (of: readonly string[]): boolean =>
   of.includes(PIECE) || of.every((name) => name !== PACK && containerNamed(name) !== undefined);
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+export const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((name) => other.includes(name));
 
 function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
@@ -60,7 +64,8 @@ function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
   const container = isPack || isPrice ? undefined : containerNamed(name);
   const bare = container ?? (isPrice ? [PACK] : undefined);
   const own = isPack || isPrice ? [PACK] : packaging().pieceLabels.includes(name) ? [PIECE] : container;
-  const ratios = rest.split(/[,。;、](?!\d{3})/).flatMap((clause) => {
+  const ratios = rest.split(/[,。;、](?!\d{3})/).flatMap((clause, at) => {
+    if (OF_FEE.test(clause)) return [];
     const amounts = withoutRanges(clause).map((one) =>
       bare && isBare(one, clause) ? { ...one, of: bare } : one,
     );
@@ -70,12 +75,15 @@ function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
       return next && isPair(one, next, clause) ? [{ one, other: next }] : packOf(one, clause);
     });
     const alone = amounts[0];
-    if (pairs.length > 0 || !own || !alone || amounts.length > 1) return pairs;
+    if ((isPrice && at > 0) || pairs.length > 0 || !own || !alone || amounts.length > 1) return pairs;
     const isPriced = alone.of.includes('yuan');
     return isPrice !== isPriced || isSame(alone.of, own) ? [] : [{ one: single(own), other: alone }];
   });
   return { ratios, isPack: isPack || container !== undefined };
 }
+
+/** What is paid for the post, or on top, is no price. */
+const OF_FEE = /(?:邮|运|快递|邮寄)费|[加收添补]\s*\d|\b(?:postage|shipping|delivery|plus)\b[^,]*\d/iu;
 
 /** 500 g x 3 bags, 3袋×500克. */
 const isProduct = (one: Amount, next: Amount, clause: string): boolean =>
@@ -123,8 +131,12 @@ const isPair = (one: Amount, next: Amount, clause: string): boolean =>
 const areBeside = (one: Amount, other: Amount, clause: string): boolean =>
   one.from < other.from ? isPair(one, other, clause) : isPair(other, one, clause);
 
+/** Whether it says what packs hold, and not what they cost. */
+export const isOfGoods = ({ one, other }: Ratio): boolean =>
+  ![one, other].some(({ of }) => of.includes('yuan'));
+
 /** How many `to` one `from` is, by what the facts say of both, or by way of others. */
-function factors(from: Amount, to: Amount, ratios: readonly Ratio[]): number[] {
+export function factors(from: Amount, to: Amount, ratios: readonly Ratio[]): number[] {
   const direct = stepsFrom(from, ratios).filter(({ of }) => isSame(of, to.of));
   const ways = waysOn(from, to, ratios, []);
   return direct.length > 0
