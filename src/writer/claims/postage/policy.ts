@@ -90,7 +90,7 @@ function termsIn(unit: Unit, payer: 'seller' | 'buyer' | undefined, before: Befo
   const excepted = isExcepting ? { excepted: named } : {};
   const bought = boughtIn(unit).find(isCondition(signs));
   if (/D/.test(signs) && named) return { names: named, terms: { fee: 'not sent' } };
-  if (payer === 'seller') {
+  if (payer === 'seller' || /^[QB]*A[QB]*I|^IA/.test(signs)) {
     const terms: Terms = bought ? { from: bought.amount } : { fee: 0 };
     if (signs.includes('o') && names) return { names, terms };
     return { names, terms, ...excepted };
@@ -100,7 +100,7 @@ function termsIn(unit: Unit, payer: 'seller' | 'buyer' | undefined, before: Befo
   const isUnknown = /[?]/.test(signs) && !/[FPRHZ]/.test(signs);
   if (value !== undefined && more === undefined && !isUnknown) {
     if (before.excepted && !named) return { names: before.excepted, terms: { fee: value } };
-    if (/[PRHZ]/.test(signs) && /[FE]|^[PRHZ]A$|^A[PRHZ]$/.test(signs))
+    if (/[PRHZ]/.test(signs) && /[FEK]|^[PRHZ]A$|^A[PRHZ]$/.test(signs))
       return { names, terms: { fee: value } };
     if (/F/.test(signs) || (before.isOfFee && /^[UJ]?[QABV]*A$/.test(signs)))
       return { names, terms: { fee: value } };

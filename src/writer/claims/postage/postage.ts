@@ -18,42 +18,62 @@ export interface PostageRead {
 /** What was named before in the sentence. */
 interface Context {
   readonly names: Names | undefined;
+  /** Places that the sentence leaves out. */
+  readonly excepted: readonly string[];
   readonly bought: readonly Bought[];
   readonly isOfFee: boolean;
+  /** Whether it said that nobody but the seller pays. */
+  readonly isFree: boolean;
 }
 
-interface Names {
-  /** `undefined` is everywhere that the facts do not name. */
-  readonly all: readonly (string | undefined)[];
-  /** Whether no place is left out. */
-  readonly isEverywhere: boolean;
-}
+/** `undefined` is everywhere that the facts do not name. */
+type Names = readonly (string | undefined)[];
+
+const NOTHING: Context = { names: undefined, excepted: [], bought: [], isOfFee: false, isFree: false };
 
 export function readPostage(text: string, policy: Policy | undefined, ratios: readonly Ratio[]): PostageRead {
   const said: Span[] = [];
   const against: Span[] = [];
   const totals: Ratio[] = [];
   if (!policy) return { said, against, totals };
-  let context: Context = { names: undefined, bought: [], isOfFee: false };
+  let context = NOTHING;
   let condition: readonly Span[] = [];
-  for (const unit of toUnits(text)) {
-    if (unit.isFirst) condition = [];
-    if (unit.isFirst) context = { names: undefined, bought: [], isOfFee: false };
-    const names = placesIn(unit, policy) ?? context.names;
-    const own = boughtIn(unit);
-    const told = { ...context, names, bought: own.length > 0 ? own : context.bought };
-    const verdict = judge(unit, told, { text, policy, ratios });
+  const units = toUnits(text);
+  for (const [i, unit] of units.entries()) {
+    if (unit.isFirst) [context, condition] = [NOTHING, []];
+    const next = units[i + 1];
+    const excepted = [unit, ...(next && !next.isFirst ? [next] : [])].flatMap(exceptedIn);
+    context = { ...context, excepted: [...context.excepted, ...excepted] };
+    const names = placesIn(unit, context, policy) ?? context.names;
+    const verdict = judge(
+      unit,
+      { ...context, names, bought: boughtOf(unit, context) },
+      { text, policy, ratios },
+    );
     if (verdict) (verdict.isSo ? said : against).push(...spansIn(unit), ...(verdict.isSo ? condition : []));
-    condition = CONDITION.test(unit.signs) ? spansIn(unit) : [];
     totals.push(...(verdict?.totals ?? []));
-    const isOfFee = context.isOfFee || /[FGI]/.test(unit.signs);
-    context = { names, isOfFee, bought: [...own, ...context.bought] };
+    condition = isCondition(unit) ? spansIn(unit) : [];
+    context = {
+      ...{ names, excepted: context.excepted, bought: [...boughtIn(unit), ...context.bought] },
+      isOfFee: context.isOfFee || /[FGI]/.test(unit.signs),
+      isFree: payerIn(unit, context.isOfFee) === 'seller',
+    };
   }
   return { said, against, totals };
 }
 
-/** 不满一百的: what the next words are said of. */
-const CONDITION = /^[VQA]*[BU][VQAB]*$/;
+/** 不然 is for what was not bought: the other side of the bound. */
+function boughtOf(unit: Unit, { bought }: Context): readonly Bought[] {
+  const own = boughtIn(unit);
+  if (own.length > 0) return own;
+  const turned = { from: 'below', below: 'from', just: 'just' } as const;
+  return unit.signs.includes('J') ? bought.map((one) => ({ ...one, side: turned[one.side] })) : bought;
+}
+
+/** What the next words are said of: 不满一百的, 两筐的话. */
+const isCondition = ({ signs, tokens }: Unit): boolean =>
+  /^[VQA]*[BU][VQAB]*$/.test(signs) ||
+  (/^[QB]+$/.test(signs) && tokens.some(({ words }) => /^(?:的话|要是|如果|只要|if)$/iu.test(words)));
 
 interface Verdict {
   readonly isSo: boolean;
@@ -62,21 +82,16 @@ interface Verdict {
 
 const spansIn = ({ tokens }: Unit): Span[] => tokens.filter(({ sign }) => sign !== '?');
 
-function placesIn(unit: Unit, { home, places }: Policy): Names | undefined {
-  const isEverywhere = unit.signs.includes('S');
+const exceptedIn = (unit: Unit): readonly string[] => (unit.signs.includes('X') ? (namesIn(unit) ?? []) : []);
+
+function placesIn(unit: Unit, { excepted }: Context, { home, places }: Policy): Names | undefined {
   const named = namesIn(unit);
-  if (unit.signs.includes('X') && named)
-    return {
-      all: [undefined, ...[...places.keys()].filter((name) => !named.includes(name) && name !== 'remote')],
-      isEverywhere: false,
-    };
-  if (named)
-    return {
-      all: named.map((name) => (name === 'home' && !places.has('home') ? home : name) ?? name),
-      isEverywhere: true,
-    };
-  if (unit.signs.includes('R')) return { all: [undefined], isEverywhere: false };
-  return isEverywhere ? { all: [undefined, ...places.keys()], isEverywhere } : undefined;
+  const isExcepting = unit.signs.includes('X') && named !== undefined;
+  if (named && !isExcepting)
+    return named.map((name) => (name === 'home' && !places.has('home') ? home : name) ?? name);
+  if (isExcepting || unit.signs.includes('S'))
+    return [undefined, ...[...places.keys()].filter((name) => !excepted.includes(name) && name !== 'remote')];
+  return unit.signs.includes('R') ? [undefined] : undefined;
 }
 
 /** What the facts say, and the text that is held against it. */
@@ -99,12 +114,14 @@ function judge(unit: Unit, context: Context, held: Held): Verdict | undefined {
   const { policy, ratios, text } = held;
   const payer = payerIn(unit, context.isOfFee);
   if (isNotSent(unit, context, policy)) return { isSo: true };
+  if (isException(unit) && context.isFree) return isExceptedSo(unit, context, held);
   const sums = sumsIn(unit);
   const isOfPost = /[GFI]/.test(unit.signs) || payer !== undefined;
-  const isSent = /[ETPRHZ]/.test(unit.signs) || context.names !== undefined;
+  const isSent =
+    /[ETPRHZ]/.test(unit.signs) || context.names !== undefined || (context.isOfFee && /V/.test(unit.signs));
   if ((!isOfPost && !(sums.length > 0 && isSent)) || sums.some((one) => readBound(text, one)))
     return undefined;
-  const all = context.names?.all ?? [undefined];
+  const all = context.names ?? [undefined];
   const isOwn = context.bought.length > 0 && (payer === undefined || boughtIn(unit).length > 0);
   const tried = (isOwn ? context.bought : [...context.bought, ONE_PACK]).map((bought) => {
     const fees = all.map((place) => feeFor(policy, place, amountMeant(bought), ratios));
@@ -121,10 +138,19 @@ const totalsOf = (one: Amount, fee: Fee | undefined, ratios: readonly Ratio[]): 
     ? pricesOf(one, ratios).map((price) => ({ one, other: single(['yuan'], price + fee) }))
     : [];
 
+/** 新疆西藏除外, behind what is sent free. */
+const isException = ({ signs }: Unit): boolean => /^(?:XP|PX)$/.test(signs);
+
+function isExceptedSo(unit: Unit, { bought }: Context, { policy, ratios }: Held): Verdict | undefined {
+  const [one] = [...bought, ONE_PACK];
+  const fees = exceptedIn(unit).map((place) => one && feeFor(policy, place, one.amount, ratios));
+  return fees.includes(undefined) ? undefined : { isSo: !fees.includes(0) };
+}
+
 /** 新疆发不到: whatever else the facts say of it, they say so. */
 const isNotSent = ({ signs }: Unit, { names }: Context, { places }: Policy): boolean =>
   signs.includes('D') &&
-  names?.all.every((name) => name !== undefined && places.get(name)?.fee === 'not sent') === true;
+  names?.every((name) => name !== undefined && places.get(name)?.fee === 'not sent') === true;
 
 /** Few things are counted: what is less than four of them is three. */
 const MOST_COUNTED = 20;

@@ -1,4 +1,5 @@
 import { type Amount, findAmounts } from '../numbers/amounts.ts';
+import { containerNamed } from '../numbers/packaging.ts';
 import type { Span } from '../phrases.ts';
 import { postageWords, type Sign } from './postage-words.ts';
 
@@ -16,7 +17,8 @@ export interface Token extends Span {
 export function toTokens(text: string): Token[] {
   const amounts = findAmounts(text).filter(({ from, to }) => !isNotACent(text, from, to));
   const numbers = amounts.map((amount): Token => {
-    const { from, to } = amount;
+    const { from } = amount;
+    const to = amount.to + nameBehind(amount, text);
     return { from, to, amount, sign: isMoney(amount) ? 'A' : 'Q', words: text.slice(from, to) };
   });
   const { pattern, signFor, places } = postageWords();
@@ -37,6 +39,12 @@ export function toTokens(text: string): Token[] {
   );
   return joinPlaces(withUnknown(text, known).flatMap((one) => withShortNames(one)));
 }
+
+/** The length of ` bottles` in `six bottles`. */
+const nameBehind = ({ to }: Amount, text: string): number => {
+  const [words = '', name = ''] = /^[ -]([a-z]+)/i.exec(text.slice(to)) ?? [];
+  return containerNamed(name) ? words.length : 0;
+};
 
 /** 一分不用您掏. */
 const isNotACent = (text: string, from: number, to: number): boolean =>

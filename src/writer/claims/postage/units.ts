@@ -79,7 +79,8 @@ export function boughtIn(unit: Unit): Bought[] {
   return telling.flatMap((one, i): Bought[] => {
     if (!one.amount) return [];
     const [before, behind] = [telling[i - 1]?.sign, telling[i + 1]?.sign];
-    const side = before === 'U' ? 'below' : before === 'B' || behind === 'B' ? 'from' : 'just';
+    const side =
+      before === 'U' || behind === 'U' ? 'below' : before === 'B' || behind === 'B' ? 'from' : 'just';
     // A sum of money is bought for where it bounds what is bought.
     return one.sign === 'Q' || (one.sign === 'A' && side !== 'just') ? [{ amount: one.amount, side }] : [];
   });
@@ -99,6 +100,8 @@ export function payerIn({ signs, tokens }: Unit, isOfFee: boolean): 'seller' | '
   if (/K/.test(rest) && (isOfFee || rest.includes('F'))) return 'buyer';
   if (/G|N[YMV]*F|FY*N|FV?W|W+F|FV*M|M+V*F|F\?V/.test(rest)) return 'seller';
   if (/FY+V|YV+F|VF/.test(rest) && !signs.includes('A')) return 'buyer';
+  if (isOfFee && /^PW$/.test(signs)) return 'seller';
+  if (/I/.test(rest) && !signs.includes('A')) return 'seller';
   const isShort = tokens.some(({ sign, words }) => sign === 'W' && /^(?:免|省|free|waived)/iu.test(words));
   return isOfFee && isShort ? 'seller' : undefined;
 }
