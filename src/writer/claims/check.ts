@@ -1,12 +1,16 @@
 import { toSimplifiedSigns } from '../text/plain-text.ts';
 import { wrongDoers } from './agents.ts';
+import { isCall, isQuestion } from './calls.ts';
 import { isEatenAtOnce, isOtherWay, isToBeDone, misordered, misplaced, notListed, weakened } from './cues.ts';
 import { findEntries } from './entries.ts';
-import { readFacts } from './given.ts';
+import { type Given, readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
+import { findAmounts } from './numbers/amounts.ts';
+import { withExtras } from './numbers/extras.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
 import { findQuantities } from './numbers/quantities.ts';
 import { findDerived, isOfGoods, mispriced, type Ratio } from './numbers/ratios.ts';
+import { findSavings } from './numbers/savings.ts';
 import { misspread } from './numbers/spread.ts';
 import { openPlaces } from './open.ts';
 import { type Span, toClauses, toSentences } from './phrases.ts';
@@ -29,7 +33,8 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
     const { from, to, open, isAgainst } = clause;
     const first = open.indexOf(true, from);
     if (first < 0 || first >= to) return [];
-    if (!isAgainst && judge.isSaidInOtherWords(clause, open)) return [];
+    if (isQuestion(reading, clause)) return [];
+    if (!isAgainst && (isCall(reading, clause, open) || judge.isSaidInOtherWords(clause, open))) return [];
     const piece = written.slice(first, open.lastIndexOf(true, to - 1) + 1);
     const isClear = written.indexOf(piece) === written.lastIndexOf(piece);
     return [isClear ? piece : written.slice(from, to).trim()];
@@ -94,7 +99,7 @@ export function checkClauses(
     return { from, to };
   });
   const post = readPostage(reading.text, given.postage, given.ratios);
-  const said = [...post.said, ...withTotals(reading.text, post.totals, given.ratios)];
+  const said = [...post.said, ...reckoned(reading.text, post.totals, given)];
   for (const one of said) open.fill(false, one.from, one.to);
   for (const one of post.against) open.fill(true, one.from, one.to);
   const isContrary = (one: Span): boolean =>
@@ -111,13 +116,16 @@ export function checkClauses(
 
 const touches = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
 
-/** What follows from a price with the fee: 一捆连运费55,合十三块七毛五一斤. */
-const withTotals = (text: string, totals: readonly Ratio[], ratios: readonly Ratio[]): Span[] =>
-  totals.length === 0
-    ? []
-    : toSentences(text).flatMap(({ from, to }) =>
-        findDerived(text.slice(from, to), [...ratios.filter(isOfGoods), ...totals]).map((one) => ({
-          from: from + one.from,
-          to: from + one.to,
-        })),
-      );
+/** What follows from prices: with the fee (一捆连运费55,合十三块七毛五一斤), with something on top, and what is saved. */
+function reckoned(text: string, totals: readonly Ratio[], { ratios, extras }: Given): Span[] {
+  const all = [...ratios, ...totals];
+  return toSentences(text).flatMap(({ from, to }) => {
+    const words = text.slice(from, to);
+    const found = [
+      ...(totals.length > 0 ? findDerived(words, [...ratios.filter(isOfGoods), ...totals]) : []),
+      ...withExtras(words, extras, ratios),
+      ...findSavings(words, findAmounts(words), all),
+    ];
+    return found.map((one) => ({ from: from + one.from, to: from + one.to }));
+  });
+}

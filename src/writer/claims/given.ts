@@ -5,6 +5,7 @@ import type { FactRead } from './cues.ts';
 import { type Entry, findEntries } from './entries.ts';
 import type { Polarity } from './marks.ts';
 import { type Bound, isBorneOut, isWithin } from './numbers/bounds.ts';
+import { readExtras } from './numbers/extras.ts';
 import { findGivenQuantities, yearsOfAge } from './numbers/given-quantities.ts';
 import { findQuantities } from './numbers/quantities.ts';
 import { agree, type Quantity } from './numbers/quantity.ts';
@@ -25,6 +26,8 @@ export interface Given {
   readonly rates: readonly Rate[];
   /** What packs hold and cost. */
   readonly ratios: readonly Ratio[];
+  /** Sums on top of a price. */
+  readonly extras: readonly number[];
   /** Who pays for the post. */
   readonly postage: Policy | undefined;
   readonly clauses: readonly Clause[];
@@ -104,7 +107,12 @@ function readGiven(written: readonly string[], year: number): Given {
   const sounds = new Set(readings.flatMap(({ text }) => soundsIn(text)));
   const names = namesIn(readings);
   return {
-    ...{ quantities, ratios, postage: readPolicy(facts) },
+    ...{
+      quantities,
+      ratios,
+      postage: readPolicy(facts),
+      extras: readExtras(facts.map((fact) => fact.normalize('NFKC'))),
+    },
     rates: facts.map(withWeekdays).flatMap(readRates),
     hasBounded: (one, bound) =>
       counted.some(({ fact, found }) => isBorneOut(one, bound, fact, found)) ||

@@ -118,7 +118,10 @@ function judge(unit: Unit, context: Context, held: Held): Verdict | undefined {
   const sums = sumsIn(unit);
   const isOfPost = /[GFI]/.test(unit.signs) || payer !== undefined;
   const isSent =
-    /[ETPRHZ]/.test(unit.signs) || context.names !== undefined || (context.isOfFee && /V/.test(unit.signs));
+    /[ETPRHZ]/.test(unit.signs) ||
+    context.names !== undefined ||
+    isBareSum(unit, context) ||
+    (context.isOfFee && /V/.test(unit.signs));
   if ((!isOfPost && !(sums.length > 0 && isSent)) || sums.some((one) => readBound(text, one)))
     return undefined;
   const all = context.names ?? [undefined];
@@ -137,6 +140,9 @@ const totalsOf = (one: Amount, fee: Fee | undefined, ratios: readonly Ratio[]): 
   typeof fee === 'number' && fee > 0
     ? pricesOf(one, ratios).map((price) => ({ one, other: single(['yuan'], price + fee) }))
     : [];
+
+/** 225 of 一回拿三袋,225. */
+const isBareSum = ({ signs }: Unit, { bought }: Context): boolean => signs === 'A' && bought.length > 0;
 
 /** 新疆西藏除外, behind what is sent free. */
 const isException = ({ signs }: Unit): boolean => /^(?:XP|PX)$/.test(signs);
