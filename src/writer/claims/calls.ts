@@ -4,7 +4,15 @@ import type { Span } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 const words = z.array(z.string().min(1));
-const shape = { do: words, for: words, giving: words, beside: words, suggesting: words, touchy: words };
+const shape = {
+  do: words,
+  for: words,
+  giving: words,
+  beside: words,
+  suggesting: words,
+  touchy: words,
+  claiming: words,
+};
 
 interface Calls {
   readonly doing: RegExp;
@@ -13,6 +21,8 @@ interface Calls {
   readonly beside: RegExp;
   readonly suggesting: RegExp;
   readonly touchy: RegExp;
+  /** Speaks of what the goods can, or of who may have them. */
+  readonly claiming: RegExp;
 }
 
 let loaded: Calls | undefined;
@@ -33,6 +43,7 @@ function read(): Calls {
     beside: new RegExp(anyOf(data.beside), 'giu'),
     suggesting: new RegExp(`^\\s*(?:${anyOf(data.suggesting)})`, 'iu'),
     touchy: new RegExp(anyOf(data.touchy), 'iu'),
+    claiming: new RegExp(anyOf(data.claiming), 'iu'),
   };
 }
 
@@ -69,9 +80,8 @@ const LONGEST_ASKED = 12;
  */
 export function isCall({ text, chinese, english }: Reading, clause: Span, open: readonly boolean[]): boolean {
   const said = text.slice(clause.from, clause.to);
-  if (CLAIMING.test(said)) return false;
-  const { doing, whom, beside, touchy } = calls();
-  if (touchy.test(said)) return false;
+  const { doing, whom, beside, touchy, claiming } = calls();
+  if (claiming.test(said) || touchy.test(said)) return false;
   const starts = new Set([...chinese, ...english].map(({ from }) => from));
   const ends = new Set([...chinese, ...english].map(({ to }) => to));
   const placesOf = (pattern: RegExp): Span[] =>
@@ -89,7 +99,3 @@ export function isCall({ text, chinese, english }: Reading, clause: Span, open: 
 
 /** 爱茶的来, 爱吃辣的喊一声: who is called. */
 const FOND = /^\s*(?:爱|喜|好|馋)(?=[^,]{1,6}的)/giu;
-
-/** Speaks of what the goods can, or of who may have them. */
-const CLAIMING =
-  /家家|人人|都[买抢夸说爱回]|回购|放心|能吃|能喝|可以吃|适合|吃了|喝了|养|补|好吃|香|甜|鲜美|省心|不用洗|\b(?:safe|healthy|suits?|best|tasty)\b/iu;

@@ -5,6 +5,7 @@ import { isEatenAtOnce, isOtherWay, isToBeDone, misordered, misplaced, notListed
 import { findEntries } from './entries.ts';
 import { type Given, readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
+import { withoutNeeded } from './needing.ts';
 import { findAmounts } from './numbers/amounts.ts';
 import { withExtras } from './numbers/extras.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
@@ -92,6 +93,7 @@ export function checkClauses(
       ...swappedNumbers(words, facts),
       ...misspread(words, plain),
       ...mispriced(words, given.ratios),
+      ...withoutNeeded(words, plain),
       ...undone,
     ];
     for (const one of stray) open.fill(true, from + one.from, from + one.to);

@@ -42,6 +42,8 @@ export interface Given {
   hasName(latin: string): boolean;
   /** A Chinese word of one character. */
   hasSign(sign: string, as: Polarity): boolean;
+  /** Whether somebody whom the facts name is called so: 马 of 马建设. */
+  isSurname(sign: string): boolean;
   /** Chinese of two characters or more, as a fact has it. */
   hasChinese(words: string, as: Polarity): boolean;
   /** The pinyin of a Chinese name in a fact: Yongshou. */
@@ -125,6 +127,8 @@ function readGiven(written: readonly string[], year: number): Given {
     isTopic: (what) => topics.has(what),
     hasMeaning: (wanted, as) => [...(wanted ?? [])].some((one) => said.has(one, as)),
     hasStem: (stem, as) => said.has(stem, as),
+    isSurname: (sign) =>
+      facts.some((fact) => SELLER.exec(fact.normalize('NFKC'))?.groups?.name?.startsWith(sign) === true),
     hasSign: (sign, as) => said.has(sign, as),
     hasChinese: (words, as) => readings.some((reading) => stands(words, reading, as)),
     hasName: (latin) => names.has(latin.toLowerCase()) || sounds.has(latin.toLowerCase()),
@@ -133,6 +137,10 @@ function readGiven(written: readonly string[], year: number): Given {
       [chinese, chinese.replace(/家$/u, '')].some((name) => names.has(syllablesOf(name).join(''))),
   };
 }
+
+/** Facts that begin with somebody's name. */
+const SELLER =
+  /^(?:卖家|店主|店家|农户|师傅|茶农|老板|\p{Script=Han}{1,4}的人|养蜂人|掌柜)\s*:\s*(?<name>\p{Script=Han}{2})/u;
 
 const timesAWeek = (value: number): Quantity[] =>
   value > 1 ? [{ from: 0, to: 0, dimension: 'count', value, isLoose: false }] : [];

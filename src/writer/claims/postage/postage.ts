@@ -72,7 +72,7 @@ function boughtOf(unit: Unit, { bought }: Context): readonly Bought[] {
 
 /** What the next words are said of: 不满一百的, 两筐的话. */
 const isCondition = ({ signs, tokens }: Unit): boolean =>
-  /^[VQA]*[BU][VQAB]*$/.test(signs) ||
+  /^[VQA]*[BU][VQAB]*$|^[PRHZ]V?$/.test(signs) ||
   (/^[QB]+$/.test(signs) && tokens.some(({ words }) => /^(?:的话|要是|如果|只要|if)$/iu.test(words)));
 
 interface Verdict {

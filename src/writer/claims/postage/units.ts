@@ -58,7 +58,7 @@ function withMoney(tokens: readonly Token[]): Token[] {
     const [before, behind] = [telling[at - 1], telling[at + 1]];
     const isFee = behind?.sign === 'F' && behind.from - one.to <= 1;
     const isPaid = OF_MONEY.test(before?.sign ?? '') || /^[ETIA]$/.test(behind?.sign ?? '') || isFee;
-    const isPrice = first !== one && IS.test(tokens[i - 1]?.words ?? '');
+    const isPrice = IS.test(tokens[i - 1]?.words ?? '') && tokens[i + 1]?.sign !== '?';
     if (isPaid || isPrice) return { ...one, sign: 'A', amount: { ...amount, of: ['yuan'] } };
     const isAlone = first === one && tokens[i + 1]?.sign !== '?';
     return isAlone ? { ...one, amount: { ...amount, of: [PIECE, ...allContainers()] } } : one;
