@@ -1,7 +1,7 @@
 import { type Amount, PIECE } from '../numbers/amounts.ts';
 import { factors, isSame, type Ratio, single } from '../numbers/ratios.ts';
 import { postageWords } from './postage-words.ts';
-import { type Bought, boughtIn, payerIn, sumsIn, tokensWith, toUnits, type Unit } from './units.ts';
+import { type Bought, findBought, findSums, readPayer, tokensWith, toUnits, type Unit } from './units.ts';
 
 /** What is paid for the post: so much, some sum that no fact gives, or nothing is sent there. */
 export type Fee = number | 'some' | 'not sent';
@@ -41,7 +41,7 @@ export function readPolicy(facts: readonly string[]): Policy | undefined {
     let bounded: Amount | undefined;
     for (const unit of toUnits(label === '' ? plain : plain.slice(label.length))) {
       const isFree =
-        payerIn(unit, isOfFee) ?? (/^包邮/u.test(label) && unit.signs === 'P' ? 'seller' : undefined);
+        readPayer(unit, isOfFee) ?? (/^包邮/u.test(label) && unit.signs === 'P' ? 'seller' : undefined);
       const found = termsIn(unit, isFree, { isOfFee, excepted, bounded });
       if (unit.signs.includes('F') || /[GI]/.test(unit.signs)) isOfFee = true;
       if (!found) {
@@ -84,18 +84,18 @@ interface Found {
 
 function termsIn(unit: Unit, payer: 'seller' | 'buyer' | undefined, before: Before): Found | undefined {
   const { signs } = unit;
-  const named = namesIn(unit);
+  const named = findNames(unit);
   const isExcepting = /X/.test(signs) && named !== undefined;
   const names = isExcepting ? undefined : named;
   const excepted = isExcepting ? { excepted: named } : {};
-  const bought = boughtIn(unit).find(isCondition(signs));
+  const bought = findBought(unit).find(isCondition(signs));
   if (/D/.test(signs) && named) return { names: named, terms: { fee: 'not sent' } };
   if (payer === 'seller' || /^[QB]*A[QB]*I|^IA/.test(signs)) {
     const terms: Terms = bought ? { from: bought.amount } : { fee: 0 };
     if (signs.includes('o') && names) return { names, terms };
     return { names, terms, ...excepted };
   }
-  const [sum, more] = sumsIn(unit);
+  const [sum, more] = findSums(unit);
   const value = sum?.amount?.value;
   const isUnknown = /[?]/.test(signs) && !/[FPRHZ]/.test(signs);
   if (value !== undefined && more === undefined && !isUnknown) {
@@ -123,7 +123,7 @@ const isMeasure = ({ of }: Amount): boolean =>
   of.includes('grams') || of.includes('millilitres') || of.join() === PIECE;
 
 /** The places that a unit names; undefined for everywhere, and for everywhere else. */
-export function namesIn(unit: Unit): readonly string[] | undefined {
+export function findNames(unit: Unit): readonly string[] | undefined {
   const named = tokensWith(unit, 'P').flatMap(({ places }) => places ?? []);
   if (named.length > 0) return named;
   if (unit.signs.includes('H')) return ['home'];

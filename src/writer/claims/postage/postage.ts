@@ -2,9 +2,9 @@ import type { Amount } from '../numbers/amounts.ts';
 import { readBound } from '../numbers/bounds.ts';
 import { factors, type Ratio, single, THE_PACK } from '../numbers/ratios.ts';
 import type { Span } from '../phrases.ts';
-import { type Fee, feeFor, namesIn, type Policy } from './policy.ts';
+import { type Fee, feeFor, findNames, type Policy } from './policy.ts';
 import type { Token } from './tokens.ts';
-import { type Bought, boughtIn, payerIn, sumsIn, toUnits, type Unit } from './units.ts';
+import { type Bought, findBought, findSums, readPayer, toUnits, type Unit } from './units.ts';
 
 /** What a text says of the post, held against what its facts say. */
 export interface PostageRead {
@@ -54,9 +54,9 @@ export function readPostage(text: string, policy: Policy | undefined, ratios: re
     totals.push(...(verdict?.totals ?? []));
     condition = isCondition(unit) ? spansIn(unit) : [];
     context = {
-      ...{ names, excepted: context.excepted, bought: [...boughtIn(unit), ...context.bought] },
+      ...{ names, excepted: context.excepted, bought: [...findBought(unit), ...context.bought] },
       isOfFee: context.isOfFee || /[FGI]/.test(unit.signs),
-      isFree: payerIn(unit, context.isOfFee) === 'seller',
+      isFree: readPayer(unit, context.isOfFee) === 'seller',
     };
   }
   return { said, against, totals };
@@ -64,7 +64,7 @@ export function readPostage(text: string, policy: Policy | undefined, ratios: re
 
 /** 不然 is for what was not bought: the other side of the bound. */
 function boughtOf(unit: Unit, { bought }: Context): readonly Bought[] {
-  const own = boughtIn(unit);
+  const own = findBought(unit);
   if (own.length > 0) return own;
   const turned = { from: 'below', below: 'from', just: 'just' } as const;
   return unit.signs.includes('J') ? bought.map((one) => ({ ...one, side: turned[one.side] })) : bought;
@@ -82,10 +82,11 @@ interface Verdict {
 
 const spansIn = ({ tokens }: Unit): Span[] => tokens.filter(({ sign }) => sign !== '?');
 
-const exceptedIn = (unit: Unit): readonly string[] => (unit.signs.includes('X') ? (namesIn(unit) ?? []) : []);
+const exceptedIn = (unit: Unit): readonly string[] =>
+  unit.signs.includes('X') ? (findNames(unit) ?? []) : [];
 
 function placesIn(unit: Unit, { excepted }: Context, { home, places }: Policy): Names | undefined {
-  const named = namesIn(unit);
+  const named = findNames(unit);
   const isExcepting = unit.signs.includes('X') && named !== undefined;
   if (named && !isExcepting)
     return named.map((name) => (name === 'home' && !places.has('home') ? home : name) ?? name);
@@ -112,10 +113,10 @@ interface Statement {
 
 function judge(unit: Unit, context: Context, held: Held): Verdict | undefined {
   const { policy, ratios, text } = held;
-  const payer = payerIn(unit, context.isOfFee);
+  const payer = readPayer(unit, context.isOfFee);
   if (isNotSent(unit, context, policy)) return { isSo: true };
   if (isException(unit) && context.isFree) return isExceptedSo(unit, context, held);
-  const sums = sumsIn(unit);
+  const sums = findSums(unit);
   const isOfPost = /[GFI]/.test(unit.signs) || payer !== undefined;
   const isSent =
     /[ETPRHZ]/.test(unit.signs) ||
@@ -125,7 +126,7 @@ function judge(unit: Unit, context: Context, held: Held): Verdict | undefined {
   if ((!isOfPost && !(sums.length > 0 && isSent)) || sums.some((one) => readBound(text, one)))
     return undefined;
   const all = context.names ?? [undefined];
-  const isOwn = context.bought.length > 0 && (payer === undefined || boughtIn(unit).length > 0);
+  const isOwn = context.bought.length > 0 && (payer === undefined || findBought(unit).length > 0);
   const tried = (isOwn ? context.bought : [...context.bought, ONE_PACK]).map((bought) => {
     const fees = all.map((place) => feeFor(policy, place, amountMeant(bought), ratios));
     return { bought, fees, isSo: isSo({ unit, payer, sums }, bought.amount, fees, held) };

@@ -74,7 +74,7 @@ export interface Bought {
   readonly side: 'from' | 'below' | 'just';
 }
 
-export function boughtIn(unit: Unit): Bought[] {
+export function findBought(unit: Unit): Bought[] {
   const telling = unit.tokens.filter(({ sign }) => sign !== 'l');
   return telling.flatMap((one, i): Bought[] => {
     if (!one.amount) return [];
@@ -87,13 +87,13 @@ export function boughtIn(unit: Unit): Bought[] {
 }
 
 /** Sums that are paid, and not a bound of what is bought for. */
-export const sumsIn = (unit: Unit): Token[] => {
-  const bounds = boughtIn(unit).map(({ amount }) => amount);
+export const findSums = (unit: Unit): Token[] => {
+  const bounds = findBought(unit).map(({ amount }) => amount);
   return tokensWith(unit, 'A').filter(({ amount }) => amount && !bounds.includes(amount));
 };
 
 /** Whether nobody but the seller pays, by what a unit says; `isOfFee` where the fee was named before: 四瓶就免了. */
-export function payerIn({ signs, tokens }: Unit, isOfFee: boolean): 'seller' | 'buyer' | undefined {
+export function readPayer({ signs, tokens }: Unit, isOfFee: boolean): 'seller' | 'buyer' | undefined {
   const rest = signs.replaceAll(/[AQPBUSORHZTo]/g, '');
   if (/NK/.test(rest)) return 'seller';
   if (/N+[GW]|FM+N|M+NV*F|WN|GN/.test(rest)) return 'buyer';
