@@ -1,15 +1,21 @@
 import { toSimplifiedSigns } from '../text/plain-text.ts';
 import { wrongDoers } from './agents.ts';
+import { isCall, isQuestion } from './calls.ts';
 import { isEatenAtOnce, isOtherWay, isToBeDone, misordered, misplaced, notListed, weakened } from './cues.ts';
 import { findEntries } from './entries.ts';
-import { readFacts } from './given.ts';
+import { type Given, readFacts } from './given.ts';
 import { createJudge } from './judge/judge.ts';
+import { withoutNeeded } from './needing.ts';
+import { findAmounts } from './numbers/amounts.ts';
+import { withExtras } from './numbers/extras.ts';
 import { swappedNumbers } from './numbers/pairs.ts';
 import { findQuantities } from './numbers/quantities.ts';
-import { mispriced } from './numbers/ratios.ts';
+import { findDerived, isOfGoods, mispriced, type Ratio } from './numbers/ratios.ts';
+import { findSavings } from './numbers/savings.ts';
 import { misspread } from './numbers/spread.ts';
 import { openPlaces } from './open.ts';
-import { type Span, toClauses } from './phrases.ts';
+import { type Span, toClauses, toSentences } from './phrases.ts';
+import { readPostage } from './postage/postage.ts';
 import { type Reading, readText } from './reading.ts';
 import { findClauses, relate } from './relations.ts';
 import { repeatedOtherwise, strayQuantities } from './strays.ts';
@@ -28,7 +34,8 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
     const { from, to, open, isAgainst } = clause;
     const first = open.indexOf(true, from);
     if (first < 0 || first >= to) return [];
-    if (!isAgainst && judge.isSaidInOtherWords(clause, open)) return [];
+    if (isQuestion(reading, clause)) return [];
+    if (!isAgainst && (isCall(reading, clause, open) || judge.isSaidInOtherWords(clause, open))) return [];
     const piece = written.slice(first, open.lastIndexOf(true, to - 1) + 1);
     const isClear = written.indexOf(piece) === written.lastIndexOf(piece);
     return [isClear ? piece : written.slice(from, to).trim()];
@@ -86,11 +93,41 @@ export function checkClauses(
       ...swappedNumbers(words, facts),
       ...misspread(words, plain),
       ...mispriced(words, given.ratios),
+      ...withoutNeeded(words, plain),
       ...undone,
     ];
     for (const one of stray) open.fill(true, from + one.from, from + one.to);
-    const isAgainst = stray.length > 0 || contrary.some((one) => one.from < to && from < one.to);
-    return { from, to, open, isAgainst };
+    contrary.push(...stray.map((one) => ({ from: from + one.from, to: from + one.to })));
+    return { from, to };
   });
-  return { reading, clauses };
+  const post = readPostage(reading.text, given.postage, given.ratios);
+  const said = [...post.said, ...reckoned(reading.text, post.totals, given)];
+  for (const one of said) open.fill(false, one.from, one.to);
+  for (const one of post.against) open.fill(true, one.from, one.to);
+  const isContrary = (one: Span): boolean =>
+    open.slice(one.from, one.to).includes(true) || !said.some((other) => touches(one, other));
+  const against = [...contrary.filter(isContrary), ...post.against];
+  return {
+    reading,
+    clauses: clauses.map((clause) => ({
+      ...{ ...clause, open },
+      isAgainst: against.some((one) => touches(one, clause)),
+    })),
+  };
+}
+
+const touches = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
+
+/** What follows from prices: with the fee (一捆连运费55,合十三块七毛五一斤), with something on top, and what is saved. */
+function reckoned(text: string, totals: readonly Ratio[], { ratios, extras }: Given): Span[] {
+  const all = [...ratios, ...totals];
+  return toSentences(text).flatMap(({ from, to }) => {
+    const words = text.slice(from, to);
+    const found = [
+      ...(totals.length > 0 ? findDerived(words, [...ratios.filter(isOfGoods), ...totals]) : []),
+      ...withExtras(words, extras, ratios),
+      ...findSavings(words, findAmounts(words), all),
+    ];
+    return found.map((one) => ({ from: from + one.from, to: from + one.to }));
+  });
 }

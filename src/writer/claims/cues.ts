@@ -9,7 +9,7 @@ import { vocabulary } from './vocabulary.ts';
 const words = z.array(z.string().min(1));
 const shape = {
   ...{ weak: words, strong: words, 'to be done': words, told: words },
-  ...{ 'only by facts': words, ready: words, 'told ready': words, opposed: words },
+  ...{ 'only by facts': words, ready: words, 'told ready': words, opposed: words, needing: words },
   ...{ 'list of ingredients': words, ingredients: words },
   ...{ hours: words, owners: words, 'parts of the year': words, 'this or last': words, seasons: words },
 };

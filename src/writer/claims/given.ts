@@ -5,12 +5,14 @@ import type { FactRead } from './cues.ts';
 import { type Entry, findEntries } from './entries.ts';
 import type { Polarity } from './marks.ts';
 import { type Bound, isBorneOut, isWithin } from './numbers/bounds.ts';
+import { readExtras } from './numbers/extras.ts';
 import { findGivenQuantities, yearsOfAge } from './numbers/given-quantities.ts';
 import { findQuantities } from './numbers/quantities.ts';
 import { agree, type Quantity } from './numbers/quantity.ts';
 import { countWeekdays, type Rate, readRates } from './numbers/rates.ts';
 import { findTotals, type Ratio, readRatios } from './numbers/ratios.ts';
 import { dateWords } from './numbers/seasons.ts';
+import { type Policy, readPolicy } from './postage/policy.ts';
 import { type Reading, readText, withWeekdays } from './reading.ts';
 import { type Clause, findClauses } from './relations.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -24,6 +26,10 @@ export interface Given {
   readonly rates: readonly Rate[];
   /** What packs hold and cost. */
   readonly ratios: readonly Ratio[];
+  /** Sums on top of a price. */
+  readonly extras: readonly number[];
+  /** Who pays for the post. */
+  readonly postage: Policy | undefined;
   readonly clauses: readonly Clause[];
   readonly read: readonly FactRead[];
   /** Whether it is what the facts are about: the goods. */
@@ -36,6 +42,8 @@ export interface Given {
   hasName(latin: string): boolean;
   /** A Chinese word of one character. */
   hasSign(sign: string, as: Polarity): boolean;
+  /** Whether somebody whom the facts name is called so: 马 of 马建设. */
+  isSurname(sign: string): boolean;
   /** Chinese of two characters or more, as a fact has it. */
   hasChinese(words: string, as: Polarity): boolean;
   /** The pinyin of a Chinese name in a fact: Yongshou. */
@@ -101,7 +109,12 @@ function readGiven(written: readonly string[], year: number): Given {
   const sounds = new Set(readings.flatMap(({ text }) => soundsIn(text)));
   const names = namesIn(readings);
   return {
-    ...{ quantities, ratios },
+    ...{
+      quantities,
+      ratios,
+      postage: readPolicy(facts),
+      extras: readExtras(facts.map((fact) => fact.normalize('NFKC'))),
+    },
     rates: facts.map(withWeekdays).flatMap(readRates),
     hasBounded: (one, bound) =>
       counted.some(({ fact, found }) => isBorneOut(one, bound, fact, found)) ||
@@ -114,6 +127,8 @@ function readGiven(written: readonly string[], year: number): Given {
     isTopic: (what) => topics.has(what),
     hasMeaning: (wanted, as) => [...(wanted ?? [])].some((one) => said.has(one, as)),
     hasStem: (stem, as) => said.has(stem, as),
+    isSurname: (sign) =>
+      facts.some((fact) => SELLER.exec(fact.normalize('NFKC'))?.groups?.name?.startsWith(sign) === true),
     hasSign: (sign, as) => said.has(sign, as),
     hasChinese: (words, as) => readings.some((reading) => stands(words, reading, as)),
     hasName: (latin) => names.has(latin.toLowerCase()) || sounds.has(latin.toLowerCase()),
@@ -122,6 +137,10 @@ function readGiven(written: readonly string[], year: number): Given {
       [chinese, chinese.replace(/家$/u, '')].some((name) => names.has(syllablesOf(name).join(''))),
   };
 }
+
+/** Facts that begin with somebody's name. */
+const SELLER =
+  /^(?:卖家|店主|店家|农户|师傅|茶农|老板|\p{Script=Han}{1,4}的人|养蜂人|掌柜)\s*:\s*(?<name>\p{Script=Han}{2})/u;
 
 const timesAWeek = (value: number): Quantity[] =>
   value > 1 ? [{ from: 0, to: 0, dimension: 'count', value, isLoose: false }] : [];

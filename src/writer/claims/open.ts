@@ -155,7 +155,7 @@ function isSupported(reading: Reading, given: Given, from: number, to: number): 
 
 /** 每袋, 一箱: names no amount. */
 const isEachOne = (piece: string): boolean =>
-  /^[每一].$/u.test(piece) && measures().counters.includes(piece.slice(1));
+  /^[每一单].$/u.test(piece) && measures().counters.includes(piece.slice(1));
 
 /** Whether it begins or ends at a word boundary. */
 const isAligned = ({ chinese }: Reading, from: number, to: number): boolean =>
@@ -173,7 +173,7 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   const { neutral } = vocabulary();
   if (isTelling(reading, at)) return isContent(sign);
   if (isByUnit(reading, at)) return given.hasChinese(reading.text.slice(at - 1, at + 1), as);
-  if (isPacked(reading, at) || isNameBySound(reading, given, at)) return true;
+  if (isPacked(reading, at) || isNameBySound(reading, given, at) || isByName(reading, given, at)) return true;
   if (isResult(reading, given, at) || isLimit(reading, at) || isCountedPerson(reading, given, at))
     return true;
   if (word.length > 1 && given.hasMeaning(vocabulary().meanings.get(word), as)) return true;
@@ -223,6 +223,13 @@ const isNameBySound = ({ text }: Reading, given: Given, at: number): boolean =>
   /^(?:[县市州镇乡村家婶叔姨姐哥嫂伯爷奶]|阿姨|师傅|大[姐娘哥叔爷伯嫂妈婶]|老[师板伯]|先生|女士|太太|婆婆|奶奶)/u.test(
     text.slice(at + 1),
   ) && given.soundsLikeName(text[at] ?? '');
+
+/** 老马 of a seller named 马. */
+const isByName = ({ text, chinese }: Reading, given: Given, at: number): boolean => {
+  const word = chinese.find(({ from, to }) => from <= at && to > at);
+  const isTitle = /[老小阿]/u.test(text[at] ?? '') && word !== undefined && word.to - word.from <= 2;
+  return isTitle && given.isSurname(text[at + 1] ?? '');
+};
 
 /** Verbs and particles that say nothing beside another word: 做的, 放了. */
 const LIGHT = /[的了着过做放下能加带有些]/u;

@@ -44,9 +44,13 @@ function amountOf(one: Quantity, clause: string): Amount[] {
 function plainUnit(clause: string, { from, to, value }: Quantity, next: string): readonly string[] {
   if (!Number.isInteger(value) && next.trim() === '') return [YUAN];
   const isChinese = /\p{Script=Han}/u.test(clause.slice(Math.max(0, from - 1), to + 1));
+  if (/^\d+(?:\.\d+)? an?$/i.test(clause.slice(from, to))) return [YUAN];
   if (/\bfor $/i.test(clause.slice(0, from)) && next.trim() === '') return [YUAN];
   return isChinese ? [YUAN] : (containerNamed(next.trim()) ?? [PIECE]);
 }
+
+/** 75 of `75 each`: a number without a unit. */
+export const isBareNumber = (words: string): boolean => /^\d+(?:\.\d+)?$/.test(words.trim());
 
 const one = (from: number, to: number, of: readonly string[], value = 1): Amount => ({ from, to, value, of });
 

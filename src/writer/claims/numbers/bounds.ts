@@ -42,7 +42,10 @@ function read(): Readonly<Record<Bound | Nearness, Cues>> {
   const cuesOf = (before: readonly string[], behind: readonly string[]): Cues => ({
     words: before,
     before: new RegExp(`(?:${anyOf(before)})\\s*(?:about |约)?$`, 'iu'),
-    behind: new RegExp(`^\\s*(?:钱|重)?(?:${anyOf(behind)})(?!\\s*[\\d半一两二三四五六七八九十])`, 'iu'),
+    behind: new RegExp(
+      `^\\s*(?:钱|重)?(?:${anyOf(behind)})(?!\\s*(?:[\\d半两二三四五六七八九十]|一(?![个只斤两瓶包盒袋把箱枚颗捆罐块])))`,
+      'iu',
+    ),
   });
   return {
     exact: cuesOf(data['exact, before'], data['exact, behind']),

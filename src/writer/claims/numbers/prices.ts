@@ -11,7 +11,8 @@ export function findPrices(text: string): Quantity[] {
     ...{ from: index, to: index + words.length, dimension: 'yuan', isLoose: false },
     value:
       ((readNumber(groups.yuan ?? '') ?? 0) +
-        (readNumber(groups.jiao ?? groups.tenths ?? '') ?? 0) / TENTHS) /
+        (readNumber(groups.jiao ?? groups.tenths ?? '') ?? 0) / TENTHS +
+        (readNumber(groups.hundredths ?? '') ?? 0) / HUNDRED) /
       THOUSAND,
   }));
   return [...small, ...large];
@@ -20,12 +21,12 @@ export function findPrices(text: string): Quantity[] {
 const digitIn = (sign = ''): number => (readNumber(sign) ?? 0) / THOUSAND;
 
 const SMALL_PRICE =
-  /(?<![块元\d一二三四五六七八九])(?<jiao>[\d一二两三四五六七八九])[毛角](?<fen>[\d二三四五六七八九]|一(?!\p{Script=Han}))(?!\d)/gu;
+  /(?<![块蚊元\d一二三四五六七八九])(?<jiao>[\d一二两三四五六七八九])[毛角](?<fen>[\d二三四五六七八九]|一(?!\p{Script=Han}))(?!\d)/gu;
 /** One of what things are sold by: 一斤 of 五块八一斤. */
 const ONE =
   '一(?:斤|两|公斤|千克|钱|克|公克|升|毫升|台斤|[个只枚颗粒头棵箱袋瓶罐盒包桶筐捆把件份朵条张根坛串提穗节枝尾杯碗组套刀双对支块片板托])';
 const PRICE = new RegExp(
-  `(?<yuan>${NUMBER})块(?:(?<jiao>\\d)(?!\\d)|(?<tenths>[一二三四五六七八九])(?:[毛角]|(?=[,。;!?\\s]|$|的|${ONE})))`,
+  `(?<yuan>${NUMBER})[块蚊](?:(?<jiao>\\d)(?!\\d)|(?<tenths>[一二三四五六七八九])(?:[毛角](?<hundredths>[一二三四五六七八九](?=[,。;!?\\s]|$|${ONE}))?|(?=[,。;!?\\s]|$|的|左右|上下|出头|${ONE})))`,
   'gu',
 );
 /** 四十九一两: the numeral of a price that is said without its unit, right before what it is for. 三十一斤 is none. */

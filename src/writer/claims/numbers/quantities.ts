@@ -28,7 +28,7 @@ function readPattern(): RegExp {
     [...names].sort((one, other) => other.length - one.length).join('|');
   return new RegExp(
     `(?<!(?<!一个?)(?:周|星期|礼拜)|第)(?!零两个)(?<number>${NUMBER}|\\b(?:a|an|one)(?=[ -](?:${longest(latin)})\\b))(?:[ -]?(?:of a|an?)\\b)?[多余来几]?(?:[小大整](?=[袋包瓶罐盒块把捆]))?` +
-      `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半)?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?:(?:full|whole|solid|straight) )?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>${counters.join('|')})|(?<month>月份?)|(?<hao>号))?`,
+      `(?:个半(?<longer>小时|钟头|月|星期|礼拜)|(?: (?=%))?(?<han>${longest(han)})(?<half>半(?![斤两公克升个只盒袋箱瓶包年月天]))?(?:多(?:一?点)?(?!\\p{Script=Han}))?|[ -]?(?:(?:full|whole|solid|straight) )?(?<latin>${longest(latin)})s?(?<more> and a half)?(?:[ -]old)?(?![a-z])|(?<counter>(?!包[邮运](?!费))(?:${counters.join('|')}))|(?<month>月份?)|(?<hao>号))?`,
     'giu',
   );
 }

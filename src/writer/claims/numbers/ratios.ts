@@ -1,5 +1,5 @@
 import type { Span } from '../phrases.ts';
-import { type Amount, findAmounts, PIECE } from './amounts.ts';
+import { type Amount, findAmounts, isBareNumber, PIECE } from './amounts.ts';
 import { EVERY_ONE, isSaidToBe, isWithin, readBound } from './bounds.ts';
 import { allContainers, containerNamed, packaging } from './packaging.ts';
 import { ABOUT, isSomewhatMore, type Quantity } from './quantity.ts';
@@ -33,7 +33,8 @@ function unheld(ratios: readonly Ratio[]): readonly string[] {
   return allContainers().filter((name) => !held.has(name));
 }
 
-const single = (of: readonly string[], value = 1): Amount => ({ from: 0, to: 0, of, value });
+/** So much of something. */
+export const single = (of: readonly string[], value = 1): Amount => ({ from: 0, to: 0, of, value });
 
 /** The containers that the facts name as one, and that nothing else holds: the case of `12 bottles in a case`. */
 function topsOf(ratios: readonly Ratio[]): (readonly string[])[] {
@@ -46,10 +47,13 @@ function topsOf(ratios: readonly Ratio[]): (readonly string[])[] {
   return named.filter((of, i) => named.findIndex((other) => isSame(of, other)) === i);
 }
 
-const isThing = (of: readonly string[]): boolean =>
+/** What is sold as one. */
+export const THE_PACK = single([PACK]);
+
+export const isThing = (of: readonly string[]): boolean =>
   of.includes(PIECE) || of.every((name) => name !== PACK && containerNamed(name) !== undefined);
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+export const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((name) => other.includes(name));
 
 function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
@@ -60,7 +64,8 @@ function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
   const container = isPack || isPrice ? undefined : containerNamed(name);
   const bare = container ?? (isPrice ? [PACK] : undefined);
   const own = isPack || isPrice ? [PACK] : packaging().pieceLabels.includes(name) ? [PIECE] : container;
-  const ratios = rest.split(/[,。;、](?!\d{3})/).flatMap((clause) => {
+  const ratios = rest.split(/[,。;、](?!\d{3})/).flatMap((clause, at) => {
+    if (OF_FEE.test(clause)) return [];
     const amounts = withoutRanges(clause).map((one) =>
       bare && isBare(one, clause) ? { ...one, of: bare } : one,
     );
@@ -70,12 +75,35 @@ function readFact(fact: string): { ratios: Ratio[]; isPack: boolean } {
       return next && isPair(one, next, clause) ? [{ one, other: next }] : packOf(one, clause);
     });
     const alone = amounts[0];
-    if (pairs.length > 0 || !own || !alone || amounts.length > 1) return pairs;
+    if ((isPrice && at > 0) || pairs.length > 0 || !own || !alone || amounts.length > 1) return pairs;
     const isPriced = alone.of.includes('yuan');
     return isPrice !== isPriced || isSame(alone.of, own) ? [] : [{ one: single(own), other: alone }];
   });
-  return { ratios, isPack: isPack || container !== undefined };
+  const more = GOODS.test(name) ? heldBeside(rest, ratios) : [];
+  return { ratios: [...ratios, ...more], isPack: isPack || container !== undefined };
 }
+
+/** Facts that name the goods, and often what a box of them holds. */
+const GOODS = /^(?:商品|品名|名称|产品|title|product|name)$/iu;
+/** A year is no number of pieces. */
+const MOST_HELD = 1000;
+
+/** 大约20个 of `苹果,10斤一箱,大约20个`: how many a box holds that another clause names. */
+function heldBeside(fact: string, ratios: readonly Ratio[]): Ratio[] {
+  const box = ratios
+    .flatMap(({ one, other }) => [one, other])
+    .find(({ of, value }) => value === 1 && isThing(of));
+  if (!box) return [];
+  return fact.split(/[,。;、]/).flatMap((clause) => {
+    const [alone, ...more] = withoutRanges(clause);
+    const isHeld =
+      alone?.of.join() === PIECE && alone.value > 1 && alone.value < MOST_HELD && more.length === 0;
+    return alone && isHeld ? [{ one: single(box.of), other: alone }] : [];
+  });
+}
+
+/** What is paid for the post, or on top, is no price. */
+const OF_FEE = /(?:邮|运|快递|邮寄)费|[加收添补]\s*\d|\b(?:postage|shipping|delivery|plus)\b[^,]*\d/iu;
 
 /** 500 g x 3 bags, 3袋×500克. */
 const isProduct = (one: Amount, next: Amount, clause: string): boolean =>
@@ -123,8 +151,12 @@ const isPair = (one: Amount, next: Amount, clause: string): boolean =>
 const areBeside = (one: Amount, other: Amount, clause: string): boolean =>
   one.from < other.from ? isPair(one, other, clause) : isPair(other, one, clause);
 
+/** Whether it says what packs hold, and not what they cost. */
+export const isOfGoods = ({ one, other }: Ratio): boolean =>
+  ![one, other].some(({ of }) => of.includes('yuan'));
+
 /** How many `to` one `from` is, by what the facts say of both, or by way of others. */
-function factors(from: Amount, to: Amount, ratios: readonly Ratio[]): number[] {
+export function factors(from: Amount, to: Amount, ratios: readonly Ratio[]): number[] {
   const direct = stepsFrom(from, ratios).filter(({ of }) => isSame(of, to.of));
   const ways = waysOn(from, to, ratios, []);
   return direct.length > 0
@@ -169,34 +201,21 @@ const CLOSE = 0.005;
 /** The places of a sentence whose amounts follow from its facts: two boxes for twice the price, the price of a jin. */
 export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] {
   if (ratios.length === 0) return [];
-  const amounts = findAmounts(sentence).flatMap(sensesOf);
-  const saved = amounts.filter((one) => isSaving(one, sentence, ratios));
-  const reckoned = amounts.flatMap((one, i) =>
+  const found = findAmounts(sentence);
+  const amounts = found.flatMap((one) => sensesOf(one, found, sentence));
+  return amounts.flatMap((one, i) =>
     amounts
       .slice(i + 1)
       .filter((other) => other.from >= one.to && !isSame(one.of, other.of))
       .filter((other) => follows(one, other, ratios, sentence) || follows(other, one, ratios, sentence))
       .flatMap((other) => [one, other]),
   );
-  return [...saved, ...reckoned];
 }
 
 const follows = (from: Amount, to: Amount, ratios: readonly Ratio[], sentence: string): boolean =>
   factors(from, to, ratios).some((value) => isSo(value, to, sentence));
 
 const SAVING = /(?:省|便宜|优惠|立减|少付|\b(?:save|saves|saving))\s*(?:you |your )?[了下您你]?$/iu;
-
-/** 两袋省八块: by how much several cost less together than one by one. */
-function isSaving({ from, of, value }: Amount, sentence: string, ratios: readonly Ratio[]): boolean {
-  if (!of.includes('yuan') || !SAVING.test(sentence.slice(0, from))) return false;
-  return ratios
-    .flatMap(({ one, other }) => [one, other])
-    .filter((one) => isThing(one.of) && one.value > 1)
-    .some((several) => {
-      const prices = factors(several, single(['yuan']), ratios);
-      return Math.abs(Math.max(...prices) - Math.min(...prices) - value) < CLOSE;
-    });
-}
 
 const FREE = /[满免]|邮|运费|起|\b(?:free|over|postage|shipping)\b/iu;
 
@@ -232,9 +251,19 @@ function isSo(value: number, { from, to, value: said, isOver }: Amount, sentence
   return Math.abs(value - said) < (isAbout ? ABOUT * value : CLOSE);
 }
 
-/** 四十八块 are pieces or yuan. */
-const sensesOf = (one: Amount): Amount[] =>
-  one.of.includes(PIECE) && one.of.length > 1 ? one.of.map((name) => ({ ...one, of: [name] })) : [one];
+/** 四十八块 are pieces or yuan, a bare 75 may be yuan, and `each` is each of what was counted before. */
+function sensesOf(one: Amount, all: readonly Amount[], sentence: string): Amount[] {
+  const { from, to, of, value } = one;
+  if (!of.includes(PIECE)) return [one];
+  const words = sentence.slice(from, to);
+  if (of.length > 1) return of.map((name) => ({ ...one, of: [name] }));
+  if (isBareNumber(words)) return [one, { ...one, of: ['yuan'] }];
+  const counted = all.findLast((other) => other.to <= from && other.value > 1 && isContainer(other.of));
+  const isApiece = value === 1 && packaging().apiece.includes(words.toLowerCase());
+  return isApiece && counted ? [one, { ...one, of: counted.of }] : [one];
+}
+
+const isContainer = (of: readonly string[]): boolean => of.some((name) => containerNamed(name) !== undefined);
 
 /** What one pack holds in all, by way of what it holds: six bottles of 300 ml are 1.8 litres. */
 export function findTotals(ratios: readonly Ratio[]): Quantity[] {
