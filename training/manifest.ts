@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Side } from './corpus.ts';
+import { ofWriters } from './material.ts';
 
 const root = new URL('..', import.meta.url);
 const lexicons = ['units', 'money', 'numerals', 'asides', 'items', 'goods', 'cues', 'classes'];
@@ -11,7 +12,9 @@ export function writeManifest(folder: URL, side: Side): void {
   const sides = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const names = readdirSync(folder).filter((name) => name.startsWith(`${side}-`));
   const learnedFrom = {
-    corpora: hashOf([side, `fresh-${side}`].map((name) => `test/corpus/${name}.jsonl`)),
+    corpora: hashOf(
+      [side, ...ofWriters[side].map((name) => `${name}-${side}`)].map((name) => `test/corpus/${name}.jsonl`),
+    ),
     frames: hashOf(framesIn(side)),
     lexicon: hashOf(lexicons.map((name) => `data/lexicon/${name}.yaml`)),
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chooserBytes, SMALLEST, SURE } from './chooser-file.ts';
+import { chooserBytes, SMALLEST, SMALLEST_OF_READERS, SURE } from './chooser-file.ts';
 import { dictionaryBytes } from './claims/condense-dictionary.ts';
 import { learnClaims } from './claims/train-claims.ts';
 import type { Side } from './corpus.ts';
@@ -9,7 +9,7 @@ import { learnSenses } from './law/train-law.ts';
 import { modelBytes } from './learn.ts';
 import { writeManifest } from './manifest.ts';
 import { materialOf } from './material.ts';
-import { choicesOf, FOLDS, learn } from './steps.ts';
+import { choicesOf, FOLDS, learnTogether } from './steps.ts';
 import { trainChooser } from './train-chooser.ts';
 
 const usage = `npm run train -- [buyer|seller|law|claims|dictionary] [--out folder]
@@ -32,9 +32,9 @@ function train(side: Side): void {
   const material = materialOf(side);
   const examples = Array.from({ length: FOLDS }, (_, fold) => choicesOf(material, fold)).flat();
   write(`${side}-chooser.json`, chooserBytes(trainChooser(examples), SURE[side]));
-  const { tagger, classes } = learn(material);
-  write(`${side}-tagger.bin`, modelBytes(tagger, SMALLEST));
-  write(`${side}-classes.bin`, modelBytes(classes, SMALLEST));
+  const { tagger, classes } = learnTogether(material);
+  write(`${side}-tagger.bin`, modelBytes(tagger, SMALLEST_OF_READERS.tagger));
+  write(`${side}-classes.bin`, modelBytes(classes, SMALLEST_OF_READERS.classes));
 }
 
 function write(name: string, bytes: Buffer, folder = out): void {
