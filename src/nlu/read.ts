@@ -10,6 +10,7 @@ import { withSought } from './around/sought.ts';
 import { withoutTakenBack } from './around/taken-back.ts';
 import { withKindsBehind } from './choose/buyer/kind-behind.ts';
 import { withLeftNames } from './choose/buyer/left-names.ts';
+import { withSaleWords } from './for-sale/with-sale-words.ts';
 import { keepReadings } from './kept-readings.ts';
 import { lex } from './lexer/lexer.ts';
 import { findGoods, type Known, knownWith } from './model/goods.ts';
@@ -147,6 +148,9 @@ const sameStock = ({ stock: one }: SellerReading, { stock: other }: SellerReadin
   one?.mode === other?.mode && one?.quantity === other?.quantity;
 
 function readOffer(message: string, context: ReadContext): SellerReading {
-  const reading = withoutGuesses(message, readSellerWith(sellers(), message, knownGoodsFor(context)));
-  return reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
+  const known = knownGoodsFor(context);
+  const reading = withoutGuesses(message, readSellerWith(sellers(), message, known));
+  const whole =
+    reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);
+  return withSaleWords(message, whole, known);
 }

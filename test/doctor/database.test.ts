@@ -10,6 +10,9 @@ import { examine, inFolder, nowhere, server } from './examine.ts';
 
 // What the doctor says of the database, and of what is in it.
 
+/** A database server is made, and started three times. */
+const SERVERS_MS = 60_000;
+
 describe('the doctor and the database', () => {
   it('names the schema changes that are still to be made', async () => {
     const url = urlOf(await createDatabase(`ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0`));
@@ -23,19 +26,23 @@ describe('the doctor and the database', () => {
     expect(database).toMatchObject({ is: 'wrong', said: expect.stringContaining('needs UTF8') });
   });
 
-  it('starts the embedded one to look at it, and stops it again', () =>
-    inFolder(async (folder) => {
-      const embedded = await openEmbedded(folder, { isDurable: false });
-      await migrate(embedded.url);
-      await embedded.stop();
-      const { database } = await examine({ DATA_DIR: folder });
-      expect(database).toMatchObject({
-        is: 'fine',
-        said: expect.stringContaining('schema up to date; embedded'),
-      });
-      const again = await openEmbedded(folder, { isDurable: false });
-      expect(await again.stop()).toBe(true);
-    }));
+  it(
+    'starts the embedded one to look at it, and stops it again',
+    () =>
+      inFolder(async (folder) => {
+        const embedded = await openEmbedded(folder, { isDurable: false });
+        await migrate(embedded.url);
+        await embedded.stop();
+        const { database } = await examine({ DATA_DIR: folder });
+        expect(database).toMatchObject({
+          is: 'fine',
+          said: expect.stringContaining('schema up to date; embedded'),
+        });
+        const again = await openEmbedded(folder, { isDurable: false });
+        expect(await again.stop()).toBe(true);
+      }),
+    SERVERS_MS,
+  );
 });
 
 describe('the doctor and the secret key', () => {

@@ -77,6 +77,18 @@ describe('money', () => {
   });
 });
 
+describe('one of something, said without a number', () => {
+  it.each([
+    ['要袋小米', ['1 COUNT']],
+    ['搞瓶醋', ['1 COUNT']],
+    ['羊蝎子要十斤都给我剁成块儿我儿媳妇炖汤', ['5000 MASS']],
+    ['冬储的白菜给我码八十斤，老规矩，棵儿大的', ['40000 MASS']],
+    ['核桃来三斤，装箱结实点', ['1500 MASS']],
+  ])('stands right behind what wants it: %s', (message, amounts) => {
+    expect(numbersIn(message)).toEqual(amounts);
+  });
+});
+
 describe('what is no amount', () => {
   it.each([
     ['7点半开播', ['aside']],

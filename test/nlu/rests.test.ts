@@ -8,6 +8,19 @@ const timeZone = 'Asia/Shanghai';
 const when = { now: new Date('2026-11-28T14:00:00+08:00'), timeZone };
 const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
+describe('a rest of two days', () => {
+  it.each(['明后两天我老儿子结婚，啥也不发哈', '明后两天家里办事，都不发', '明后两天我不在屋头，发不到货'])(
+    'begins with the day that is said: %s',
+    (words) => {
+      expect(readRest(words, when)).toEqual({
+        is: 'rest',
+        first: day('2026-11-29'),
+        last: day('2026-11-30'),
+      });
+    },
+  );
+});
+
 // The new year of the farmers' calendar is on 6 February 2027 (Hong Kong Observatory's conversion table).
 describe('a rest around a feast', () => {
   it.each([

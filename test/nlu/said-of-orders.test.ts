@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAct, saysReceived } from '../../src/nlu/acts/act.ts';
 import { readReaddress } from '../../src/nlu/acts/orders/readdress.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';
+import { cpuMs } from '../support/cpu.ts';
 
 describe('what is said of an order that was placed', () => {
   it.each([
@@ -12,11 +13,10 @@ describe('what is said of an order that was placed', () => {
     expect(readReaddress(said)).toBe(address);
   });
 
-  it('reads a long row of numbers at once', () => {
+  it('reads a long row of numbers at once', async () => {
     const numbers = Array.from({ length: 400 }, (_, i) => i).join(',');
-    const before = performance.now();
-    expect(readReaddress(`typo, it should be ${numbers} ok`)).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(1000);
+    const ms = await cpuMs(() => expect(readReaddress(`typo, it should be ${numbers} ok`)).toBeUndefined());
+    expect(ms).toBeLessThan(1_000);
   });
 
   it.each([

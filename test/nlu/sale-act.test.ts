@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { readSaleOver, readSaleUntil } from '../../src/nlu/acts/seller/settings/sale-act.ts';
+import { readDiscount } from '../../src/nlu/acts/seller/seller-stock.ts';
+import { readSaleOver, readSaleUntil, type SaleAct } from '../../src/nlu/acts/seller/settings/sale-act.ts';
 
 /** A Monday morning in Shanxi. */
 const when = { now: new Date('2026-11-30T02:00:00Z'), timeZone: 'Asia/Shanghai' };
 
 function read(message: string) {
   const act = readSaleUntil(message, when);
-  return act && [act.fen, act.per?.base, act.usual?.fen, act.until.toISOString().slice(0, 10)];
+  return act && [...priceSaid(act), act.usual?.fen, act.until.toISOString().slice(0, 10)];
+}
+
+function priceSaid({ price }: SaleAct) {
+  if (price.is === 'share') return [price.is, price.share];
+  return price.is === 'new' ? [price.fen, price.per?.base] : [price.is, price.fen];
 }
 
 describe('a price until a day', () => {
@@ -24,9 +30,25 @@ describe('a price until a day', () => {
     expect(read(message)).toEqual([fen, per, usual, until]);
   });
 
+  it.each([
+    ['火锅底料搞个活动嘛，到周五为止，一袋少5块', 'less', 500, '2026-12-04'],
+    ['周末核桃便宜2块', 'less', 200, '2026-12-06'],
+    ['核桃立减2元，卖到周日', 'less', 200, '2026-12-06'],
+    ['honey 5 off until Sunday', 'less', 500, '2026-12-06'],
+    ['这周末核桃每斤少收1块', 'less', 100, '2026-12-06'],
+    ['核桃到周五为止一斤便宜3块', 'less', 300, '2026-12-04'],
+    ['辣条搞个活动，每袋减4块，做到周日', 'less', 400, '2026-12-06'],
+    ['5 yuan off a jar of honey until Friday', 'less', 500, '2026-12-04'],
+    ['香菇八折卖到礼拜天', 'share', 800, '2026-12-06'],
+    ['walnuts 10% off till Sunday', 'share', 900, '2026-12-06'],
+    ['甭管什么了，我这儿的东西到周四一律九折', 'share', 900, '2026-12-03'],
+  ])('may be said as less than usual: %s', (message, is, figure, until) => {
+    expect(read(message)).toEqual([is, figure, undefined, until]);
+  });
+
   it('knows for how much the usual price is', () => {
     const act = readSaleUntil('核桃5斤80块卖到周日，过后20一斤', when);
-    expect([act?.fen, act?.per?.base, act?.usual?.fen, act?.usual?.per?.base]).toEqual([
+    expect([...(act ? priceSaid(act) : []), act?.usual?.fen, act?.usual?.per?.base]).toEqual([
       8_000, 2_500, 2_000, 500,
     ]);
   });
@@ -49,18 +71,6 @@ describe('a price until a day', () => {
     'walnuts 15 yuan a jin from Thursday until Saturday',
     'starting tomorrow walnuts are 15 yuan a jin until Sunday',
   ])('is none where it begins later: %s', (message) => {
-    expect(read(message)).toBeUndefined();
-  });
-
-  it.each([
-    '周末核桃便宜2块',
-    '核桃降2块卖到周日',
-    'honey 5 yuan off until Sunday',
-    'honey 5 off until Sunday',
-    '核桃优惠3元到周五',
-    '这周末核桃每斤少收1块',
-    '核桃立减2元，卖到周日',
-  ])('is none where only the difference is said: %s', (message) => {
     expect(read(message)).toBeUndefined();
   });
 
@@ -93,19 +103,35 @@ describe('a price until a day', () => {
     '红枣活动结束',
     'the honey sale is over',
     'put the honey back to normal price',
+    '活动莫搞了，老汉儿不同意，还是卖26',
+    '核桃活动不搞了，还是卖15',
+    'call off the honey offer, back to 60',
+    '得，缸炉烧饼别打折了，那个本来就不挣钱',
+    '九折不打了，照旧',
   ])('ends before its day: %s', (message) => {
-    expect(readSaleOver(message, when)).toBe(true);
+    expect(readSaleOver(message, when)).toBeDefined();
   });
 
   it.each([
     '活动结束了吗',
-    '恢复原价18',
     '听说他家恢复原价了',
     '核桃下周一恢复原价',
     '明天起恢复原价',
     'sale over on Sunday',
     '周日特价结束',
   ])('does not end in: %s', (message) => {
-    expect(readSaleOver(message, when)).toBe(false);
+    expect(readSaleOver(message, when)).toBeUndefined();
+  });
+
+  it.each([
+    '猴头菇的活动还没结束，恢复原价再说',
+    '猴头菇到周五别打九折',
+    '邻居到周日打九折',
+    '核桃一百斤以上打九折到周日',
+    "don't end the sale yet",
+  ])('neither begins nor ends in: %s', (message) => {
+    expect(readSaleUntil(message, when)).toBeUndefined();
+    expect(readSaleOver(message, when)).toBeUndefined();
+    expect(readDiscount(message)).toBeUndefined();
   });
 });

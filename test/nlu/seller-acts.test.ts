@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../src/nlu/acts/seller/fact-act.ts';
 import { readMessageAct } from '../../src/nlu/acts/seller/orders/message-act.ts';
+import { readOrderActs } from '../../src/nlu/acts/seller/orders/order-act.ts';
 import { readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
+import { saysAllGoods } from '../../src/nlu/acts/seller/seller-stock.ts';
 import { readPaymentCode } from '../../src/nlu/acts/seller/settings/payment-code.ts';
 import { readShippingTerm } from '../../src/nlu/acts/seller/settings/shipping-term.ts';
 import { readMovedTime, readStreamVerb } from '../../src/nlu/acts/seller/stream-act.ts';
@@ -139,6 +141,83 @@ describe('how soon a parcel goes out', () => {
     'is kept for buyers: %s',
     (words) => {
       expect(readFact(words)).toBe('shipTime');
+    },
+  );
+});
+
+const does = (message: string) => readOrderActs(message).map((act) => act.does);
+
+describe('an order is left as it is', () => {
+  it.each([
+    '猴头菇直接上架',
+    '直接上链接',
+    '接上次说的',
+    '直接起个名',
+    '还没接的先不接上',
+    '没接的先别接上',
+    '没接的我接不上',
+    '没接的谁接了',
+  ])('where nothing is accepted: %s', (message) => {
+    expect(does(message)).not.toContain('accept');
+    expect(does('把没接的都接上')).toEqual(['accept']);
+  });
+
+  it.each([
+    "A-0317 the money hasn't come through",
+    'A-0317 hasnt cleared',
+    'A-0317 nothing in my account',
+    'A-0317 payment only half cleared',
+    'A-0317钱快到手了',
+    'A-0317等钱到手了我就发',
+    'A-0317如果钱到手了就发',
+    'A-0317等转账看到了再说',
+    'A-0317 if the money lands in my account',
+    'A-0317她说钱到手了',
+    'A-0317 she says she paid',
+    'A-0317 will the money come through?',
+    'A-0317 put it on my account',
+  ])('where its money has not come: %s', (message) => {
+    expect(does(message)).toEqual(['look']);
+    expect(does('A-0317 the money came through')).toEqual(['money']);
+  });
+
+  it.each(['A-0317 整不了那么多，能发5斤', 'A-0317 不是整不了'])('where it is not refused: %s', (message) => {
+    expect(does(message)).toEqual(['look']);
+  });
+});
+
+describe('why an order is refused', () => {
+  it.each([
+    ['A-0317接不了，退货的人太多', '退货的人太多'],
+    ['A-0317接不了，没那么多货', '没那么多货'],
+    ['A-0317接不了，快递不能发', '快递不能发'],
+  ])('is told as it was said: %s', (message, why) => {
+    expect(readOrderActs(message)[0]).toMatchObject({ does: 'decline', why });
+  });
+
+  it('is found at once, however long the message', () => {
+    const begun = performance.now();
+    readOrderActs(`A-0317不接，${'给人家给人'.repeat(24)}q`);
+    readOrderActs(`A-0317 cancel, ${'this order '.repeat(24)}q`);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+});
+
+describe('all that is sold', () => {
+  it.each(['我卖的猴头菇涨两块', '俺卖的红枣降一块', 'the lot of walnuts', '所有的东西都别涨'])(
+    'is not meant in “%s”',
+    (message) => {
+      expect(saysAllGoods(message)).toBe(false);
+      expect(saysAllGoods('所有的东西都涨一块')).toBe(true);
+    },
+  );
+});
+
+describe('what was taken', () => {
+  it.each(['卖掉几斤坏的', '苹果卖了几斤送人了', 'how much should i sell walnuts for'])(
+    'is not asked in “%s”',
+    (message) => {
+      expect(readSellerAct(message)?.is).not.toBe('takings');
     },
   );
 });

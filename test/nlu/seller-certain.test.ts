@@ -136,6 +136,7 @@ describe('words that say for certain whether an amount came or went', () => {
     ['Mustard oil ten bottles came back from customer, kindly add', 'add', 10],
     ['饭店退回3箱梨', 'add', 3],
     ['5 jars of honey broken, please deduct', 'sub', 5],
+    ['12.5 kg of walnuts became wet and must be deducted', 'sub', 12_500],
     ['核桃卖了30斤还剩70斤', 'set', 35_000],
     ['红枣还有20斤', 'set', 10_000],
   ] as const)('%s', (message, mode, quantity) => {
@@ -153,4 +154,31 @@ describe('how many one pack holds is said with 入 too', () => {
   ])('%s', (message, reading) => {
     expect(readSeller(message)).toMatchObject(reading);
   });
+});
+
+describe('a price that others ask', () => {
+  it.each([
+    '聽講街市啲蝦醬賣到五十蚊一樽喎',
+    '听说隔壁核桃卖30一斤',
+    '侬讲醉蟹三十块一只贵伐',
+    '你说小米15块一斤贵吗',
+    'i heard walnuts go for 30 yuan a jin at the market',
+    'people say their honey sells at 60 yuan a jar',
+  ])('is none of the shop’s: %s', (message) => {
+    expect(readSeller(message).price).toBeNull();
+  });
+
+  it.each([
+    ['听人说蜂蜜要涨，我们蜂蜜改成68一瓶', 6800],
+    ['小米改成15块一斤', 1500],
+  ])('takes nothing from the price beside it: %s', (message, price) => {
+    expect(readSeller(message).price).toBe(price);
+  });
+
+  it.each(['核桃那价儿您给我往下落一块钱', '核桃往上涨两块', '核桃往下降3块'])(
+    'is not by how much it moves: %s',
+    (message) => {
+      expect(readSeller(message)).toMatchObject({ kind: 'price', price: null });
+    },
+  );
 });

@@ -91,7 +91,7 @@ describe('figures in dialect', () => {
     ['荔枝今朝賣咗百二斤', { stock: { mode: 'sub', quantity: 60_000 } }],
     ['番薯三蚊斤，兩千斤', { price: 300, priceQuantity: 500, stock: { mode: 'set', quantity: 1_000_000 } }],
     ['腐竹濕咗六包，唔賣得', { stock: { mode: 'sub', quantity: 6 } }],
-    ['我屋企啲十年陈皮廿五蚊一两，得返三斤咋', { title: '陈皮', price: 2_500, priceQuantity: 50 }],
+    ['我屋企啲十年陈皮廿五蚊一两，得返三斤咋', { title: '十年陈皮', price: 2_500, priceQuantity: 50 }],
     ['毛驴驮的黄米，一升算三斤，一升二十块', { price: 2_000, priceQuantity: 1_500, measure: 'MASS' }],
     ['土豆1块25一斤', { price: 125, priceQuantity: 500 }],
     ['库存再多10斤', { stock: { mode: 'add', quantity: 5_000 } }],

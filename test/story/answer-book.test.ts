@@ -57,3 +57,18 @@ it('what the seller said of the product answers a question about it', async () =
   await buyer.waitsFor('🤖');
   expect(buyer.last().text).toContain('said: “壳薄”');
 });
+
+it.each([
+  ['跟他说微辣，细娃儿少吃点', '微辣，细娃儿少吃点'],
+  ["tell her it's mild, not for small kids", "it's mild, not for small kids"],
+])(
+  'who has asked hears what they are to be told, where one question alone waits: %s',
+  async (said, words) => {
+    const buyer = await newBuyer(walnut);
+    await buyer.waitsFor(/./, { after: buyer.says('核桃辣不辣呀，小朋友能吃吗') });
+    await buyer.taps('🙋 Ask the seller');
+    await seller.waitsFor('小朋友能吃吗');
+    await seller.waitsFor(words, { after: seller.says(said) });
+    await buyer.waitsFor(words);
+  },
+);

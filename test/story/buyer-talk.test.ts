@@ -46,10 +46,10 @@ describe('the card', () => {
 });
 
 describe('an order', () => {
-  it('says what of the message was not used, and takes it into the note', async () => {
+  it('takes into the note what is said beside the goods', async () => {
     const buyer = await withCard(await newBuyer(walnut));
-    const unused = await hears(buyer, '核桃2斤，家里老人牙口不好', 'Not used');
-    expect(unused.text).toContain('家里老人牙口不好');
+    const card = await hears(buyer, '核桃2斤，家里老人牙口不好', 'Please check');
+    expect(card.text).toContain('💬 家里老人牙口不好');
   });
 
   it('is not what a neighbour bought, nor what one would buy', async () => {

@@ -20,6 +20,25 @@ describe('a price until a day', () => {
     await hears(buyer, '核桃', /At this price until Friday.*then ¥30\/kg/);
   });
 
+  it.each([
+    ['核桃搞个活动嘛，到周五为止，一斤少3块', /¥15\/斤 → ¥12\/斤，卖到/],
+    ['核桃八折卖到礼拜天', /¥15\/斤 → ¥12\/斤，卖到/],
+    ['2 yuan a jin off the walnuts until Friday', /¥15\/斤 → ¥13\/斤，卖到/],
+  ])('may be said as less than usual: %s', async (words, card) => {
+    await says(words, card);
+    await says('对', '过后自动回到 ¥15/斤');
+    expect(await walnuts()).toMatchObject({ usualPrice: 1_500 });
+    await says('活动莫搞了，老汉儿不同意，还是卖15', /→ ¥15\/斤/);
+    expect(await walnuts()).toMatchObject({ price: 1_500, saleUntil: null });
+  });
+
+  it('may be of all that is sold', async () => {
+    await says('我这儿的东西到周五一律九折', /¥15\/斤 → ¥13\.50\/斤[\s\S]*卖到.*周五/);
+    expect((await walnuts()).price).toBe(1_500);
+    await says('对', '过后自动回到 ¥15/斤');
+    expect(await walnuts()).toMatchObject({ price: 1_350, usualPrice: 1_500 });
+  });
+
   it('is doubted on its card where it is far from what is usual', async () => {
     await says('核桃1块5一斤卖到周五', /¥1\.50\/斤？平时是 ¥15\/斤[\s\S]*对吗/);
     expect((await walnuts()).price).toBe(1_500);

@@ -29,7 +29,7 @@ describe('what is left', () => {
     });
     await says('我还剩些啥', '货品（15 样）');
     await seller.taps('下一页 ›');
-    await seller.waitsFor(/样）\n· 核桃1 还有 200斤\n/);
+    await seller.waitsFor(/样）\n· 核桃1 还有 200斤 · ¥15\/斤\n/);
   });
 });
 

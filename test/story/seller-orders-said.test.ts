@@ -23,6 +23,21 @@ describe('an order that somebody’s name stands for', () => {
     expect((await rowOf(number)).fulfilment).toBe('accepted');
   });
 
+  it('is declined where nothing was paid that could be given back', async () => {
+    const { number } = await newOrder('Ann');
+    await says(`${number}俺弄不成了，货叫老鼠啃了，给人家退了吧`, number);
+    await seller.settles();
+    const said = seller.last().text;
+    expect(said).not.toContain('没有可退的');
+    expect(['placed', 'declined']).toContain((await rowOf(number)).fulfilment);
+  });
+
+  it('is asked where it goes', async () => {
+    const { number } = await newOrder('Ann');
+    await says(number, `${number} · 等您接单`);
+    await says('so where does it go', /Taoyuan Road/);
+  });
+
   it('is left alone where it is put off', async () => {
     const { number } = await newOrder('Ann');
     await says('核桃那单先别接', `${number} · 等您接单`);

@@ -87,6 +87,8 @@ describe('what was done', () => {
 
   it('is a pack of what is on sale, and nothing new', async () => {
     await says('核桃弄个3斤装的，40块一袋', '3斤 · ¥40');
+    await says('小纸箱使完了，核桃3斤装的先不要了', '3斤的不卖了');
+    await says('核桃弄个3斤装的，40块一袋', '3斤 · ¥40');
     expect(await db().product.count({ where: { status: 'draft' } })).toBe(0);
   });
 

@@ -34,7 +34,7 @@ describe('the claims of the corpus', () => {
     'of the newest writers, whose other words are not all known, are no worse let through and lost than they were',
     () => {
       const { letThrough, dropped, misses } = claimsScoreOf(later);
-      expect({ isWorse: letThrough > 0.027, isDropped: dropped > 0.172 }, JSON.stringify(misses)).toEqual({
+      expect({ isWorse: letThrough > 0.027, isDropped: dropped > 0.14 }, JSON.stringify(misses)).toEqual({
         isWorse: false,
         isDropped: false,
       });

@@ -23,8 +23,7 @@ export function toBaseQuantity(
   const isBare = own === 'COUNT' && unitWord === undefined;
   if (measure === own && !isContainer) return validAmount(isBare ? quantity * countedBy(unit) : quantity);
   if (measure !== 'COUNT') return undefined;
-  if (unit && unitWord && (isCalled(unitWord, unit) || isAlike(unitWord, unit)))
-    return validAmount(quantity * unit.size);
+  if (unit && unitWord && isCountedBy(unitWord, unit)) return validAmount(quantity * unit.size);
   if (packs.length > 1) return undefined;
   // A box of eggs that are priced by thirty holds thirty; of eggs that are priced one by one nobody knows.
   const content = packs[0]?.quantity ?? (own === 'COUNT' && priceQuantity > 1 ? priceQuantity : undefined);
@@ -33,6 +32,10 @@ export function toBaseQuantity(
 
 /** How many pieces a bare number counts by. */
 export const countedBy = (unit: SellingUnit | null | undefined): number => unit?.size ?? 1;
+
+/** Whether a word names what the goods are counted in, or what many call the same. */
+export const isCountedBy = (word: string, unit: SellingUnit): boolean =>
+  isCalled(word, unit) || isAlike(word, unit);
 
 /** 瓶, 瓶子, `bottles`. */
 function isCalled(word: string, { name }: Pick<SellingUnit, 'name'>): boolean {

@@ -1,5 +1,6 @@
 import { numberedMenu } from '../common/numbered-menu.ts';
 import { tour } from '../common/tour.ts';
+import { answerTaps } from './account/answer-words.ts';
 import { brief } from './account/brief.ts';
 import { sellerConversation } from './account/conversation.ts';
 import { facts } from './account/fact-words.ts';
@@ -19,6 +20,7 @@ import { parkedAndFailed } from './admin/office-trouble.ts';
 import { officeWriter } from './admin/office-writer.ts';
 import { founding } from './founding.ts';
 import { allPrices } from './listings/changes/all-prices.ts';
+import { bulkPrices } from './listings/changes/bulk-words.ts';
 import { changeFix } from './listings/changes/change-fix.ts';
 import { changes } from './listings/changes/changes.ts';
 import { leasts } from './listings/changes/least-words.ts';
@@ -80,6 +82,7 @@ export const sellerFlows = [
   whichOrNew,
   saidPlainly,
   packPrices,
+  bulkPrices,
   stockAsks,
   facts,
   rests,
@@ -92,6 +95,7 @@ export const sellerFlows = [
   weighing,
   refundTaps,
   sendTaps,
+  answerTaps,
   pack,
   salesReports,
   goodsLeft,

@@ -47,6 +47,7 @@ rule-free-from = · free from { $amount }
 zone = · { $where }: first { $first } { $firstFee }, each further { $step } { $stepFee }
 zone-flat = · { $where }: { $fee }
 zone-rest = elsewhere
+zone-all = everywhere
 rule-minimum = 💰 Orders from { $amount }
 rule-areas = 🗺 Not shipped to { $areas }
 rule-day-off = 🏖 Off on { $day }

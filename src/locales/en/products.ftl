@@ -145,6 +145,11 @@ all-prices-ask = 🏷 { $count ->
     [one] Change this price?
    *[other] Change these { $count } prices?
 }
+pack-gone-line = 🗑 { $quantity }: sold no more
+bulk-ask = 🤔 I cannot make it cheaper from an amount on. I can add a pack of { $quantity } of <b>{ $title }</b> at <b>{ $sum }</b> (that is { $each }); loose it stays { $loose }. Add it?
+bulk-yes = ✅ Yes: { $quantity } for { $sum }
+all-prices-line = · { $title }: { $before } → <b>{ $after }</b>
+all-prices-until = 🏷 Until { $day }, midnight; then each goes back to its usual price by itself.
 all-prices-yes = 🏷 Yes, change them
 which-new = 🆕 Something new: { $title }
 undone-price = It is <b>{ $price }</b> now.

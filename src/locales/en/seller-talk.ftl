@@ -47,6 +47,7 @@ order-words-nobody = None of your open orders is “{ $owner }”.
 order-words-nobody-which = ❓ None of your open orders is “{ $owner }”, so nothing was done. Is it one of these?
 order-words-which = ❓ Which order?
 order-words-whose-parcel = ❓ Whose parcel has this number?
+order-words-accepted = ✅ { $number } is accepted; the buyer has been told.
 order-words-count = 📦 { $placed } to accept, { $accepted } to ship.
 seller-unused = Not used: “{ $words }”
 stock-propose-half = ❓ There are { $now } of <b>{ $title }</b> on record; half of that is <b>{ $quantity }</b>. Shall I note that so much is left?
@@ -83,6 +84,9 @@ tell-yes = 💬 Tell the buyer
 tell-unsent = ✋ Not passed on yet: “{ $words }”. First say which order it is, then say this again.
 tell-unsent-parcel = ✋ Not passed on yet: “{ $words }”. First answer with the tracking number; when it is sent, say this again.
 tell-unsent-undone = ✋ Not passed on: “{ $words }”, since this was not done with order <b>{ $number }</b>. To pass it on all the same, say “tell { $to } …”.
+tell-answered = ✅ { $to } has been told:
+    “{ $words }”
+
 tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
     “{ $words }”
 
@@ -118,7 +122,7 @@ left-title = 🧺 Your products ({ $count } { $count ->
     [one] product
    *[other] products
 })
-left-line = · <b>{ $title }</b>: { $quantity } left
+left-line = · <b>{ $title }</b>: { $quantity } left · { $price }
 left-held = · <b>{ $title }</b>: { $quantity } left, { $held } more reserved
 left-all-held = · <b>{ $title }</b>: none left, { $held } reserved
 left-none = · <b>{ $title }</b>: sold out
@@ -145,3 +149,12 @@ report-rated = ⭐ { $count ->
 }, { $stars } stars on average.
 # A message said again in a plain sentence.
 plainly-not = All right, nothing was changed. Just say it another way, for example: <b>shipping 8 yuan, free from 100 yuan</b>
+answer-ask = 💬 Send this to { $to }?
+    Asked: { $question }
+    Your answer: “{ $words }”
+answer-yes = 💬 Send to { $to }
+answer-not = Do not send
+answer-which = 💬 Who is “{ $words }” for?
+answer-to = 💬 { $to }: { $question }
+answer-all = 💬 All { $count } who asked
+answer-sent = ✅ Sent to { $to }: “{ $words }”

@@ -47,6 +47,7 @@ rule-free-from = 　满 { $amount } 包邮
 zone = 　{ $where }：首重 { $first } { $firstFee }，续重每 { $step } { $stepFee }
 zone-flat = 　{ $where }：{ $fee }
 zone-rest = 其他地方
+zone-all = 各地
 rule-minimum = 💰 满 { $amount } 发货
 rule-areas = 🗺 不发：{ $areas }
 rule-day-off = 🏖 休息：{ $day }

@@ -133,6 +133,11 @@ history-changed-words = 改了名字和介绍
 change-old = 这是早先问的，{ $title } 没有动。要改的话请再说一遍。
 
 all-prices-ask = 🏷 这 { $count } 样都改价，对吗？
+pack-gone-line = 🗑 { $quantity }的不卖了
+bulk-ask = 🤔 「买满多少就便宜」我还不会自动算。可以给 <b>{ $title }</b> 加一个 { $quantity }的规格，卖 <b>{ $sum }</b>（合 { $each }），零买还是 { $loose }。加吗？
+bulk-yes = ✅ 加上：{ $quantity } { $sum }
+all-prices-line = · { $title }：{ $before } → <b>{ $after }</b>
+all-prices-until = 🏷 卖到{ $day }晚上12点，过后自动回到平时的价。
 all-prices-yes = 🏷 对，都改
 which-new = 🆕 是新上的「{ $title }」
 undone-price = 现在是 <b>{ $price }</b>。

@@ -47,6 +47,7 @@ order-words-nobody = 待办的订单里没有「{ $owner }」的。
 order-words-nobody-which = ❓ 待办的订单里没有「{ $owner }」的，什么都没动。是不是这里面的？
 order-words-which = ❓ 是哪一单？
 order-words-whose-parcel = ❓ 这个运单号是哪一单的？
+order-words-accepted = ✅ { $number } 接下了，已经告诉买家。
 order-words-count = 📦 等接单 { $placed } 单，等发货 { $accepted } 单。
 seller-unused = 没用上：「{ $words }」
 stock-propose-half = ❓ <b>{ $title }</b> 现在记着 { $now }，一半就是 <b>{ $quantity }</b>，记成还有这么多吗？
@@ -83,6 +84,9 @@ tell-yes = 💬 告诉买家
 tell-unsent = ✋ 还没转告：「{ $words }」。先点是哪一单，再说一遍要转告的话。
 tell-unsent-parcel = ✋ 还没转告：「{ $words }」。先回复快递单号，发好了再说一遍。
 tell-unsent-undone = ✋ 没有转告：「{ $words }」，因为订单 <b>{ $number }</b> 这一步没有办成。还要转告，就说「告诉{ $to }……」。
+tell-answered = ✅ 已经告诉 { $to }：
+    「{ $words }」
+
 tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
     「{ $words }」
 
@@ -114,7 +118,7 @@ report-followers = { $count ->
    *[other] 👥 现在有 <b>{ $count }</b> 人关注您。
 }
 left-title = 🧺 货品（{ $count } 样）
-left-line = · <b>{ $title }</b> 还有 { $quantity }
+left-line = · <b>{ $title }</b> 还有 { $quantity } · { $price }
 left-held = · <b>{ $title }</b> 还有 { $quantity }，另有 { $held } 有人订了
 left-all-held = · <b>{ $title }</b> 没有了，{ $held } 有人订了
 left-none = · <b>{ $title }</b> 已经卖完了
@@ -129,3 +133,12 @@ report-not-rated = 还没有人给您评价。
 report-rated = ⭐ { $count } 人评价过您，平均 { $stars } 星。
 # A message said again in a plain sentence.
 plainly-not = 好的，什么都没有动。换句话再说一遍就行，比如：<b>运费8元，满100元包邮</b>
+answer-ask = 💬 这句话回给 { $to } 吗？
+    问：{ $question }
+    回：「{ $words }」
+answer-yes = 💬 发给 { $to }
+answer-not = 不发
+answer-which = 💬 「{ $words }」是回给谁的？
+answer-to = 💬 { $to }：{ $question }
+answer-all = 💬 { $count } 位都回
+answer-sent = ✅ 已经回给 { $to }：「{ $words }」

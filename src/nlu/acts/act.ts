@@ -1,9 +1,13 @@
-import { courtesy, pattern } from './act-patterns.ts';
+import { placeAt } from '../recipient/places.ts';
+import { asksPolitely, courtesy, pattern } from './act-patterns.ts';
+import { splitClauses } from './clauses.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { readNote } from './orders/note-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
+import { namesAmount } from './question-topic.ts';
 
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
@@ -32,11 +36,6 @@ export const chatSubjects = [
 export type ChatSubject = (typeof chatSubjects)[number];
 
 const { whole, part, topics } = lexicon;
-
-const asking = phrasePattern(lexicon.asking, 'g');
-const asksPolitely = phrasePattern([...part.softener, ...lexicon.courtesy], 'g');
-const moneyBack = phrasePattern([...part.moneyBack, '退款', '退钱', '退货'], 'g');
-const kindsAside = phrasePattern(part.kindsAside, 'g');
 
 const findExact = findWhole(whole);
 const findScreen = findWhole(lexicon.screens);
@@ -97,10 +96,14 @@ const readSign = (message: string): 'yes' | 'no' | 'chat' | undefined =>
 /** 老乡早上好啊，你们那下雪了没有: what stands behind a greeting; the message where it is one alone. */
 export function withoutGreeting(message: string): string {
   const first = GREETING.exec(message)?.[0] ?? '';
-  const isGreeting = first !== '' && findExact(plainWords(first), courtesy) === 'greet';
+  const said = first === '' ? undefined : findExact(plainWords(first), courtesy);
   const rest = message.slice(first.length).trim();
-  return isGreeting && rest !== '' ? withoutGreeting(rest) : message;
+  // Alright, five dozen then: a yes that leads to an amount is no goods.
+  const isLead = said === 'greet' || (said === 'yes' && isLatin(first) && namesAmount(rest));
+  return isLead && rest !== '' ? withoutGreeting(rest) : message;
 }
+
+const isLatin = (words: string): boolean => !/\p{Script=Han}/u.test(words);
 
 const GREETING = /^[^,，。;；!！?？\n]{1,12}?(?:[,，。;；!！?？\n]+|(?<=\p{Script=Han})\s+)/u;
 
@@ -140,14 +143,20 @@ const COMMAND_LENGTH = 60;
 /** One command alone: 开播叫我, `rate my order`. */
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
-  const command = commandPatterns.find(([, words]) => words.test(said))?.[0];
+  const isTold = pattern.tells.test(said) && !pattern.onDelivery.test(said);
+  const command =
+    commandPatterns.find(([, words]) => words.test(said))?.[0] ?? (isTold ? 'notify' : undefined);
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
   const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
 }
 
 /** 有磕碰的不要, 别给我烂的: how the goods should not be. */
-const UNWANTED = /[烂坏碎虫伤碰裂蔫软]的?[^\s]{0,2}(?:不要|别)|(?:不要|别)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
+const UNWANTED =
+  /[烂坏碎虫伤碰裂蔫软]的?[^\s]{0,4}(?:不要|别|莫|甭|唔好|唔要|勿)|(?:不要|别|莫|甭|唔好|勿)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
+/** No bruised ones please, nothing broken: the same in English, where nothing is told of what came. */
+const UNWANTED_EN =
+  /\b(?:no|nothing|none|avoid|without)(?: (?:the|any|too|that|is|are))* (?:bruised|rotten|broken|cracked|mouldy|moldy|damaged|spoiled|squashed|soft|wormy)\b(?!.*\b(?:came|arrived|got|was|were|have)\b)/u;
 
 /** 转人工，我付了钱一直没人发货: whatever else is said, a person is wanted. */
 function readPerson(said: string): Act | undefined {
@@ -157,50 +166,46 @@ function readPerson(said: string): Act | undefined {
 }
 
 function readTalk(message: string, said: string): Act | undefined {
-  if (pattern.restore.test(said)) return { is: 'restore' };
-  if (topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
+  // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
+  if (pattern.restore.test(said) && !isQuestion(message)) return { is: 'restore' };
+  // 你们是不是骗子，上回的全是霉: what is wrong comes first.
+  if (!pattern.refund.test(said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
-  if (UNWANTED.test(said)) return { is: 'wish', text: message.trim() };
-  if (pattern.refund.test(said)) return isAsked ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
+  if (UNWANTED.test(said) || UNWANTED_EN.test(said)) return { is: 'wish', text: message.trim() };
+  // 你们是不是骗子，打开全是霉 asks nothing.
+  const isCalm = !pattern.anger.test(said);
+  if (pattern.refund.test(said))
+    return isAsked && isCalm ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
   if (pattern.hurry.test(said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (pattern.same.test(said) && !/\d/.test(said)) return { is: 'same' };
   if (pattern.double.test(said)) return { is: 'times', by: 2 };
-  if (pattern.halve.test(said)) return { is: 'times', by: 0.5 };
+  if (halves(message, said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
   if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
 
-function readNote(message: string, said: string): Act | undefined {
-  if (dropsNote(said)) return { is: 'note', text: '' };
-  const note = pattern.note.exec(said);
-  // Tell them to hurry is no note.
-  const lead = said.slice(0, note?.index).replace(asksPolitely, ' ').trim();
-  if (!note || lead.length >= 12 || pattern.hurry.test(said) || pattern.urge.test(said)) return undefined;
-  const typed = message.slice(message.toLowerCase().indexOf(note[0]) + note[0].length);
-  const text = typed
-    .replace(/^\s*(?:in|on|inside|with)\b[^:]{0,24}:/iu, '')
-    .replace(/^(?:[\s,，:：。]|一下|一声)+/u, '')
-    .trim();
-  if (text === '') return undefined;
-  return { is: 'note', text: isTakenBack(plainWords(text)) ? '' : text };
+/** 减一半嘛: and neither of what it costs, nor only asked. 减一半行吗 asks politely. */
+function halves(message: string, said: string): boolean {
+  if (pattern.costs.test(said)) return false;
+  const isHalf = pattern.halve.test(said) || splitClauses(message).some(isHalfAlone);
+  return isHalf && (!isQuestion(message) || said.replace(asksPolitely, ' ') !== said);
 }
 
-/** 卡片不要了, no note please. */
-const dropsNote = (said: string): boolean =>
-  pattern.noteNames.test(said) &&
-  [pattern.noteNames, pattern.remove, pattern.dropped, asksPolitely, NO]
-    .reduce((rest, words) => rest.replace(words, ' '), said)
-    .trim() === '' &&
-  [pattern.remove, pattern.dropped, NO].some((words) => words.test(said.replace(pattern.noteNames, ' ')));
+/** Halve that, then: nothing else stands in the clause. */
+const isHalfAlone = (clause: string): boolean => {
+  const said = plainWords(clause);
+  return (
+    pattern.halfOf.test(said) &&
+    [pattern.halfOf, courtesy, asksPolitely, aside]
+      .reduce((rest, words) => rest.replace(words, ' '), said)
+      .trim() === ''
+  );
+};
 
-const NO = /^\s*(?:no|without|不用|不要|不写|别写)\s*|\s*(?:off|out)\s*$/u;
-
-/** 备注不要了: there is to be none. */
-const isTakenBack = (said: string): boolean =>
-  pattern.remove.test(said) && said.replace(pattern.remove, '').trim() === '';
+const aside = phrasePattern([...part.choosing, ...part.correction], 'g');
 
 function readCardAct(message: string, said: string): Act | undefined {
   const piece = readRecipientPiece(message);
@@ -238,21 +243,34 @@ const CALLS = /电话|打我|\bcall|\bphone/;
 const A_PHONE = /\b1[3-9]\d{9}\b/u;
 
 /** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
-export const isElsewhere = (message: string): boolean => pattern.elsewhere.test(plainWords(message));
+export function isElsewhere(message: string): boolean {
+  const said = plainWords(message);
+  const lives = LIVES.exec(said);
+  const isFar = lives !== null && placeAt(said, lives.index + lives[0].length) !== undefined;
+  return isFar || pattern.elsewhere.test(said);
+}
+
+/** 她住石家庄. */
+const LIVES = /[他她佢伊](?:们|屋头|家)?(?:现在)?(?:住在|住喺|住|在|喺)/u;
 
 function readTopic(said: string): Act | undefined {
   if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;
-  if (pattern.foreign.test(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
-  const topic = topicPatterns.find(([, words]) => words.test(said))?.[0];
+  if (isForeign(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
+  const asked = said.replace(DIFFERENCE, ' ');
+  const topic = topicPatterns.find(([, words]) => words.test(asked))?.[0];
   return topic && { is: 'topic', topic };
 }
 
-/** 退款, refund: money back, whatever was wrong. */
-export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));
+/** 差在哪里 asks for no place. */
+const DIFFERENCE = /(?:差|差别|差异|区别|分别|不同|好|贵|妙)(?:是|都|就|系)?(?:在|喺)(?:哪里|哪儿|哪|边度)/gu;
 
-/** 压碎了，退钱: what is wrong is said beside it. */
-export const saysDamage = (message: string): boolean =>
-  pattern.refund.test(plainWords(message).replace(moneyBack, ' '));
+/** Another country or its city; 万柏林区 lies in Taiyuan, and 欧洲花园 with a telephone is an address. */
+function isForeign(said: string): boolean {
+  const found = pattern.foreign.exec(said);
+  if (!found || A_PHONE.test(said)) return false;
+  const end = found.index + found[0].length;
+  return ![1, 2].some((before) => (placeAt(said, found.index - before)?.end ?? 0) >= end);
+}
 
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>
@@ -266,29 +284,9 @@ export const saysReceived = (message: string): boolean => {
   return pattern.received.test(said) && !isAhead && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
 };
 
-/** 你帮我催催卖家: not only that it is late, but what is to be done. */
-export const asksToUrge = (message: string): boolean => pattern.urge.test(inStandardWords(message));
-
 /** 我想问下你们那里有没有人: a sentence with persons and questions in it is no name of goods. */
 export const isSentence = (message: string): boolean =>
   pattern.sentence.test(plainWords(message)) || pattern.sentence.test(inStandardWords(message));
 
 /** 跟上次一样再来一份: what was bought before, in the same amounts. */
 export const asksSame = (message: string): boolean => readAct(message)?.is === 'same';
-
-/** 蜂蜜都有哪几种: the words of the goods, where it is asked which kinds there are. */
-export function readKinds(message: string): string | undefined {
-  const said = plainWords(message);
-  if (!pattern.kinds.test(said)) return undefined;
-  const words = said.replace(pattern.kinds, ' ').replace(asking, ' ').replace(kindsAside, ' ');
-  return words.replace(/\s+/g, ' ').trim() || undefined;
-}
-
-/** Said of a cancellation that was asked about: 对，取消 agrees, and 还是别取消了 does not. */
-export const agreesToCancel = (message: string): boolean => {
-  const said = plainWords(message);
-  return said.length < 24 && !pattern.negation.test(said);
-};
-
-/** 还寄老地方 says where it goes, and nothing new. */
-export const keepsAddress = (message: string): boolean => pattern.sameAddress.test(plainWords(message));

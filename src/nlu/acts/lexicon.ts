@@ -40,6 +40,8 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       halve: phrases,
       others: phrases,
     },
+    ...{ halfOf: phrases, timesEach: phrases, costs: phrases, cancelDenied: phrases, hearsay: phrases },
+    ...{ comparedWith: phrases, wanting: phrases, onlySaves: phrases, tells: phrases, onDelivery: phrases },
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
     ...{
@@ -59,7 +61,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       less: phrases,
       softener: phrases,
     },
-    ...{ foreign: phrases, sent: phrases },
+    ...{ foreign: phrases, sent: phrases, sentTo: phrases, compares: phrases },
     ...{ asks: phrases, besides: phrases, idle: phrases, priced: phrases, haggle: phrases, other: phrases },
     ...{ wayPickup: phrases, wayCourier: phrases, wayExpress: phrases, wayTurn: phrases, howLong: phrases },
     ...{ shipped: phrases, feeWords: phrases, urge: phrases, sentence: phrases },

@@ -1,3 +1,4 @@
+import { isOneWhole, readSaleOffers, type SaleOffer } from '../for-sale/sale-offers.ts';
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity } from '../lexer/tokens.ts';
 import { knownGoodsFor, type ReadContext, readSeller } from '../read.ts';
@@ -41,6 +42,21 @@ const LIST_SIGN = /[、,，和跟与]|\s+and\s+/iu;
 
 /** The parts of a message about several things; nothing where it speaks of one, or where its parts say less. */
 export function readOffers(message: string, context: ReadContext = {}): Offers | undefined {
+  const told = readSaleOffers(message, knownGoodsFor(context));
+  if (isOneWhole(told)) return undefined;
+  return severalForSale(told ?? []) ?? groupedOffers(message, context);
+}
+
+/** 辣子面十八，就二十斤, behind other goods: put on sale one after another, each with its price or with what there is of it. */
+function severalForSale(told: readonly SaleOffer[]): Offers | undefined {
+  const isWhole = told.every(
+    ({ reading: { title, priceQuantity, stock } }) =>
+      title !== null && priceQuantity !== null && stock !== null,
+  );
+  return told.length > 1 && isWhole ? { parts: told, unused: [] } : undefined;
+}
+
+function groupedOffers(message: string, context: ReadContext): Offers | undefined {
   const { head, body } = splitHead(message, context);
   const pieces = splitClauses(body)
     .flatMap((clause) => clause.split(AND))

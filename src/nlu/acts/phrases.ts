@@ -15,7 +15,7 @@ const isHan = (phrase: string): boolean => /\p{Script=Han}/u.test(phrase);
 
 /** The phrases, the longest first; Latin ones only as whole words. `…` is a gap of up to twelve signs. */
 export function phrasePattern(list: readonly string[], flags = ''): RegExp {
-  const escaped = [...list]
+  const escaped = [...new Set(list)]
     .sort((a, b) => b.length - a.length)
     .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/…/g, '.{0,12}?'))
     .map((phrase) => (isHan(phrase) ? phrase : `\\b${phrase}\\b`));

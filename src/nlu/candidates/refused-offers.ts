@@ -17,7 +17,7 @@ export function isRefused(
   return tokens.some((token, i) => {
     const tag = tags[i] ?? 'O';
     const before = text.plain.slice(0, token.start);
-    if (tag === 'PR') return offerWords.moved.test(before) || offerWords.feeBefore.test(before);
+    if (tag === 'PR') return isNoPrice(before, text.plain.slice(token.end));
     // 羊肉38 整只36: no price is for a number of nothing.
     if (tag === 'PER') return token.is === 'number' && token.value !== THOUSAND && !/\/\s*$/.test(before);
     if (!STOCKS.has(tag)) return false;
@@ -28,6 +28,11 @@ export function isRefused(
     return offerWords.leastBefore.test(before) || (reading.title === null && countsOrders(token));
   });
 }
+
+/** So much it moves by, is the fee, is asked elsewhere, or is asked about. */
+const isNoPrice = (before: string, behind: string): boolean =>
+  [offerWords.moved, offerWords.feeBefore, offerWords.toldBefore].some((words) => words.test(before)) ||
+  offerWords.judgedBehind.test(behind);
 
 /** Take 4 kg off the stock. */
 const isTaken = (before: string, behind: string): boolean =>

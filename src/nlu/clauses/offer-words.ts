@@ -19,6 +19,8 @@ export const offerWords = {
   takenBefore: new RegExp(`(?:${anyOf(lexicon.takenBefore)})\\s*$`, 'u'),
   takenBehind: new RegExp(`^\\s*(?:${anyOf(lexicon.takenBehind)})`, 'u'),
   feeBefore: new RegExp(`(?:${anyOf(lexicon.feeBefore)})[^,;!?\\d]{0,10}$`, 'u'),
+  toldBefore: new RegExp(`(?:^|[,;!?])\\s*[我俺]?(?:${anyOf(lexicon.toldBefore)})[^,;!?]*$`, 'u'),
+  judgedBehind: new RegExp(`^[^,;!?]{0,6}(?:${anyOf(lexicon.judgedBehind)})`, 'u'),
   movedMaybe: new RegExp(`(?:${anyOf(lexicon.movedMaybe)})\\s*$`, 'u'),
   moved: new RegExp(`(?:${anyOf(lexicon.moved)})\\s*$`, 'u'),
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),

@@ -17,7 +17,7 @@ const EACH = /(?:each|apiece|a piece|each one)(?![a-z])/y;
 const AND_HALF = /半|\s?(?:and|n|&) a half/y;
 const ARTICLE = /(?:(half) (?:an? )?|(?:an?|one|another) (half (?:an? )?)?)(?=[a-z])/y;
 const ABOUT_ONE = /[斤个]把(?=[\u4e00-\u9fff])(?![握关把子])/y;
-const BARE_ONE = /(?<=[来要买拿称整留拍订]|给我|加)/;
+const BARE_ONE = /(?:[来要买拿称整留拍订搞弄捎]|给我|加)$/;
 
 const matchAt = (pattern: RegExp, plain: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;

@@ -92,7 +92,9 @@ function singleDigit(plain: string, at: number): number | undefined {
   if (alone === undefined || alone > 9 || /[\d.]/.test(next) || isUnitBehind(plain, at + 1)) return undefined;
   const isWord =
     /[\u4e00-\u9fff]/.test(next) &&
-    !/[一半每两毛角的了吧卖包有还库现剩共二三四五六七八九十不钱给退补就都也算啊呀呢嘛哈啦咯]/.test(next);
+    !/[一半每两毛角的了吧卖包有还库现剩共二三四五六七八九十不钱给退补就都也算啊呀呢嘛哈啦咯散吃想要今我你俺咱这谁]/.test(
+      next,
+    );
   return isWord ? undefined : alone;
 }
 

@@ -54,9 +54,9 @@ export function firstPlace(words: string): { at: number; end: number; isFull: bo
 /** 新疆石河子市: a short name is a place for certain where another place follows. */
 const goesOn = (words: string, end: number): boolean => placeAt(words, end) !== undefined;
 
-/** Enough to be an address where nobody and no phone is named. */
+/** Enough to be an address where nobody and no phone is named; 我知道三号是什么 has neither street nor market. */
 const CERTAIN =
-  /(?:省|市|县|区|镇|乡|村|路|街|道|巷|小区|苑|花园).*(?:\d|[一二三四五六七八九十百]号)|.(?:省|市|县|区).*(?:路|街|镇|乡|村|小区|区)/u;
+  /(?:省|市(?!场)|县|区|镇|乡|村(?!里)|路(?!上)|街(?!坊)|(?<![知味])道|巷|小区|苑|花园).*\d|(?<![知味])(?:路|街|巷|道|村|小区|苑|花园)[一二三四五六七八九十百]{1,6}号|.(?:省|市|县|区).*(?:路|街|镇|乡|村|小区|区)/u;
 /** 14 Elm Street; in "40 mm of rain, and the dog won't leave the house" no house has a number. */
 const ENGLISH_CERTAIN = new RegExp(
   `\\d[^\\s,]*(?:[\\s,]+[^\\s,]+){0,7}?(?<!\\b(?:the|my|your|our|this|a))[\\s,]+${alternation(lexicon.english.marks)}\\b`,

@@ -33,7 +33,9 @@ const recipientShape = {
     ...{ deniedAfter: phrases, deniedBefore: phrases, heldAfter: phrases, heldBefore: phrases },
     ...{ between: phrases, named: phrases, ways: phrases, beside: phrases },
   }),
-  english: z.strictObject({ marks: words, titles: words, kin: words, before: words, places: words }),
+  english: z.strictObject({
+    ...{ marks: words, titles: words, kin: words, whose: words, before: words, places: words },
+  }),
 };
 
 const placesShape = { places: z.record(z.string(), z.record(z.string(), words)) };

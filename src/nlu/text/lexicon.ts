@@ -121,6 +121,8 @@ export const offersFile = z.strictObject({
   moved: phrases,
   movedMaybe: phrases,
   feeBefore: phrases,
+  toldBefore: phrases,
+  judgedBehind: phrases,
   moreCame: phrases,
   joins: phrases,
   noGoods: phrases,

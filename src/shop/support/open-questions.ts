@@ -31,6 +31,7 @@ export async function callsForHelp(
 export interface OpenQuestion {
   readonly conversation: Conversation;
   readonly words: string;
+  readonly askedAt: Date;
 }
 
 /** How many wait in all, and a page of them, newest first; nothing for whoever may not answer. */
@@ -54,7 +55,8 @@ export async function unanswered(
     const conversation = await readable(context, personId, id);
     if (!conversation) continue;
     const { items: messages } = await findMessages(context, conversation, 0);
-    items.push({ conversation, words: messages.at(-1)?.words ?? '' });
+    const last = messages.at(-1);
+    if (last) items.push({ conversation, words: last.words, askedAt: last.at });
   }
   return { items, page, pages, count: found.length };
 }

@@ -12,7 +12,7 @@ import { openPlaces } from './open.ts';
 import { type Span, toClauses } from './phrases.ts';
 import { type Reading, readText } from './reading.ts';
 import { findClauses, relate } from './relations.ts';
-import { strayQuantities } from './strays.ts';
+import { repeatedOtherwise, strayQuantities } from './strays.ts';
 
 /**
  * The parts of `text` that no fact supports, one for each clause. Every word must be a fact's, a synonym of one, or
@@ -82,6 +82,7 @@ export function checkClauses(
     const undone = isElse ? [{ from: 0, to: words.length }] : [];
     const stray = [
       ...strayQuantities(words, facts, year),
+      ...repeatedOtherwise(words, plain, year),
       ...swappedNumbers(words, facts),
       ...misspread(words, plain),
       ...mispriced(words, given.ratios),

@@ -9,9 +9,9 @@ import { vocabulary } from './vocabulary.ts';
 const words = z.array(z.string().min(1));
 const shape = {
   ...{ weak: words, strong: words, 'to be done': words, told: words },
-  ...{ ready: words, 'told ready': words, opposed: words },
+  ...{ 'only by facts': words, ready: words, 'told ready': words, opposed: words },
   ...{ 'list of ingredients': words, ingredients: words },
-  ...{ hours: words, 'parts of the year': words, 'this or last': words, seasons: words },
+  ...{ hours: words, owners: words, 'parts of the year': words, 'this or last': words, seasons: words },
 };
 
 let loaded: ReturnType<typeof read> | undefined;
@@ -119,11 +119,15 @@ export function misplaced(clauses: readonly Clause[], facts: readonly Clause[]):
   const seasonOf = listed(cues()['parts of the year']);
   const placeOf = ({ what }: Entry): number | undefined =>
     typeof what === 'number' && vocabulary().topics[what] === 'places' ? what : undefined;
+  const ownerOf = listed(cues().owners);
+  const isOwned = ({ what }: Entry): boolean =>
+    typeof what === 'number' && ['goods', 'things'].includes(vocabulary().topics[what] ?? '');
   const isSale = (one: Entry): boolean => isDeed(one) && vocabulary().topics[Number(one.what)] === 'sell';
   return [
     ...elsewhere(clauses, facts, hourOf, isDeed),
     ...elsewhere(clauses, facts, placeOf, isSale),
     ...elsewhere(clauses, facts, seasonOf, isQuality),
+    ...elsewhere(clauses, facts, ownerOf, isOwned),
   ];
 }
 

@@ -89,7 +89,21 @@ const irregular: ReadonlyMap<string, string> = new Map(
 );
 
 /** What is taken away must not read as what has it, nor what is cooked as whatever may be cooked. */
-const unstemmed = ['boned', 'pitted', 'shelled', 'stoned', 'hulled', 'husked', 'skinned', 'cooked'];
+const unstemmed = [
+  'boned',
+  'pitted',
+  'shelled',
+  'stoned',
+  'hulled',
+  'husked',
+  'skinned',
+  'cored',
+  'stemmed',
+  'gutted',
+  'scaled',
+  'plucked',
+  'cooked',
+];
 
 /** Stems a word: picks, picked and picking become pick. */
 export function toStem(word: string): string {

@@ -1,6 +1,8 @@
 import { type EnglishToken, toStem } from './english.ts';
 import type { Polarity } from './marks.ts';
-import type { Span } from './phrases.ts';
+import { endsRemoved } from './negation/negated-chinese.ts';
+import { negation } from './negation/negation.ts';
+import { findInnerPhrases, type Phrase, type Span } from './phrases.ts';
 import { isNegative, type Reading } from './reading.ts';
 import { stemmed, vocabulary } from './vocabulary.ts';
 
@@ -38,8 +40,12 @@ const isTaken = (one: Entry, whole: Entry): boolean =>
 
 const polarityAt = ({ polarities }: Reading, at: number): Polarity => polarities.at[at] ?? 'said';
 
+/** 核已去 begins with what there is not, and says itself that it is so. */
+const polarityOf = (reading: Reading, { from, to }: Span): Polarity =>
+  polarityAt(reading, endsRemoved(reading.text.slice(from, to)) ? to - 1 : from);
+
 const entry = (reading: Reading, { from, to }: Span, what: Entry['what']): Entry => ({
-  ...{ from, to, what, polarity: polarityAt(reading, from) },
+  ...{ from, to, what, polarity: polarityOf(reading, { from, to }) },
   isNegative: isNegative(reading.text.slice(from, to)),
   isNeutral: vocabulary().neutral.has(stemmed(reading.text.slice(from, to))),
 });
@@ -55,9 +61,16 @@ function meant(reading: Reading, place: Span, found: ReadonlySet<number> | undef
   ]);
 }
 
+/** `dried in the sun` of `dried in the sun on the roof`. */
+const shorterPhrases = (reading: Reading): Phrase[] =>
+  reading.phrases
+    .filter(({ from, to }) => !/\p{Script=Han}/u.test(reading.text.slice(from, to)))
+    .flatMap((whole) => findInnerPhrases(reading.text, reading.english, whole))
+    .filter(({ from, to }) => !reading.isInner(from) && !reading.isInner(to));
+
 /** `stems removed` denies the stems, and states that they are removed. */
 const phraseEntries = (reading: Reading): Entry[] =>
-  reading.phrases.flatMap((phrase) =>
+  [...reading.phrases, ...shorterPhrases(reading)].flatMap((phrase) =>
     meant(reading, phrase, phrase.meanings).map((one) =>
       /(?:removed|off|out)$/i.test(reading.text.slice(phrase.from, phrase.to))
         ? { ...one, polarity: polarityAt(reading, phrase.to - 1) }
@@ -99,10 +112,16 @@ const piecesOf = (run: string): { from: number; words: string }[] =>
 function counts(word: string, i: number): boolean {
   const { meanings } = vocabulary();
   const sign = word[i] ?? '';
-  if (word.length === 1) return true;
+  if (word.length === 1 || isRemoved(word, i)) return true;
   if (isGraded(sign)) return i === 0 && !meanings.has(word) && meanings.has(word.slice(1));
   return i === word.length - 1 || !meanings.has(word);
 }
+
+/** 皮 of 削皮. */
+const isRemoved = (word: string, i: number): boolean => {
+  const { remove, removed } = negation().zh;
+  return i === word.length - 1 && removed.includes(word[i] ?? '') && remove.includes(word.slice(0, i));
+};
 
 /** 大 in 大米 is no size: characters of degree or colour mean nothing within a word. */
 const isGraded = (sign: string): boolean =>
@@ -113,7 +132,7 @@ function englishEntries(reading: Reading): Entry[] {
     const { stem, from, to } = token;
     if (reading.isInner(from + 1) && !isWholePhrase(reading, from, to)) return [];
     const base = deniedWithin(token);
-    const denied = base ? [base, ...(vocabulary().meanings.get(base) ?? [])] : [];
+    const denied = base ? [base, ...baseMeanings(token.word, base)] : [];
     return [
       entry(reading, token, stem),
       ...meant(reading, token, vocabulary().meanings.get(stem)),
@@ -121,6 +140,12 @@ function englishEntries(reading: Reading): Entry[] {
     ];
   });
 }
+
+/** Unpeeled denies the peeling, and not the peel. */
+const baseMeanings = (word: string, base: string): number[] =>
+  [...(vocabulary().meanings.get(base) ?? [])].filter(
+    (one) => !/ed$/i.test(word) || vocabulary().topics[one] !== 'parts',
+  );
 
 const isWholePhrase = ({ phrases }: Reading, from: number, to: number): boolean =>
   phrases.some((phrase) => phrase.from === from && phrase.to === to);

@@ -80,6 +80,8 @@ function readGiven(written: readonly string[], year: number): Given {
     ...facts.map(countWeekdays).flatMap(timesAWeek),
     ...read.flatMap(({ reading, entries }) => peopleCounted(reading.text, entries)),
   ];
+  if (facts.some((fact) => DRINK.test(fact)))
+    quantities.push(...quantities.flatMap((one) => (one.isLoose ? [] : asDrunk(one))));
   const said = new Said(read.flatMap(({ entries }) => entries));
   const ruledOut = new Set(
     read.flatMap(({ entries }) =>
@@ -123,6 +125,17 @@ function readGiven(written: readonly string[], year: number): Given {
 
 const timesAWeek = (value: number): Quantity[] =>
   value > 1 ? [{ from: 0, to: 0, dimension: 'count', value, isLoose: false }] : [];
+
+/** What is as heavy as water: half a litre of it is one jin. */
+const DRINK =
+  /^(?:商品|品名|名称|产品|title|product|name)\s*[:：].*(?:酒|醋|酱油|奶|汁|露|wine|vinegar|milk|juice|soy sauce)/iu;
+
+const asDrunk = (one: Quantity): Quantity[] =>
+  one.dimension === 'millilitres'
+    ? [{ ...one, dimension: 'grams' }]
+    : one.dimension === 'grams'
+      ? [{ ...one, dimension: 'millilitres' }]
+      : [];
 
 /** The fact that names the goods. */
 const TOPIC = /^(?:商品|品名|名称|产品|title|product|name)\s*:/i;
@@ -174,13 +187,20 @@ function soundsIn(text: string): string[] {
     });
 }
 
+/** Miao Cuihua's. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replaceAll(/['’]/g, '');
+
 /** Latin words of the facts, one or two joined. */
 function namesIn(readings: readonly Reading[]): ReadonlySet<string> {
   return new Set(
     readings.flatMap(({ english }) =>
       english.flatMap(({ word }, i) => {
-        const one = word.toLowerCase().replaceAll(/['’]/g, '');
-        return [one, one + (english[i + 1]?.word.toLowerCase() ?? '')];
+        const one = bare(word);
+        return [one, one + bare(english[i + 1]?.word ?? '')];
       }),
     ),
   );

@@ -1,17 +1,16 @@
-import { cues } from './cues.ts';
-import type { EnglishToken } from './english.ts';
-import { deniedWithin, opposite } from './entries.ts';
 import type { Given } from './given.ts';
 import type { Polarity } from './marks.ts';
+import { endsRemoved, findRemovals } from './negation/negated-chinese.ts';
 import { findNegator, negation } from './negation/negation.ts';
 import { type Bound, readBound } from './numbers/bounds.ts';
 import { isGiven } from './numbers/given-quantities.ts';
 import { measures } from './numbers/measures.ts';
-import { findQuantities, MONTHS } from './numbers/quantities.ts';
+import { findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
 import { isRate } from './numbers/rates.ts';
 import { findDerived } from './numbers/ratios.ts';
-import { longestEnglish, type Phrase, type Span, toSentences } from './phrases.ts';
+import { englishAt } from './open-english.ts';
+import { type Phrase, type Span, toSentences } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -56,10 +55,22 @@ export function openPlaces(reading: Reading, given: Given): boolean[] {
     if (!isFine) for (const { from, to } of words.slice(i, i + taken)) mark(from, to);
     i += taken;
   }
-  for (const { from, to } of [...bounds, ...fullness(text, quantities), ...reading.plain])
+  for (const { from, to } of [
+    ...[...bounds, ...fullness(text, quantities), ...reading.plain],
+    ...givenRemovals(reading, given),
+  ])
     open.fill(false, from, to);
   return open;
 }
+
+/** 抽去芯 of what its facts call 去芯, by whatever verb. */
+const givenRemovals = ({ text, polarities }: Reading, given: Given): Span[] =>
+  findRemovals(text).filter(({ from, to, part }) => {
+    const at = text.indexOf(part, from);
+    const isGone = polarities.at[at] === 'denied' && at < to;
+    const meanings = vocabulary().meanings.get(part);
+    return isGone && (given.hasSign(part, 'denied') || given.hasMeaning(meanings, 'denied'));
+  });
 
 type BoundIn = Span & { readonly bound: Bound };
 
@@ -130,7 +141,7 @@ function openSigns(reading: Reading, given: Given, from: number, to: number): nu
 
 function isSupported(reading: Reading, given: Given, from: number, to: number): boolean {
   const piece = reading.text.slice(from, to);
-  const as = reading.polarities.at[from] ?? 'said';
+  const as = reading.polarities.at[endsRemoved(piece) ? to - 1 : from] ?? 'said';
   if (to - from === 1) return isSignSupported(reading, given, from);
   if (given.hasChinese(piece, as) || findNegator(piece) === piece) return true;
   if (!isAligned(reading, from, to)) return false;
@@ -165,6 +176,7 @@ function isSignSupported(reading: Reading, given: Given, at: number): boolean {
   if (isPacked(reading, at) || isNameBySound(reading, given, at)) return true;
   if (isResult(reading, given, at) || isLimit(reading, at) || isCountedPerson(reading, given, at))
     return true;
+  if (word.length > 1 && given.hasMeaning(vocabulary().meanings.get(word), as)) return true;
   if (word.length === 1)
     return isContent(sign) || (neutral.has(sign) && !isPartOfPhrase(reading, given, at, as));
   const rest = word.replace(/儿$/u, '').slice(findNegator(word)?.length ?? 0);
@@ -180,7 +192,8 @@ function isResult({ text, polarities }: Reading, given: Given, at: number): bool
   const { meanings, deeds } = vocabulary();
   return [1, 2].some((length) => {
     const done = [...(meanings.get(text.slice(at - length, at)) ?? [])].filter((one) => deeds.has(one));
-    return given.hasMeaning(new Set(done), polarities.at[at - length] ?? 'said');
+    const as = polarities.at[at - length] ?? 'said';
+    return given.hasMeaning(new Set(done), as) || given.hasChinese(text.slice(at - length, at), as);
   });
 }
 
@@ -207,7 +220,9 @@ const isPacked = ({ text }: Reading, at: number): boolean =>
 
 /** 肖婶 of Aunt Xiao, 郫县 of Pi County. */
 const isNameBySound = ({ text }: Reading, given: Given, at: number): boolean =>
-  /[县市州镇乡村家婶叔姨姐哥嫂伯爷奶]/u.test(text[at + 1] ?? '') && given.soundsLikeName(text[at] ?? '');
+  /^(?:[县市州镇乡村家婶叔姨姐哥嫂伯爷奶]|阿姨|师傅|大[姐娘哥叔爷伯嫂妈婶]|老[师板伯]|先生|女士|太太|婆婆|奶奶)/u.test(
+    text.slice(at + 1),
+  ) && given.soundsLikeName(text[at] ?? '');
 
 /** Verbs and particles that say nothing beside another word: 做的, 放了. */
 const LIGHT = /[的了着过做放下能加带有些]/u;
@@ -227,52 +242,3 @@ function isPartOfPhrase({ text, phrases }: Reading, given: Given, at: number, as
 const isTelling = ({ text }: Reading, at: number): boolean =>
   (/[带有连留]/u.test(text[at - 1] ?? '') && negation().zh.removed.includes(text[at] ?? '')) ||
   (/[袋瓶罐箱盒桶坛筐篮包]/u.test(text[at] ?? '') && text[at + 1] === '装');
-
-/** `This spring` that no fact gives, though one gives spring; `this May` of a fact that gives another year's. */
-function isOtherSeason(text: string, { word, to }: EnglishToken, given: Given): boolean {
-  if (!cues()['this or last'].includes(word.toLowerCase())) return false;
-  const next = /^ ([a-z]+)/i.exec(text.slice(to))?.[1]?.toLowerCase() ?? '';
-  const isThisYear = given.hasMeaning(vocabulary().meanings.get('今年'), 'said');
-  return cues().seasons.includes(next) || (/^this$/i.test(word) && MONTHS.includes(next) && !isThisYear);
-}
-
-/** The Lius, of a seller named Liu. */
-const isFamily = (text: string, { from, word }: EnglishToken, given: Given): boolean =>
-  /^\p{Lu}\p{L}+s$/u.test(word) && /\bthe $/i.test(text.slice(0, from)) && given.hasName(word.slice(0, -1));
-
-/** How many English words from `first` on form one phrase, and whether it is supported. */
-function englishAt(
-  reading: Reading,
-  given: Given,
-  words: Reading['english'],
-  first: number,
-): { taken: number; isFine: boolean } {
-  const word = words[first];
-  if (!word) return { taken: 1, isFine: true };
-  const { neutral } = vocabulary();
-  const as = reading.polarities.at[word.from] ?? 'said';
-  const phrase = longestEnglish(reading.text, words, first, 1, (meanings) => given.hasMeaning(meanings, as));
-  if (phrase) return { taken: phrase.words, isFine: true };
-  if (neutral.has(`${word.stem} ${words[first + 1]?.stem ?? ''}`)) return { taken: 2, isFine: true };
-  // `every` and `day` are neutral, `every day` is not.
-  const known = longestEnglish(reading.text, words, first, 2);
-  if (known && words.slice(first, first + known.words).every(({ stem }) => neutral.has(stem)))
-    return { taken: known.words, isFine: false };
-  if (reading.polarities.cues.some((cue) => cue.from <= word.from && cue.to >= word.to))
-    return { taken: 1, isFine: true };
-  if (isFamily(reading.text, word, given)) return { taken: 1, isFine: true };
-  if (isOtherSeason(reading.text, word, given)) return { taken: 1, isFine: false };
-  const base = deniedWithin(word);
-  if (
-    base &&
-    (given.hasStem(base, opposite(as)) || given.hasMeaning(vocabulary().meanings.get(base), opposite(as)))
-  )
-    return { taken: 1, isFine: true };
-  // Soak them first.
-  if (word.stem === 'first' && /^[,.;!?]|^$/.test(reading.text.slice(word.to).trim()))
-    return { taken: 1, isFine: true };
-  const isName = /^\p{Lu}/u.test(word.word) || word.word.length >= 6;
-  const isFine =
-    neutral.has(word.stem) || given.hasStem(word.stem, as) || (isName && given.hasSound(word.word));
-  return { taken: 1, isFine };
-}

@@ -46,6 +46,24 @@ function englishPhrases(text: string, words: readonly EnglishToken[]): Phrase[] 
   return found;
 }
 
+/** The shorter phrases within a phrase. */
+export function findInnerPhrases(
+  text: string,
+  english: readonly EnglishToken[],
+  { from, to }: Span,
+): Phrase[] {
+  const words = english.filter((one) => one.from >= from && one.to <= to);
+  return words.flatMap((_, first) =>
+    words.slice(first + 1).flatMap((_end, more): Phrase[] => {
+      const part = words.slice(first, first + more + 2);
+      const [start, end] = [part[0], part.at(-1)];
+      if (!start || !end || part.length === words.length || !isTogether(text, part)) return [];
+      const meanings = vocabulary().meanings.get(part.map(({ stem }) => stem).join(' '));
+      return meanings ? [{ from: start.from, to: end.to, meanings }] : [];
+    }),
+  );
+}
+
 /** The longest phrase of at least `least` words that begins with word `first`. */
 export function longestEnglish(
   text: string,

@@ -2,6 +2,7 @@ import { toSimplifiedSigns } from '../text/plain-text.ts';
 import { cutChinese } from '../text/segment.ts';
 import { type EnglishToken, tokenizeEnglish } from './english.ts';
 import type { Polarities } from './marks.ts';
+import { findNegator, negation } from './negation/negation.ts';
 import { readPolarities } from './negation/polarity.ts';
 import { findPhrases, findPlain, type Phrase, type Span } from './phrases.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -28,8 +29,11 @@ export function readText(written: string): Reading {
   const english = tokenizeEnglish(text);
   const phrases = findPhrases(text, english);
   const plain = findPlain(text, chinese, english);
-  const whole = [...plain, ...phrases].filter(({ from, to }) => isNegative(text.slice(from, to)));
-  const uncut = phrases.filter(({ meanings }) => [...meanings].some((one) => vocabulary().degrees.has(one)));
+  const whole = [...plain, ...phrases].filter(({ from, to }) => isWholeDenial(text.slice(from, to)));
+  const uncut = phrases.filter(
+    ({ from, to, meanings }) =>
+      !findNegator(text.slice(from, to)) && [...meanings].some((one) => vocabulary().degrees.has(one)),
+  );
   return {
     ...{ text, chinese, english, phrases, plain },
     polarities: readPolarities(text, chinese, english, whole),
@@ -50,6 +54,12 @@ export const withWeekdays = (fact: string): string =>
   fact.replace(/周([一二三四五六日天](?:[、和]?[一二三四五六日天])+)/gu, (_, days: string) =>
     [...days.replaceAll(/[、和]/gu, '')].map((day) => `周${day}`).join('、'),
   );
+
+/** 不用 denies by itself, but what it denies is still to come. */
+const isWholeDenial = (phrase: string): boolean => {
+  const { zh, en } = negation();
+  return isNegative(phrase) && !zh.no.includes(phrase) && !en.no.includes(phrase.toLowerCase());
+};
 
 /** Whether a phrase denies by itself. */
 export const isNegative = (phrase: string): boolean =>

@@ -70,9 +70,9 @@ export function relate(
     [...clause.named.keys()].map((what) => [what, facts.filter(({ named }) => named.has(what))]),
   );
   const isSaid = ({ what }: Entry): boolean => (saying.get(what) ?? []).length > 0;
-  const own = entries.filter(
-    (one) => !isTopic(one.what) && mayRelate(one) && isSaid(one) && !isPart(one, entries),
-  );
+  // What no fact has as a whole is what its parts are: 周日发货.
+  const said = entries.filter(isSaid);
+  const own = said.filter((one) => !isTopic(one.what) && mayRelate(one) && !isPart(one, said));
   const against: Span[] = [];
   const denied: Span[] = [];
   against.push(...own.filter((one) => isOverstated(one, clause, facts)));
@@ -81,9 +81,10 @@ export function relate(
       if (!isApart(one, other) || (one.isNeutral && other.isNeutral)) continue;
       const found = (saying.get(one.what) ?? []).flatMap((fact) => relationsIn(fact, one.what, other.what));
       if (found.length === 0) continue;
-      const said = relationOf(one.polarity, other.polarity);
-      if (said === 'denied' && found.includes('denied')) denied.push(one, other);
-      if (said !== 'doubtful' && !found.includes(said)) against.push(one, other);
+      const relation = relationOf(one.polarity, other.polarity);
+      if (relation === 'denied' && found.includes('denied') && !one.isContrary && !other.isContrary)
+        denied.push(one, other);
+      if (relation !== 'doubtful' && !found.includes(relation)) against.push(one, other);
     }
   return { against, denied };
 }

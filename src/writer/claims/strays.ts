@@ -1,10 +1,12 @@
 import { readFacts } from './given.ts';
 import { type Amount, findAmounts, OTHERS } from './numbers/amounts.ts';
+import { readBound } from './numbers/bounds.ts';
 import { isGiven } from './numbers/given-quantities.ts';
 import { containerNamed, packaging } from './numbers/packaging.ts';
 import { findQuantities } from './numbers/quantities.ts';
 import type { Quantity } from './numbers/quantity.ts';
 import { openPlaces } from './open.ts';
+import type { Span } from './phrases.ts';
 import { readText } from './reading.ts';
 
 /** Units whose numbers describe something; a pack's weight does not. */
@@ -17,7 +19,10 @@ export function strayQuantities(clause: string, facts: readonly string[], year: 
   const quantities = findQuantities(clause).filter(
     ({ isLoose, dimension, value }) => !isLoose && !(dimension === 'count' && value === 1),
   );
-  const rest = quantities.reduce((left, { from, to }) => blanked(left, from, to), clause);
+  const rest = quantities.reduce((left, one) => {
+    const { from, to } = readBound(clause, one) ?? one;
+    return blanked(left, from, to);
+  }, clause);
   const all = facts.flatMap(clausesOfFact);
   return quantities.filter((one) => {
     const isCounted = COUNTING.includes(one.dimension);
@@ -35,6 +40,23 @@ export function strayQuantities(clause: string, facts: readonly string[], year: 
       !isSaid || (isOfGoods && isLooseInPack(clause, one, facts)) || isOfLonger(rest, one, said, all, year)
     );
   });
+}
+
+const ONCE = /(?:ed|ground|cut) once\b|一[遍道]|只\p{Script=Han}{0,2}一[次回]/iu;
+const TIMES = /[次遍回道趟]$|times$|twice|thrice/iu;
+
+/** Pressed once, of what its facts call pressed three times. */
+export function repeatedOtherwise(clause: string, facts: readonly string[], year: number): Span[] {
+  const found = ONCE.exec(clause);
+  if (!found) return [];
+  const counts = facts.flatMap(clausesOfFact).flatMap((fact) =>
+    findQuantities(fact)
+      .filter(({ from, to }) => TIMES.test(fact.slice(from, to)) || /^ times\b/i.test(fact.slice(to)))
+      .map(({ value }) => ({ fact, value })),
+  );
+  const same = counts.filter(({ fact }) => sharesWords(clause, fact, year));
+  const isOther = same.length > 0 && same.every(({ value }) => value !== 1);
+  return isOther ? [{ from: found.index, to: found.index + found[0].length }] : [];
 }
 
 /** The facts beside those that were said, which have such quantities too. */

@@ -75,9 +75,7 @@ describe.each(backends)('queues on %s', (backend) => {
     const { seen, queue } = await recording();
     const from = Date.now();
     await queue.add([{ name: 'a', data: 'alarm', delayMs: 600 }]);
-    await quiet(queue);
-    expect(seen).toEqual([]);
-    await expect.poll(() => seen.length, { interval: 10, timeout: 2_000 }).toBe(1);
+    await expect.poll(() => seen.length, { interval: 10 }).toBe(1);
     expect(Date.now() - from).toBeGreaterThanOrEqual(600);
   });
 

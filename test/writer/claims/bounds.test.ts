@@ -47,5 +47,5 @@ it('a question that was answered no is denied', () => {
   const facts = ['商品:辣白菜', '问:放鱼露吗?', '答:不放'];
   expect(open('不放鱼露', ...facts)).toEqual([]);
   expect(open('No fish sauce.', ...facts)).toEqual([]);
-  expect(open('放了鱼露', ...facts)).toEqual(['鱼露']);
+  expect(open('放了鱼露', ...facts)).toEqual(['放了鱼露']);
 });

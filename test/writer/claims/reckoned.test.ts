@@ -94,3 +94,27 @@ describe('other words for the same number', () => {
     expect(open(text, facts)).not.toEqual([]);
   });
 });
+
+describe('a number is of what its facts give it to', () => {
+  it.each([
+    ['half a litre of a drink is a jin', '一瓶一斤', ['商品：米酒', '容量：500ml']],
+    ['in two days at the latest', '最迟四十八小时发走', ['发货：付款后48小时内']],
+    ['four or five to a jin', '一斤四到五个', ['卖家说：平均一斤四五个']],
+    ['so many thousands urge, and count nothing', '千万炒熟再吃', ['卖家说：要炒熟吃']],
+    ['pieces in a box, not yuan', '一盒二十块', ['规格：一盒20块', '价格：35元']],
+  ])('%s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).toEqual([]);
+  });
+
+  it.each([
+    ['half a litre of honey is no jin', '一瓶一斤', ['商品：蜂蜜', '容量：500ml']],
+    ['the price of two, in spoken words', '三十九块一瓶', vinegar],
+    ['the more of a range, of each', '每袋八头', ['规格：真空2斤，6到8头']],
+    ['all as large as the largest', '个个四斤', ['规格：单个2到4斤']],
+    ['once, of three times', 'Pressed once', ['pressed three times, salted three times']],
+    ['nine times, of twice', '九蒸九晒', ['做法：两蒸两晒']],
+    ['the weight of another thing', '一斤梅两斤糖', ['卖家说：一斤梅一斤糖两斤酒']],
+  ])('but not %s: %s', (_name, text, facts) => {
+    expect(open(text, facts)).not.toEqual([]);
+  });
+});

@@ -27,7 +27,7 @@ async function waitOn({ shop, person, params }: Turn<'offer'>): Promise<Reply> {
   const ended = await shop.waiting.answer(person.id, params.offer, 'waits-on');
   const product = ended && (await shop.catalogue.byId(ended.productId));
   if (!ended || !product) return over;
-  const wanted = quantityValue(product.measure, ended.wanted);
+  const wanted = quantityValue(product, ended.wanted);
   return [{ text: say('offer-waits-on', { wanted }), buttons: [[homeButton]] }];
 }
 

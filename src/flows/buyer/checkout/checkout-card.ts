@@ -93,6 +93,7 @@ function unaddressed(
       say('card-title'),
       ...replacedText(card),
       ...goodsText(card),
+      ...(card.note ? [say('note-line', { note: card.note })] : []),
       totalText(card),
       ...problems.map(problemText),
       question.text,

@@ -17,6 +17,16 @@ import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts'
 export const isCard = (part: ReplyPart): boolean =>
   'text' in part && 'pictures' in part && part.focus?.card !== undefined;
 
+/** What is said above the card of a reply: 核桃：1斤 → 3斤. */
+export function cardNews(reply: Reply): readonly Text[] {
+  const card = reply.findLast(isCard);
+  const texts = card && 'text' in card ? [card.text].flat(DEEP) : [];
+  const title = texts.findIndex((one) => 'key' in one && one.key === 'card-title');
+  return texts.slice(0, Math.max(title, 0));
+}
+
+const DEEP = 4;
+
 /**
  * Opens a checkout over the cart and shows its card; a buyer without an address is asked for it first. `given` is what was
  * said just now of where it goes: a new street goes to the same person as before, unless it says otherwise.

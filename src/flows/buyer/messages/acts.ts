@@ -1,7 +1,8 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { type Act, agreesToCancel, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
+import { type Act, readSideTopic, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
+import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
@@ -44,6 +45,7 @@ async function answerToCancel(
   meant: MeantAct | undefined,
 ): Promise<Reply | undefined> {
   if (!turn.yes?.startsWith('cancel/') || findOrderNumber(turn.text)) return undefined;
+  if (refusesToCancel(turn.text)) return noAnswer(turn);
   const isSaid = meant?.act.is === 'cancel' || meant?.act.is === 'yes' || kind === 'cancel';
   return isSaid && agreesToCancel(turn.text) && meant?.act.is !== 'no' ? turn.press(turn.yes) : undefined;
 }

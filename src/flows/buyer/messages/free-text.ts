@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
-import { asksSame, readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
-import { splitClauses } from '../../../nlu/acts/clauses.ts';
+import { readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { isComparedWith } from '../../../nlu/acts/goods/comparing.ts';
 import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
-import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
-import { splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
-import { readAmountChange, readRemoval } from '../../../nlu/acts/orders/order-change.ts';
+import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
+import { onlySaves } from '../../../nlu/acts/orders/said-of-order.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
+import { withOneUnit } from '../../../nlu/around/one-unit.ts';
 import { readBuyer } from '../../../nlu/read.ts';
-import type { BuyerReading } from '../../../nlu/reading.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import {
   type Agreed,
@@ -28,10 +27,8 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { asidesChange } from '../checkout/card-asides.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
-import { changeCard, isCard } from '../checkout/checkout-open.ts';
-import { sameOnCard } from '../checkout/reorder.ts';
+import { isCard } from '../checkout/checkout-open.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
@@ -40,18 +37,23 @@ import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
 import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
 import { missed } from './misses.ts';
+import { namedProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
+import { behindStory } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
+import { sameElsewhere } from './orders/same-elsewhere.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
 import { budgetAnswer } from './questions/budget.ts';
+import { byUseAnswer } from './questions/by-use.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { haggleAnswer } from './questions/facts.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
+import { asidesAnswer, notedAnswer } from './said-aside.ts';
 import {
   answerAsSaid,
   changesAmount,
@@ -116,13 +118,15 @@ async function answerNow(turn: Turn): Promise<Reply> {
   const certain = withoutInStock(turn.text);
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
-  const agreed = await takenAnswer(turn);
-  if (agreed) return agreed;
+  const done = (await takenAnswer(turn)) ?? (await notedAnswer(turn, answerNow));
+  if (done) return done;
   const sure =
     (await surelyAnswer(turn, answerPlain, changesAmount)) ??
     (await severalAnswer(turn, answerWithAsides)) ??
     (await surelyAnswer(turn, answerPlain));
   if (sure) return sure;
+  const told = await behindStory(turn, answerWithAsides);
+  if (told) return told;
   const wanted = readWantedNow(turn.text);
   if (!wanted) return answerForHome(turn);
   const reply = await answerWithAsked({ ...turn, text: wanted.now });
@@ -143,14 +147,30 @@ async function answerForHome(turn: Turn): Promise<Reply> {
 /** 来6斤黄豆对了你们村在哪个省: what was asked is answered, and the order is what stays on the table. */
 async function answerWithAsked(turn: Turn): Promise<Reply> {
   const split = splitAsked(turn.text, await buyerContext(turn));
-  if (!split) return answerWithAsides(turn);
-  const ordered = await answerWithAsides({ ...turn, text: split.rest });
+  const about = split && (await focusOfAsked(turn, split));
+  if (!split || !about) return answerWithAsides(turn);
+  const ordered = await answerWithAsides({ ...turn, text: split.rest, focus: about });
   const focus = ordered.flatMap((part) => ('text' in part && part.focus ? [part.focus] : [])).at(-1);
   const answers: Reply[] = [];
   for (const question of split.questions)
     answers.push(await answerQuestion({ ...turn, text: question, focus: focus ?? turn.focus }));
   return [...answers.flat(), ...ordered.map(freshly)];
 }
+
+/** Are your walnuts from this year? 5 kg then: an amount alone is of what was asked about; nothing where that is not clear. */
+async function focusOfAsked(
+  turn: Turn,
+  { rest, questions }: OrderWithQuestions,
+): Promise<Turn['focus'] | undefined> {
+  if (readBuyer(rest).lines.some(({ product }) => product !== '')) return turn.focus;
+  const asked = questions.join('，');
+  // 跟核桃比哪个甜？来5斤, with apples in sight, is of the apples.
+  if (turn.focus.product && isComparedWith(asked)) return turn.focus;
+  const product = await namedProduct({ ...turn, text: asked, focus: {} });
+  return product && { ...turn.focus, product };
+}
+
+const answerWithAsides = (turn: Turn): Promise<Reply> => asidesAnswer(turn, answerText);
 
 /** What nobody has told us is offered to be passed on, as it was asked. */
 async function answerQuestion(turn: Turn): Promise<Reply> {
@@ -159,37 +179,9 @@ async function answerQuestion(turn: Turn): Promise<Reply> {
   return isMissed ? [forwardable(turn, say('question-beside', { question: turn.text }))] : reply;
 }
 
-/** 苹果10斤，王芳 138…，到付，放门口: goods and address first, then what was said beside them. */
-async function answerWithAsides(turn: Turn): Promise<Reply> {
-  const { rest, asides } = splitAsides(turn.text);
-  // 那单加个备注，下午送: all of it says one thing.
-  const isAlone = rest === '' ? asides.length < 2 : !saysMore(rest);
-  if (asides.length === 0 || isAlone) return answerText(turn);
-  const reply = rest === '' ? [] : await answerText({ ...turn, text: rest });
-  const change = await asidesChange(turn, asides);
-  if (!change && rest === '') return answerText(turn);
-  if (!change) return reply;
-  return [
-    ...reply.filter((part) => !isCard(part)),
-    ...(await changeCard(turn, change.id, change.to, change.news)),
-  ];
-}
-
-/** Goods, an address, or a change of what is wanted. */
-function saysMore(words: string): boolean {
-  const { lines, recipient } = readBuyer(words);
-  const act = readAct(words);
-  const isChange = readRemoval(words) !== undefined || readAmountChange(words).how !== 'say';
-  return (
-    lines.length > 0 ||
-    recipient !== null ||
-    isChange ||
-    (act?.is === 'command' && act.command === 'changeOrder')
-  );
-}
-
-/** With what a telephone is known to mishear put right. */
-async function heardText({ shop, text }: Turn): Promise<string> {
+/** With what a telephone is known to mishear put right, and a unit that is said once behind each amount. */
+async function heardText({ shop, text: typed }: Turn): Promise<string> {
+  const text = withOneUnit(typed);
   if (!text.includes('金')) return text;
   const titles = await shop.catalogue.titles();
   return correctMisheard(
@@ -222,10 +214,12 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
     (await otherAmountAnswer(turn)) ??
     (await amountAnswer(turn)) ??
     (await namedOrderAnswer(turn, reading)) ??
-    (await actAnswer(turn, reading));
+    (await actAnswer(turn, reading)) ??
+    (reading.kind === 'order' ? undefined : await byUseAnswer(turn));
   if (acted) return acted;
   const { kind, lines, recipient } = reading;
-  if (lines.length === 0 && (recipient?.phone || recipient?.address)) return takeAddress(turn);
+  if (lines.length === 0 && (recipient?.phone || recipient?.address))
+    return recipient.address ? reckonedTo(turn) : takeAddress(turn);
   switch (kind) {
     case 'order':
       return orderAnswer(turn, reading);
@@ -247,12 +241,13 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
   }
 }
 
-/** 同样的再寄一份给我同事，林晓，137…: what was bought last, to whom it says. */
-async function sameElsewhere(turn: Turn, { recipient, lines }: BuyerReading): Promise<Reply | undefined> {
-  const namesGoods = lines.some(({ product, measure }) => product !== '' || measure !== 'COUNT');
-  if (!recipient?.address || namesGoods || !splitClauses(turn.text).some(asksSame)) return undefined;
-  const [newest] = (await turn.shop.orders.boughtPage(turn.person.id, 0)).items;
-  return newest && sameOnCard({ ...turn, params: { order: newest.id } }, parseGiven(turn.text));
+/** 咁就寄啦，陳志強 139… 北京路168號, behind what so much costs there: that is taken, and goes to where it says. */
+async function reckonedTo(turn: Turn): Promise<Reply> {
+  const { yes, shop, person } = turn;
+  const isSum =
+    yes?.startsWith('add/') && !onlySaves(turn.text) && (await shop.cart.lines(person.id)).length === 0;
+  if (yes && isSum) await turn.press(yes);
+  return takeAddress(turn);
 }
 
 /** 第二个: of the choices that are in sight. */

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
-import { isSentence, readKinds } from '../../../nlu/acts/act.ts';
+import { isSentence } from '../../../nlu/acts/act.ts';
+import { readKinds } from '../../../nlu/acts/goods/kinds.ts';
 import { mayBeName } from '../../../nlu/acts/question-topic.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import type { Turn } from '../../flow.ts';

@@ -4,12 +4,14 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
+import { readSwap } from '../../../nlu/acts/orders/order-change.ts';
 import { asksSomething, mayBeNote, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
 import { namesAsWords } from '../../../nlu/plainly/slots.ts';
 import { knownGoodsFor, readBuyer } from '../../../nlu/read.ts';
+import type { BuyerLine } from '../../../nlu/reading.ts';
 import {
   type Agreed,
   asIfTyped,
@@ -22,6 +24,7 @@ import { buyerContext } from '../../common/read-context.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 import { findOrders } from '../orders/find-orders.ts';
+import { namedAmong } from '../orders/named-among.ts';
 
 // What no rule reads is said in a plain sentence that the rules do: answered at once, and what places an order after a yes.
 
@@ -55,11 +58,11 @@ const RATHER = 0.9;
 const NO_QUESTIONS: ReadonlySet<string> = new Set([
   ...['phone', 'name', 'pickup', 'confirm', 'later', 'order-phone', 'order-address'],
   ...['broken', 'short', 'wrong', 'unfollow', 'notify', 'price-watch', 'free-when'],
-  ...['swap', 'take-all', 'address-part', 'follows-list'],
+  ...['swap', 'take-all', 'address-part', 'follows-list', 'budget'],
 ]);
 
 /** A shorter message has hardly a shape: 核桃 1斤 is read as it stands, and 有多少拿多少 says it all. */
-const fewestSigns = (text: string): number => (/\d/u.test(text) || namesAmount(text) ? 9 : 6);
+const fewestSigns = (text: string): number => (/\d/u.test(text) || namesAmount(text) ? 8 : 6);
 
 /** What a message surely stands for that no rule knows, and that readers of orders and questions would take for something else. */
 export async function surelyAnswer(
@@ -98,7 +101,18 @@ export async function isNote(turn: Turn): Promise<boolean> {
 const SURE_ASIDE = 0.7;
 
 async function isSure(turn: Turn, { form, sureness }: PlainSentence): Promise<boolean> {
+  // 核桃的单子不要了，红枣照发: a rule knows which one goes.
+  if (form.name === 'cancel' && readBuyer(turn.text).kind === 'cancel') return false;
+  // 不对，我说的是苹果: nothing wrong has come.
+  if (form.name === 'wrong' && readSwap(turn.text)) return false;
+  // 一斤少了点，直接三斤好了, with a card in sight: more is wanted, and nothing has come.
+  if (form.name === 'short' && turn.focus.card && namesAmount(turn.text)) return false;
+  // 超了超了，把枣拿掉, with the card in sight: a rule knows better which one of several it names.
+  if (form.name === 'remove' && turn.focus.card && (await isOnOpenCard(turn)))
+    return sureness >= SURE.sureness && !asksSomething(turn.text) && !(await namesLine(turn));
   if (CHANGES.has(form.name)) return sureness >= RATHER_CHANGED && (await changesPlaced(turn));
+  // 再来1斤核桃，晚上六点后再送 orders something too.
+  if (form.name === 'note' && readBuyer(turn.text).lines.some(isWeighed)) return false;
   if (form.name === 'note')
     return sureness >= (isOnCard(turn) ? SURE_BESIDE : SURE_NOTE) && !asksSomething(turn.text);
   return sureness >= SURE.sureness && NO_QUESTIONS.has(form.name);
@@ -114,9 +128,21 @@ const OF_ORDERS: ReadonlySet<string> = new Set([
 export const changesAmount = (form: string): boolean => CHANGES.has(form);
 
 /** Changes of an amount: of what stands on the card the readers of amounts know more. */
-const CHANGES: ReadonlySet<string> = new Set(['order-amount', 'set-amount', 'less']);
+const CHANGES: ReadonlySet<string> = new Set(['order-amount', 'set-amount', 'less', 'remove', 'cancel']);
 /** It is asked before anything is changed. */
 const RATHER_CHANGED = 0.6;
+
+const isWeighed = ({ product, quantity, measure }: BuyerLine): boolean =>
+  product !== '' && quantity !== null && measure === 'MASS';
+
+/** Whether something in the cart is named so that the rules know it, or an amount. */
+async function namesLine({ shop, person, text }: Turn): Promise<boolean> {
+  const lines = await shop.cart.lines(person.id);
+  return namesAmount(text) || namedAmong(lines, text, ({ product }) => product).length > 0;
+}
+
+const isOnOpenCard = async ({ shop, person, chat }: Turn): Promise<boolean> =>
+  (await shop.checkout.current(person.id, chat.id)) !== undefined;
 
 /** Nothing is about to be ordered, and an order was placed: it may be that which is changed. */
 async function changesPlaced(turn: Turn): Promise<boolean> {

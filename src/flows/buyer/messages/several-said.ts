@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { ask } from '../../../chat/dsl/flow.ts';
-import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type Act, readAct } from '../../../nlu/acts/act.ts';
 import { readMoneyFor } from '../../../nlu/acts/money-for.ts';
 import { hangsOnSomething } from '../../../nlu/acts/offers/supposed.ts';
@@ -17,6 +15,7 @@ import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
 import { isCard } from '../checkout/checkout-open.ts';
 import { namedProduct } from './named-product.ts';
+import { asOneReply } from './one-reply.ts';
 import { forwardable } from './questions/forward.ts';
 import { answerAsSaid, needsTelling, sureSentence } from './said-plainly.ts';
 import { unusedScreen } from './unused.ts';
@@ -76,16 +75,48 @@ async function readParts(
   const unused: string[] = [];
   const isOnCard = (await turn.shop.checkout.current(turn.person.id, turn.chat.id)) !== undefined;
   const goods = await namedGoods(turn);
+  let before: string | undefined;
   for (const text of typed) {
     const act = readAct(text);
     if (act && DECIDING.has(act.is)) return undefined;
     if (leadsOnly(text) || COURTESIES.has(act?.is ?? '')) continue;
     const part = await readPart({ ...turn, text }, isOnCard, goods);
-    if (part) parts.push(part);
+    const reason = part?.kind === 'note' && before !== undefined && before === unused.at(-1);
+    before = text;
+    // 家里白天没人，晚上六点后再送: the reason belongs to the note.
+    const whole = reason
+      ? await readPart({ ...turn, text: `${unused.at(-1)}，${text}` }, isOnCard, goods)
+      : undefined;
+    if (whole?.kind === 'note') {
+      unused.pop();
+      parts.push(whole);
+    } else if (part) pushPart(parts, part);
     else if (mayOrder(text)) return undefined;
     else unused.push(text);
   }
   return { parts, unused };
+}
+
+/**
+ * Of two words on how it is paid (no cash on me, bank transfer please) the last counts, once; two notes one behind the other are
+ * one, since a note takes the place of what stood there.
+ */
+function pushPart(parts: Part[], part: Part): void {
+  const last = parts.at(-1);
+  if (last?.kind === 'note' && part.kind === 'note') {
+    const typed = `${last.typed}，${part.typed}`;
+    const { meant } = part;
+    const isQuoted = meant?.sentence.includes(part.typed);
+    parts[parts.length - 1] = {
+      ...{ kind: 'note', typed },
+      ...(meant &&
+        isQuoted && { meant: { ...meant, sentence: meant.sentence.replace(part.typed, () => typed) } }),
+    };
+    return;
+  }
+  const before = part.kind === 'pay' ? parts.findIndex(({ kind }) => kind === 'pay') : -1;
+  if (before >= 0) parts.splice(before, 1);
+  parts.push(part);
 }
 
 const COURTESIES: ReadonlySet<string> = new Set(['greet', 'thanks', 'yes', 'bye']);
@@ -139,7 +170,7 @@ async function readPart(turn: Turn, isOnCard: boolean, goods: string | undefined
   if (ofSum) return ofSum;
   const plain = act ? undefined : ((await sureSentence(turn)) ?? (await ofGoods(turn, goods)));
   if (plain && (plain.form.on || REQUESTS.has(plain.form.name) || isAsking(text)))
-    return { kind: plain.form.name, typed: text, meant: plain };
+    return { kind: plain.form.name.startsWith('pay-') ? 'pay' : plain.form.name, typed: text, meant: plain };
   return act ? undefined : ofNamed(turn);
 }
 
@@ -218,7 +249,7 @@ async function answerEach(turn: Turn, parts: readonly Part[], answer: Answer): P
       reply ?? [forwardable({ ...turn, text: part.typed }, say('question-beside', { question: part.typed }))],
     );
   }
-  return isAnswered ? asOneForward(lastCardOnly(replies.flat().map(freshly))) : undefined;
+  return isAnswered ? asOneReply(replies.flat().map(freshly)) : undefined;
 }
 
 /** As if nothing else had been typed; a yes is one to the whole message, and what waits for words goes on waiting. */
@@ -242,39 +273,4 @@ function toldAbove({ sentence }: PlainSentence, reply: Reply): Reply {
   return first && isCard(first)
     ? [{ text: say('meant-taken', { words: sentence }) }, ...reply]
     : withUnderstanding(sentence, reply);
-}
-
-/**
- * Only one offer to pass words on can wait: it is of all that was offered to be, and of nothing else that was said, to the
- * seller where one is meant.
- */
-function asOneForward(reply: Reply): Reply {
-  const offers = reply.flatMap((part) =>
-    'text' in part && part.asks?.step === 'forward' ? [part.asks.data] : [],
-  );
-  if (offers.length < 2) return reply;
-  const kept = offers.find((data) => forwardShape.safeParse(data).success) ?? offers[0];
-  const words = offers.flatMap((data) => wordsShape.safeParse(data).data?.text ?? []);
-  const text = [...new Set(words)].join('\n');
-  return reply.map((part) =>
-    'text' in part && part.asks?.step === 'forward'
-      ? { ...part, asks: ask('forward', { ...Object(kept), text }) }
-      : part,
-  );
-}
-
-const wordsShape = z.object({ text: z.string() });
-const forwardShape = z.union([z.looseObject({ product: z.string() }), z.looseObject({ order: z.string() })]);
-
-/** The card is shown as it is in the end, and what is said twice once. */
-function lastCardOnly(reply: Reply): Reply {
-  const card = reply.findLast(isCard);
-  const seen = new Set<string>();
-  return reply.filter((part: ReplyPart) => {
-    if (isCard(part)) return part === card;
-    const said = JSON.stringify('text' in part ? part.text : part);
-    const isNew = !seen.has(said);
-    seen.add(said);
-    return isNew;
-  });
 }

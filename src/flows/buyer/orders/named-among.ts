@@ -45,6 +45,34 @@ export function namedAmong<T>(all: readonly T[], text: string, nameOf: (one: T) 
     .map(({ one }) => one);
 }
 
+/** Those in whose titles the name stands: 棗花 of 枣花蜜, and no 小米 for 小米椒. */
+export function titledWith<T extends Named>(all: readonly T[], name: string): T[] {
+  const said = textOf(name).plain.trim();
+  const words = latinText(name);
+  if (said.length < 2) return [];
+  return all.filter(({ title, titleEn }) => {
+    const own = latinText(titleEn ?? title);
+    const isLatin = words.length > 0 && words.every((word) => own.includes(word));
+    return textOf(title).plain.includes(said) || isLatin;
+  });
+}
+
+/** Those whose names have a part, wherever in them, that is said and that no other of them has: 棗花, the kernels. */
+export function partlyNamed<T extends Named>(all: readonly T[], text: string): T[] {
+  const said = textOf(text).plain;
+  const has = ({ title, titleEn }: Named): readonly string[] => [
+    ...(textOf(title).plain.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap(pairsOf),
+    ...latinText(titleEn ?? title).filter((word) => word.length >= LEAST_LATIN),
+  ];
+  const isSaid = (part: string): boolean =>
+    /[a-z]/u.test(part) ? new RegExp(`\\b${part}(?:s|es)?\\b`, 'u').test(said) : said.includes(part);
+  return all.filter((one) =>
+    has(one).some((part) => isSaid(part) && !all.some((other) => other !== one && has(other).includes(part))),
+  );
+}
+
+const LEAST_LATIN = 4;
+
 interface Place {
   readonly start: number;
   readonly end: number;

@@ -30,8 +30,8 @@ export function offerScreen(product: Product, offer: Offer): Screen {
 const offerValues = (product: Product, offer: Offer) => ({
   title: productName(product),
   seller: productSeller(product),
-  quantity: quantityValue(product.measure, offer.quantity),
-  wanted: quantityValue(product.measure, offer.wanted),
+  quantity: quantityValue(product, offer.quantity),
+  wanted: quantityValue(product, offer.wanted),
   until: until(offer),
 });
 
@@ -39,7 +39,7 @@ const offerValues = (product: Product, offer: Offer) => ({
 export const expiredScreen = (product: Product, offer: Offer): Screen => ({
   text: say('offer-expired', {
     title: productName(product),
-    quantity: quantityValue(product.measure, offer.quantity),
+    quantity: quantityValue(product, offer.quantity),
   }),
   buttons: [[waitAgain(offer)], [homeButton]],
 });
@@ -52,7 +52,7 @@ export const waitAgain = ({ productId, wanted }: Pick<Offer, 'productId' | 'want
 export const withdrawnScreen = (product: Product, { quantity }: Offer): Screen => ({
   text: say('offer-withdrawn', {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: quantityValue(product, quantity),
   }),
   buttons: [[stopWaiting(product)], [homeButton]],
 });
@@ -61,7 +61,7 @@ export const withdrawnScreen = (product: Product, { quantity }: Offer): Screen =
 export const leftScreen = (product: Product, { wanted, place }: LeftWaiting): Screen => ({
   text: say('offer-left', {
     title: productName(product),
-    wanted: quantityValue(product.measure, wanted),
+    wanted: quantityValue(product, wanted),
     place,
   }),
   buttons: [[stopWaiting(product)], [homeButton]],
@@ -77,7 +77,7 @@ export function offersMadeScreen(product: Product, { offered, waiting }: Served)
   const [first] = offered;
   if (!first) return undefined;
   const sum = sumQuantity(offered.map(({ quantity }) => quantity));
-  const values = { quantity: quantityValue(product.measure, sum), until: until(first) };
+  const values = { quantity: quantityValue(product, sum), until: until(first) };
   return {
     text: say('offers-made', { title: productName(product), count: offered.length, waiting, ...values }),
   };

@@ -9,6 +9,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
 import { forwardWords } from '../../screens/messages/conversation-screen.ts';
 import { homeButton, productName } from '../../screens/values.ts';
+import { shortReply } from '../account/answer-words.ts';
 import { showQuestions } from '../account/conversation.ts';
 import { home } from '../account/home.ts';
 import { profile } from '../account/profile.ts';
@@ -217,11 +218,14 @@ async function greet(turn: Turn): Promise<Reply> {
 /** No to a preview drops it; no to a question changes nothing. */
 /** Yes to what a job asked: that a photo shows what the model sees in it. */
 const agreed = async (turn: Turn, seller: Membership): Promise<Reply> =>
-  (await takeOpenName(turn, seller.id)) ?? talk('seller-ok');
+  (await takeOpenName(turn, seller.id)) ?? (await shortReply(turn, seller)) ?? talk('seller-ok');
 
 async function declined(turn: Turn, seller: Membership): Promise<Reply> {
   const dropped = (await tableDraft(turn)) && (await discard(turn, seller));
-  return dropped ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }];
+  return (
+    dropped ??
+    (await shortReply(turn, seller)) ?? [{ text: say('seller-no'), buttons: [[homeButton]], fresh: true }]
+  );
 }
 
 /** 等我一哈: whatever is open stays open. */

@@ -4,6 +4,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { receiveVoice } from '../../common/voice-notes.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { homeButton, productName } from '../../screens/values.ts';
+import { likelyReply } from '../account/answer-words.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { exampleValues } from './examples.ts';
@@ -20,6 +21,8 @@ async function onText(turn: Turn): Promise<Reply> {
   const reply =
     (await readMessage(turn, seller, { beforeOffers: surelyAnswer, whenLost: onlyPlainly })) ??
     (await likelyAnswer(turn, seller)) ??
+    (await onlyPlainly(turn, seller)) ??
+    (await likelyReply(turn, seller)) ??
     (await plainlyAnswer(turn, seller)) ??
     (await missed(turn, seller));
   return withParkedDraft(turn, seller, reply);

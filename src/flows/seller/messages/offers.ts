@@ -1,12 +1,16 @@
-import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
-import { readOfTable } from '../../../nlu/acts/offers/of-table.ts';
+import { readOfTable, setsNoPrice } from '../../../nlu/acts/offers/of-table.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
+import {
+  isNoChangeOfAll,
+  isPicked,
+  readPlainStatus,
+  saysRest,
+} from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
@@ -14,7 +18,6 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { newQuestionId } from '../../common/question-id.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
-import { homeButton, productName } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { allPricesAnswer } from '../listings/changes/all-prices.ts';
 import {
@@ -24,7 +27,13 @@ import {
   parseChangeRequest,
 } from '../listings/changes/change-request.ts';
 import { changeOrAsk } from '../listings/changes/changes.ts';
-import { notFoundScreen, openButton, whichScreen } from '../listings/changes/changes-screen.ts';
+import {
+  notFoundScreen,
+  otherUnitScreen,
+  whichProductScreen,
+  whichScreen,
+} from '../listings/changes/changes-screen.ts';
+import { withDescribed } from '../listings/changes/described.ts';
 import { meantProducts, ownTitles } from '../listings/changes/meant.ts';
 import { packWords } from '../listings/changes/pack-words.ts';
 import { stockWords } from '../listings/changes/stock-words.ts';
@@ -45,13 +54,18 @@ export async function offerAnswer(
   seller: Membership,
   whenLost?: WhenLost,
 ): Promise<Reply | undefined> {
-  const turn = { ...typed, text: withPlainFigures(withoutSupposed(typed.text)) };
+  const { turn: described, isOpen, isOthers } = await withDescribed(typed, seller);
+  if (isOthers || isNoChangeOfAll(typed.text)) return whenLost?.();
+  const turn = { ...described, text: withPlainFigures(withoutSupposed(described.text)) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
   const read = readPlainStatus(turn.text, context.titles) ?? readSeller(turn.text, context);
-  const reading = await ofTheTable(turn, withOwnTitle(read, context.titles));
+  const own = await ofTheTable(turn, withOwnTitle(read, context.titles));
+  // 最贵的涨两块, and two are as dear: asked about, and not what is on the table.
+  const reading = isOpen ? { ...own, title: null } : own;
+  if (reading.kind === 'price' && setsNoPrice(turn.text)) return whenLost?.();
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
   const packs = speaksOfOne(offers) ? await packWords(turn, seller) : undefined;
@@ -62,7 +76,7 @@ export async function offerAnswer(
     (await fillOpenDraft(turn, reading)) ??
     (await stockWords(turn, seller, reading));
   if (special) return special;
-  const ofTable = await tablePart(turn, seller, reading);
+  const ofTable = isOpen ? undefined : await tablePart(turn, seller, reading);
   if (ofTable) return oneAnswer({ ...turn, text: ofTable.text }, seller, ofTable, whenLost);
   return oneAnswer(turn, seller, { text: turn.text, reading }, whenLost);
 }
@@ -125,14 +139,17 @@ async function severalAnswer(
   return [...replies.flat().map(freshly), ...(left.length > 0 ? [unusedScreen(left)] : [])];
 }
 
+/** What they sell, or what waits to be put on sale. */
+const isKnown = async (turn: Turn, seller: Membership, title: string): Promise<boolean> =>
+  (await meantProducts(turn, seller, title)).length > 0 ||
+  (await waitingCalled(turn, seller, title)) !== undefined;
+
 /** 面又贵咧，锅盔提两块: of nothing that they sell, and without a figure. */
 async function isReason(turn: Turn, seller: Membership, { reading }: OfferPart): Promise<boolean> {
   const { kind, title, price, stock, packs } = reading;
   const isFigured = price !== null || stock !== null || packs.length > 0;
   if (kind === 'status' || kind === 'product' || isFigured || title === null) return false;
-  const isKnown =
-    (await meantProducts(turn, seller, title)).length > 0 || (await waitingCalled(turn, seller, title));
-  return !isKnown;
+  return !(await isKnown(turn, seller, title));
 }
 
 /** 笋干30一斤，萝卜干也有40斤: what nobody knows yet is offered too, and its price is asked. */
@@ -143,9 +160,7 @@ async function offeredUnpriced(
 ): Promise<Reply | undefined> {
   const { kind, title, stock } = reading;
   if (kind !== 'stock' || title === null || stock?.mode !== 'set') return undefined;
-  const isKnown =
-    (await meantProducts(turn, seller, title)).length > 0 || (await waitingCalled(turn, seller, title));
-  return isKnown ? undefined : createDraftFrom(turn, reading);
+  return (await isKnown(turn, seller, title)) ? undefined : createDraftFrom(turn, reading);
 }
 
 /** What no part of a message used is quoted back. */
@@ -193,12 +208,12 @@ async function change(
     parseChangeRequest(turn.text, reading) ??
     (only && others.length === 0 ? rightWish(turn.text, only) : undefined);
   if (!wish) {
-    const shown = only && others.length === 0 ? myListingsScreen(only) : whichProduct(found);
+    const shown = only && others.length === 0 ? myListingsScreen(only) : whichProductScreen(found);
     return (await whenLost?.()) ?? [shown];
   }
   const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
   const [sure, ...more] = choices;
-  if (!sure) return [otherUnit(found)];
+  if (!sure) return [otherUnitScreen(found)];
   if (more.length > 0) return [whichScreen(choices, newQuestionId(turn.now))];
   return carryOut(turn, sure.product, sure.act);
 }
@@ -232,25 +247,10 @@ async function carryOut(turn: Turn, product: Product, act: Act): Promise<Reply> 
     : changeOrAsk(turn, product, act);
 }
 
-const whichProduct = (found: readonly Product[]): Screen => ({
-  text: say('mine-which'),
-  buttons: found.map((one): Button[] => [
-    {
-      label: say('mine-which-button', { title: productName(one) }),
-      tap: tap('mine-one/:product', { product: one.id }),
-    },
-  ]),
-});
-
-const otherUnit = ([product]: readonly Product[]): Screen => ({
-  text: say('stock-other-unit', { title: product ? productName(product) : '' }),
-  buttons: [product ? [openButton(product)] : [homeButton]],
-});
-
 /** 9.5元一斤: of what? Of nothing on sale it is said of something new. */
 async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const onSale = await meantProducts(turn, seller, null);
-  return onSale.length > 0 ? [whichProduct(onSale)] : createDraftFrom(turn, reading);
+  return onSale.length > 0 ? [whichProductScreen(onSale)] : createDraftFrom(turn, reading);
 }
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
@@ -269,7 +269,7 @@ async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading
   if (asked) return [asked];
   // 红枣 0: a price or a stock? What is on sale is shown, and never begun anew.
   if (product && price === null)
-    return others.length === 0 ? [myListingsScreen(product)] : [whichProduct(known)];
+    return others.length === 0 ? [myListingsScreen(product)] : [whichProductScreen(known)];
   const changes = [
     parseChangeRequest(turn.text, { ...reading, stock: null }),
     stock && parseChangeRequest(turn.text, reading),

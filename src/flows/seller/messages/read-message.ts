@@ -12,8 +12,10 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
+import { answerWords } from '../account/answer-words.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
+import { bulkWords } from '../listings/changes/bulk-words.ts';
 import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
@@ -24,12 +26,13 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
-import { sendWords } from '../orders/send-words.ts';
+import { sendToNamed, sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
 import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
 import { settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
+import { termsAsked } from '../shipping/terms-asked.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
@@ -53,6 +56,8 @@ export const readMessage = async (
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
+  (await sendToNamed(turn, seller)) ??
+  (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
   (await actWithWords(turn, seller)) ??
   (await waitingWords(turn, seller)) ??
@@ -104,15 +109,18 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
   return (
     (await handleOrderMessage(turn)) ??
+    // 红枣这周末一斤少收2块: a sale, and nobody's money back.
+    (speaksOfOrder(turn) ? undefined : await saleWords(turn, seller)) ??
     (await refundWords(turn, seller)) ??
     (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await searchWords(turn, seller)) ??
     (await reportWords(turn, seller)) ??
+    (await termsAsked(turn)) ??
     (isCount ? await orderWords(turn, seller) : undefined) ??
     (await weeklyAnswer(turn)) ??
     (await leastWords(turn, seller)) ??
-    (await saleWords(turn, seller)) ??
+    (await bulkWords(turn, seller)) ??
     cannotSetAnswer(turn.text) ??
     (act && !isMood ? await actAnswer(turn, seller, act) : undefined) ??
     (await handleShippingMessage(turn)) ??

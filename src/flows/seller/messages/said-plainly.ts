@@ -4,7 +4,8 @@ import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { mayGoToBuyer, readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
-import { readSaleUntil } from '../../../nlu/acts/seller/settings/sale-act.ts';
+import { maySetFee } from '../../../nlu/acts/seller/settings/plain-setting.ts';
+import { readSaleUntil, saysLess } from '../../../nlu/acts/seller/settings/sale-act.ts';
 import type { WhenContext } from '../../../nlu/datetime.ts';
 import type { Form } from '../../../nlu/plainly/forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
@@ -72,6 +73,9 @@ const NO_OFFERS: ReadonlySet<string> = new Set([
 /** Beside a draft a sum is about its price. */
 const OF_FEES: ReadonlySet<string> = new Set(['fee', 'fee-free', 'free-from', 'free-all', 'fee-region']);
 
+/** 到周五少5块: none of them says by how much less. */
+const OF_PRICES: ReadonlySet<string> = new Set(['sale-until', 'sale', 'price']);
+
 /** Nothing of them can be done where no stream is on or planned. */
 const OF_STREAMS: ReadonlySet<string> = new Set([
   ...['stream-move', 'stream-off', 'stream-end', 'item-price', 'items', 'now-showing'],
@@ -125,9 +129,10 @@ async function findMeant(
     ({ form, sentence }) =>
       !isSameSentence(sentence, text) &&
       isReadWhole(form.name, sentence, when) &&
+      !(OF_PRICES.has(form.name) && saysLess(text)) &&
       isFitForBuyer(form, sentence, text) &&
       (hasStream || !OF_STREAMS.has(form.name)) &&
-      !(isDraft && OF_FEES.has(form.name)),
+      !((isDraft || !maySetFee(text)) && OF_FEES.has(form.name)),
   );
 }
 

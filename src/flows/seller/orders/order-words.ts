@@ -1,5 +1,5 @@
 import { tap } from '../../../chat/dsl/action.ts';
-import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { isWeighWord, type OrderAct, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
@@ -10,20 +10,14 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton } from '../../screens/values.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { namedProvinces } from '../shipping/term-cards.ts';
-import {
-  findNamedOrders,
-  findOwnedOrders,
-  findSoldOrders,
-  MOST_BUTTONS,
-  orderLabel,
-  whichOrderScreen,
-} from './order-meant.ts';
+import { findNamedOrders, findOwnedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
 import { orderWithClaims, soldOrders } from './orders.ts';
 import { notYours } from './orders-after.ts';
 import { cancelWords } from './orders-cancel.ts';
 import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
 import { takeWeight } from './packing/pack-weigh.ts';
+import { parcelAlone } from './parcel-alone.ts';
 import { sendCard } from './send-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
@@ -80,8 +74,17 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   if (isEverybody && meant.length > MOST_ANSWERS) return acceptAll(turn, seller);
   if (meant.length > 0) return handleAll(turn, act, meant);
   if (fitting.length > 0) return [whichOrder(fitting, act)];
+  // 是谁买的, behind what was sold: of those that are done.
+  const earlier = act.does === 'where' ? await doneOrders(turn, seller) : undefined;
+  if (earlier) return earlier;
   const list = await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } });
   return [{ text: say(`order-words-none-${act.does}`), fresh: true }, ...(list ?? [])];
+}
+
+async function doneOrders(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const [only, ...others] = await findSoldOrders(turn, seller.id, { is: 'done' });
+  if (!only) return undefined;
+  return others.length === 0 ? orderWithClaims(turn, only) : turn.press(tap('sold-done/:page', { page: 0 }));
 }
 
 /** Those with which it can be done; what waits for a yes is refused before what was accepted. */
@@ -181,7 +184,7 @@ async function handleAll(turn: Turn, act: OrderAct, orders: readonly Order[]): P
 async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | undefined> {
   switch (act.does) {
     case 'accept':
-      return turn.press(tap('accept/:order', { order: order.id }));
+      return accepted(turn, order);
     case 'money':
       return turn.press(tap('money/:order', { order: order.id }));
     case 'delivered':
@@ -199,6 +202,16 @@ async function handle(turn: Turn, act: OrderAct, order: Order): Promise<Reply | 
     case 'count':
       return orderWithClaims(turn, order);
   }
+}
+
+/** What was said to be done is said to have been done: above the order, whose buyer hears of it. */
+async function accepted(turn: Turn, order: Order): Promise<Reply | undefined> {
+  const reply = await turn.press(tap('accept/:order', { order: order.id }));
+  const isDone = reply?.some((part) => 'to' in part) ?? false;
+  const done = say('order-words-accepted', { number: order.number });
+  return isDone
+    ? reply?.map((part) => ('text' in part ? { ...part, text: [done, part.text].flat() } : part))
+    : reply;
 }
 
 /** 她自己来拿了, of what nobody has sent: it has left the house with her. */
@@ -230,23 +243,6 @@ async function shipped(turn: Turn, { rest }: OrderAct, order: Order): Promise<Re
     return turn.press(tap('ship/:order', { order: order.id }));
   }
   return shipAs(turn, order, rest);
-}
-
-/** SF1234567890123, and nothing was asked: whose parcel is it? */
-async function parcelAlone(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const found = parseTracking(turn.text);
-  const isAlone = found && turn.text.replace(/[\s-]/g, '').length < found.number.length + 8;
-  if (!found || !isAlone || !hasRight(seller, 'pack')) return undefined;
-  const open = await findSoldOrders(turn, seller.id);
-  const waiting = open.filter(({ fulfilment }) => fulfilment === 'accepted');
-  if (waiting.length === 0) return undefined;
-  const buttons = waiting.slice(0, MOST_BUTTONS).map((order): Button[] => [
-    {
-      label: orderLabel(order),
-      tap: tap('shipped-as/:order/:number', { order: order.id, number: found.number }),
-    },
-  ]);
-  return [{ text: say('order-words-whose-parcel'), buttons: [...buttons, [homeButton]], fresh: true }];
 }
 
 /** A button for each order that may be meant, which does at once what was said. */

@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
+import { readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { type RefundShare, readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
@@ -43,6 +44,9 @@ export async function refundWords(turn: Turn, seller: Membership): Promise<Reply
   const order = number ? await turn.shop.orders.soldByNumber(turn.person.id, number) : undefined;
   if (number && !order) return [notYours];
   const able = await turn.shop.refunds.refundable(turn.person.id, seller.id);
+  const isRefused = readOrderActs(turn.text).some(({ does }) => does === 'decline');
+  // A-0317做不成了，给人退了吧: nothing was paid, and the order is not taken.
+  if (isRefused && (order ? restOf(order, able) <= 0 : able.length === 0)) return undefined;
   const meant =
     order ??
     pickOrder(

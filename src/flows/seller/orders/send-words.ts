@@ -16,7 +16,7 @@ import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { relayAbout } from '../../screens/messages/conversation-screen.ts';
-import { homeButton } from '../../screens/values.ts';
+import { homeButton, personName } from '../../screens/values.ts';
 import { hasRight, oldCard } from '../acting.ts';
 import { buyerName, findNamedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
 import { notYours } from './orders-after.ts';
@@ -33,6 +33,13 @@ export const sendTaps = flow('send-words', {
   },
 });
 
+/** 转告李梅明天发货, 告诉她A-0317明天发: by a name or a number, whoever has asked something. */
+export async function sendToNamed(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const act = readMessageAct(turn.text);
+  const whom = act?.whom ?? act?.rest ?? '';
+  return isPronoun(whom) && findOrderNumbers(whom).length === 0 ? undefined : sendWords(turn, seller);
+}
+
 /** 告诉王芳明天发货, `tell A-0317 …`; nothing where no buyer of theirs is named. */
 export async function sendWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readMessageAct(turn.text);
@@ -43,7 +50,8 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
     act.whom === undefined ? withoutWhom(act.rest, orders[0]?.recipient?.name ?? '') : act.rest,
   );
   const [order, ...others] = orders;
-  if (!order || words === '') return undefined;
+  if (words === '') return undefined;
+  if (!order) return isPronoun(whom) ? answerQuestion(turn, seller, words) : undefined;
   if (others.length === 0) return send(turn, order, words);
   return [
     whichOrderScreen(
@@ -52,6 +60,17 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
       ask('tell-which', { words }),
     ),
   ];
+}
+
+/** 跟他说微辣: to whoever has asked, where nobody has ordered and one question alone waits. */
+async function answerQuestion(turn: Turn, seller: Membership, words: string): Promise<Reply | undefined> {
+  const open = await turn.shop.conversations.unanswered(turn.person.id, seller.id, 0);
+  const [only] = open?.items ?? [];
+  if (!only || open?.count !== 1) return undefined;
+  const { conversation } = only;
+  const [, ...heard] = await relayAbout(turn, conversation, words);
+  const told = say('tell-answered', { to: personName(conversation.personName), words });
+  return [{ text: told, buttons: [[homeButton]], fresh: true }, ...heard];
 }
 
 /** By its number, its buyer's name, or 买核桃的; by 她, the one on the table or the only one that is open. */

@@ -3,7 +3,7 @@ import { type Button, type Message, type Reply, type Screen, say } from '../../.
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
-import { homeButton, pager, productName, quantityValue } from '../../screens/values.ts';
+import { homeButton, pager, priceValue, productName, quantityValue } from '../../screens/values.ts';
 import { findActingSeller, notASeller } from '../acting.ts';
 
 /** 我还剩些啥: all goods with what is left of each and what is reserved, a page at a time. */
@@ -51,6 +51,7 @@ export function leftText(product: Product): Message {
     title: productName(product),
     quantity: quantityValue(product, available),
     held: quantityValue(product, held),
+    price: priceValue(product),
   };
   if (status === 'paused') return say('left-paused', values);
   if (available > 0) return say(held > 0 ? 'left-held' : 'left-line', values);

@@ -29,13 +29,21 @@ export function feeCard(
       ? []
       : [{ is: 'free-from' as const, way, amount: wanted.freeFrom }]),
   ];
-  const text = say('setting-fee', { way: say(`way-${way}`), was: feeText(was), now: feeText(wanted) });
+  const text = say('setting-fee', {
+    way: say(`way-${way}`),
+    was: feeText(was),
+    now: feeText(wanted, fee === undefined && isWeighed(was.zones)),
+  });
   return { text, data: { changes } };
 }
 
-function feeText({ fee, freeFrom }: ShippingRule): Message {
-  const said: Value = fee === 0 ? say('fee-free') : moneyValue(fee);
+function feeText({ fee, freeFrom, zones }: ShippingRule, isByWeight = isWeighed(zones)): Message {
+  const said: Value = isByWeight ? say('setting-by-weight') : fee === 0 ? say('fee-free') : moneyValue(fee);
   return freeFrom === null
     ? say('setting-fee-flat', { fee: said })
     : say('setting-fee-from', { fee: said, amount: moneyValue(freeFrom) });
 }
+
+/** A zone of no places is everywhere. */
+const isWeighed = (zones: ShippingRule['zones']): boolean =>
+  zones.some(({ provinces }) => provinces.length === 0);

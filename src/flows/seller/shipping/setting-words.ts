@@ -74,7 +74,7 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
   for (const act of said) {
     // 周二不发货，核桃15一斤; 木耳47块包邮: an offer, and nothing of it may be lost.
     const isOffer =
-      (price !== null || stock !== null) && act.is !== 'place-fee' && (act.is !== 'fee' || title !== null);
+      (price !== null || stock !== null) && !OF_FEES.has(act.is) && (act.is !== 'fee' || title !== null);
     // 新疆大枣又能发了: goods that are back, and no place.
     const isOfGoods = act.is === 'areas' && act.isShipped && title !== null && !isPlace(title);
     if (isOffer || isOfGoods) continue;
@@ -88,6 +88,9 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
   const isSomewhere = said.some(({ is }) => is === 'areas' || is === 'all-but') && areSomeNamed(turn.text);
   return isSomewhere ? turn.press(tap('areas')) : undefined;
 }
+
+/** Two fees in one message look like an offer to its reader. */
+const OF_FEES: ReadonlySet<string> = new Set(['place-fee', 'weight-fee', 'two-fees']);
 
 const isPlace = (title: string): boolean => provinceNames.includes(title.toLowerCase());
 

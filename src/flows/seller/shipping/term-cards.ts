@@ -1,13 +1,15 @@
 import { say, type Text, type Value } from '../../../chat/dsl/screen.ts';
 import { settingWords } from '../../../nlu/acts/seller/settings/setting-lexicon.ts';
 import type { ShippingTerm } from '../../../nlu/acts/seller/settings/shipping-term.ts';
+import type { TwoFees } from '../../../nlu/acts/seller/settings/two-fees.ts';
+import type { WeightFee } from '../../../nlu/acts/seller/settings/weight-fee.ts';
 import { detectProvince, findProvince, type Province, provinces } from '../../../shop/shipping/provinces.ts';
 import { plainExpress, type ShippingMethod } from '../../../shop/shipping/rates.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
 import { type Fen, fen, NO_FEN, plusFen } from '../../../shop/values/money.ts';
-import { baseQuantity } from '../../../shop/values/quantity.ts';
+import { baseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
-import { moneyValue } from '../../screens/values.ts';
+import { moneyValue, quantityValue } from '../../screens/values.ts';
 
 // Terms of shipping as a card shows them before they count: was and now, and the changes behind them.
 
@@ -56,7 +58,7 @@ export function withHours(place: string, hours: string): string {
 export async function termCard(
   { shop, text }: Turn,
   now: ShippingSettings,
-  term: Exclude<ShippingTerm, { is: 'hours' | 'all-but' }>,
+  term: Exclude<ShippingTerm, { is: 'hours' | 'all-but' }> | WeightFee | TwoFees,
 ): Promise<Shown | undefined> {
   switch (term.is) {
     case 'minimum':
@@ -72,6 +74,10 @@ export async function termCard(
       return homeFee(detectProvince((await shop.sellers.village())?.province ?? ''), term);
     case 'place-fee':
       return placeFee(namedProvinces(text), term);
+    case 'weight-fee':
+      return weightCard(now, namedProvinces(text), term);
+    case 'two-fees':
+      return besideCard(term);
     case 'surcharge':
       return zoneCard(
         dearProvinces(text),
@@ -143,3 +149,41 @@ function placeFee(
     data: { changes: [{ is: 'fee', way: 'express', fee: fen(elsewhere) }, ...zoned.data.changes] },
   };
 }
+
+/** Which of two fees is of places that are named with it: 1 for the second; nothing where both are, or neither. */
+export function placeAmong({ fees }: TwoFees): 0 | 1 | undefined {
+  const [isFirst, isSecond] = fees.map(({ words }) => namedProvinces(words).length > 0);
+  return isFirst === isSecond ? undefined : isFirst ? 0 : 1;
+}
+
+/** 快递9块一单，新疆西藏那边的要25. */
+function besideCard(beside: TwoFees): Shown | undefined {
+  const at = placeAmong(beside);
+  if (at === undefined) return undefined;
+  const { fees } = beside;
+  return placeFee(namedProvinces(fees[at].words), { here: fees[at].fee, elsewhere: fees[1 - at]?.fee ?? 0 });
+}
+
+/** 前三斤8块，超过的每斤1块5: everywhere, or to the places that are named. */
+function weightCard(
+  { ways }: ShippingSettings,
+  named: readonly Province[],
+  { firstGrams, firstFee, stepGrams, stepFee }: WeightFee,
+): Shown | undefined {
+  if (!isAmount(firstGrams) || !isAmount(stepGrams)) return undefined;
+  const fees = { firstGrams, firstFee: fen(firstFee), stepGrams, stepFee: fen(stepFee) };
+  return {
+    text: say('setting-weight', {
+      where: listed(named) ?? say(hasZones(ways) ? 'zone-rest' : 'zone-all'),
+      first: quantityValue('MASS', firstGrams),
+      firstFee: moneyValue(fen(firstFee)),
+      step: quantityValue('MASS', stepGrams),
+      stepFee: moneyValue(fen(stepFee)),
+    }),
+    data: { changes: [{ is: 'zone', way: 'express', zone: { provinces: [...named], ...fees } }] },
+  };
+}
+
+/** Some places have a fee of their own. */
+const hasZones = (ways: ShippingSettings['ways']): boolean =>
+  ways.some(({ way, zones }) => way === 'express' && zones.some((one) => one.provinces.length > 0));

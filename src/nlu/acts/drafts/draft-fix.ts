@@ -31,6 +31,15 @@ export function readDraftFix(message: string): DraftFix | undefined {
   return { right: inUnitOf(words, not), ...(not && { not }) };
 }
 
+/** oh wait, 9; 哦不，是9斤: the one figure that stands behind words of surprise, and nothing else. */
+export function readFigureBehind(message: string): string | undefined {
+  const { rest } = withoutOpening(message.trim());
+  const figure = rest.replace(tail, '').replace(START, '');
+  const [only, ...others] = lex(figure).tokens;
+  const isAlone = only && others.length === 0 && isQuantity(only);
+  return isAlone && rest.length < message.trim().length ? figure : undefined;
+}
+
 /** The message without the words of surprise and of the slip at its beginning. */
 function withoutOpening(message: string): { rest: string; isSlip: boolean } {
   let rest = message;

@@ -87,6 +87,7 @@ function readPiece(
 }
 
 const PRONOUNS = new Set([
+  ...['she', 'he', 'we', 'you', 'i'],
   'it',
   'this',
   'that',

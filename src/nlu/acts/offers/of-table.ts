@@ -14,6 +14,11 @@ import { tableWords } from './table-lexicon.ts';
 
 const moves = phrasePattern(tableWords.moves);
 const mistaken = phrasePattern(tableWords.mistaken);
+const prices = phrasePattern(tableWords.prices);
+const otherPrices = phrasePattern(tableWords.otherPrices);
+const denied = phrasePattern(tableWords.denied);
+const noPrices = phrasePattern(tableWords.noPrices);
+const endsWithSet = new RegExp(`(?:${phrasePattern(tableWords.sets).source})[^,;.]{0,4}$`, 'u');
 const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
 const ofElse = phrasePattern([
   ...settingWords.fee.named,
@@ -29,14 +34,72 @@ const isBrief = (message: string): boolean => message.length <= (/\p{Script=Han}
 export function readOfTable(message: string, title: string): OfferPart | undefined {
   const words = plainWords(message);
   const isOpen = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(words) || ofElse.test(words);
-  if (!isBrief(message) || isOpen || !moves.test(words) || countFigures(message) !== 1) return undefined;
-  if (namesGoods(message) || readLeast(message).length > 0) return undefined;
+  if (!isBrief(message) || isOpen || namesGoods(message) || readLeast(message).length > 0) return undefined;
+  return readMoved(message, words, title) ?? readPriced(message, words, title);
+}
+
+function readMoved(message: string, words: string, title: string): OfferPart | undefined {
+  if (!moves.test(words) || countFigures(message) !== 1) return undefined;
   const text = `${title} ${message.trim().replace(opening, '')}`;
   const reading = readSeller(text, { titles: [title] });
   if (reading.title?.toLowerCase() !== title.toLowerCase()) return undefined;
   const isMoved = reading.kind === 'price' && reading.price === null && readPriceMove(text) !== undefined;
   return isMoved || (reading.kind === 'stock' && reading.stock !== null) ? { text, reading } : undefined;
 }
+
+/** 您直接给弄成58得了, 价标低了，一斤要320才对: what it is to cost. */
+function readPriced(message: string, words: string, title: string): OfferPart | undefined {
+  if (otherPrices.test(words) || noPrices.test(words)) return undefined;
+  const { text, tokens } = lex(message);
+  const said = tokens.filter(isQuantity);
+  const [sum, ...sums] = said.filter(({ is }) => is === 'money' || is === 'number');
+  const [per, ...amounts] = said.filter(({ is }) => is === 'amount' || is === 'unit');
+  if (!sum || sums.length > 0 || amounts.length > 0 || NO_PRICE.test(text.plain.slice(sum.end)))
+    return undefined;
+  if (per && !('amount' in per && per.amount.isOne && per.amount.base !== undefined)) return undefined;
+  const isSet =
+    endsWithSet.test(text.plain.slice(0, sum.start)) || (prices.test(words) && mistaken.test(words));
+  const fen = sum.is === 'money' ? sum.fen : sum.is === 'number' ? (sum.value ?? 0) / 10 : undefined;
+  if (!isSet || isDenied(text.plain, sum) || fen === undefined || !Number.isInteger(fen) || fen <= 0)
+    return undefined;
+  const of = per && 'amount' in per ? per.amount : undefined;
+  return {
+    text: `${title} ${message.slice(sum.start, sum.end)}`,
+    reading: {
+      ...{ kind: 'price', title, price: fen, priceQuantity: of?.base ?? null },
+      ...{ measure: of?.unit.measure ?? null, stock: null, packs: [], ambiguous: [] },
+    },
+  };
+}
+
+/** 别改成45: in the clause of the sum, on either side of it. */
+const isDenied = (plain: string, sum: Place): boolean => denied.test(clauseAround(plain, sum));
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function clauseAround(plain: string, { start, end }: Place): string {
+  const before = plain.slice(0, start).split(CLAUSE_END).at(-1) ?? '';
+  return plainWords(`${before} ${plain.slice(end).split(CLAUSE_END)[0]}`);
+}
+
+const CLAUSE_END = /[,，。;；!！\s]+(?=\p{Script=Han})|[,，。;；!！]/u;
+
+/** 核桃别改成45, 地址改成88, 成本改成4: a sum that is set, and not what goods cost. */
+export function setsNoPrice(message: string): boolean {
+  const { text, tokens } = lex(message);
+  return tokens.some((token) => {
+    if (token.is !== 'money' && token.is !== 'number') return false;
+    const clause = clauseAround(text.plain, token);
+    const isOther = [denied, noPrices, otherPrices].some((pattern) => pattern.test(clause));
+    return isOther && endsWithSet.test(text.plain.slice(0, token.start));
+  });
+}
+
+/** 改到8点, 改成5号: a time, and no sum. */
+const NO_PRICE = /^\s*(?:[点号日月天年时分秒折岁%个条楼]|:\d|[ap]m\b|o.?clock)/u;
 
 /** 卖了13斤: says itself which way it went. */
 export const saysMove = (words: string): boolean => moves.test(plainWords(words));

@@ -4,6 +4,7 @@ import type { SellerReading } from '../../reading.ts';
 import { withMeantFigure } from './denied.ts';
 import { withPlainWords } from './dialect.ts';
 import { withLastWord } from './last-word.ts';
+import { withSumsApart } from './sounded.ts';
 
 // What dictation does to an offer, and what of its reading is not certain enough to be stated.
 
@@ -35,7 +36,7 @@ const inThatUnit = (_: string, before: string, name: string, amount: string, res
 /** 三十一斤有二十斤 is 三十 for 一斤; and of two figures of a kind the last one counts. */
 export const withPlainFigures = (message: string): string =>
   withLastWord(
-    withMeantFigure(withPlainWords(message))
+    withSumsApart(withMeantFigure(withPlainWords(message)))
       .replace(EQUALS, inThatUnit)
       .replace(TENS_AND_ONE, '$1块一$2')
       .replace(TWO_OF, '$1，两')

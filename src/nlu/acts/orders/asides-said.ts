@@ -61,7 +61,7 @@ function isRemark(clause: string): boolean {
   if (said.length < LEAST_SIGNS || readAct(clause) || isAsking(clause)) return false;
   if (pattern.hurry.test(said) || pattern.correction.test(said)) return false;
   const { kind, lines, recipient } = readBuyer(clause);
-  return kind === 'other' && lines.length === 0 && !recipient && !namesAmount(clause);
+  return (kind === 'other' || kind === 'human') && lines.length === 0 && !recipient && !namesAmount(clause);
 }
 
 const LEAST_SIGNS = 4;

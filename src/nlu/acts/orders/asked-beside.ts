@@ -27,20 +27,22 @@ const LEAST_SIGNS = 3;
 export function splitAsked(message: string, context: ReadContext): OrderWithQuestions | undefined {
   const { said } = normalizeText(message);
   const whole = readBuyer(message, context);
-  const split = byPieces(said) ?? (whole.recipient ? undefined : byCut(said, context, whole));
+  const pieces = byPieces(said);
+  const split = pieces ?? (whole.recipient ? undefined : byCut(said, context, whole));
   if (!split || split.questions.some((one) => pattern.priced.test(plainWords(one)))) return undefined;
   // 五斤苹果寄过来多少钱 asks, and orders nothing.
   const isMeant = whole.kind !== 'question' || WANTS.test(plainWords(split.rest)) || !asksForFee(message);
-  return isMeant && isStated(readBuyer(split.rest, context)) ? split : undefined;
+  return isMeant && isStated(readBuyer(split.rest, context), split === pieces) ? split : undefined;
 }
 
 const WANTS = /来|要|买|给我|拿|订|称|\b(?:want|need|order|buy|get|send|like|take|please)\b/u;
 
-const isStated = ({ kind, lines }: BuyerReading): boolean =>
+/** `mayBeBare`: 2 kg please, behind a question that names it. */
+const isStated = ({ kind, lines }: BuyerReading, mayBeBare = false): boolean =>
   kind === 'order' &&
   lines.length > 0 &&
   lines.every(({ quantity }) => quantity !== null) &&
-  lines.some(({ product }) => product !== '');
+  ((mayBeBare && lines.length === 1) || lines.some(({ product }) => product !== ''));
 
 /** At signs, at blanks between Chinese words, and in front of 对了 and its like. */
 function byPieces(said: string): OrderWithQuestions | undefined {

@@ -1,4 +1,5 @@
 import { lex } from '../../lexer/lexer.ts';
+import { isShortPlace } from '../../recipient/places.ts';
 import { normalizeText } from '../../text/text.ts';
 import { courtesy, pattern } from '../act-patterns.ts';
 import { splitClauses } from '../clauses.ts';
@@ -34,20 +35,39 @@ export function readAmountChange(message: string): AmountChange {
   const typed = plainWords(message);
   // 给闺蜜也带2袋: so much more, in the same parcel.
   const alone = pattern.along.test(typed) ? typed.replace(pattern.bringsFor, '') : typed;
-  const said = alone.replace(ONE_KIND, '各');
+  const said = hideWords(alone.replace(ONE_KIND, '各').replace(ANOTHER, 'another one '));
   const nth = [...ordinal, ...manner].find(([, words]) => words.test(said));
   const isMore = isMadeMore(message, said);
   const how = isMore
     ? 'add'
-    : (hows.find((one) => pattern[one].test(said)) ?? (PLUS.test(said) ? 'add' : 'say'));
+    : (hows.find((one) => pattern[one].test(said)) ??
+      (PLUS.test(said) ? 'add' : MADE.test(said) ? 'set' : 'say'));
   const plain = isMore ? said.replace(pattern.set, ' ') : said;
   const cue =
-    how === 'say' ? plain : plain.replace(pattern[how], ' ').replace(PLUS, (plus) => `${plus.slice(0, -1)} `);
+    how === 'say'
+      ? plain
+      : plain
+          .replace(pattern[how], ' ')
+          .replace(MADE, ' ')
+          .replace(PLUS, (plus) => `${plus.slice(0, -1)} `);
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
   const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim().replace(/^不 /u, '');
-  return { how, nth: nth?.[0], isThis: pattern.this.test(said), amounts: cue, rest: bare };
+  const isThis = pattern.this.test(said);
+  return { how, nth: nth?.[0], isThis, amounts: showWords(cue), rest: showWords(bare) };
 }
 
+/** 寄到成都要多少邮费 has no 都要 of several things, and 多少来着 no 少来. */
+const hideWords = (said: string): string =>
+  said
+    .replace(/都/gu, (all, at: number) => (isShortPlace(said.slice(at - 1, at + 1)) ? HIDDEN.all : all))
+    .replaceAll('多少', `多${HIDDEN.few}`);
+const showWords = (said: string): string => said.replaceAll(HIDDEN.all, '都').replaceAll(HIDDEN.few, '少');
+const HIDDEN = { all: '\uE000', few: '\uE001' } as const;
+
+/** 改3斤行不行: so much it is to be. */
+const MADE = /改(?=\s?[\d一二两三四五六七八九十半])/u;
+/** Another kg is one more. */
+const ANOTHER = /\banother (?=[a-z])(?!one\b|order\b|address\b)/u;
 /** 那就一样一盒: so much of each kind. */
 const ONE_KIND = /一样(?=[来要拿称买给装]{0,2}[\d一二两三四五六七八九十半])/u;
 
@@ -61,6 +81,14 @@ function isMadeMore(message: string, said: string): boolean {
 const PLUS = /^[^\d一二两三四五六七八九十半]*加(?=[\d一二两三四五六七八九十半])/u;
 
 const SEVERAL_CLAUSES = /[,，。;；.]\s*\S/u;
+
+/** 各减一半, halve both: of each that is there; 一半就行，都吃不完 says so of no goods. */
+export const meansEach = (message: string): boolean =>
+  splitClauses(message)
+    .map(plainWords)
+    .some((clause) => TIMES.some((one) => one.test(clause)) && pattern.timesEach.test(clause));
+
+const TIMES = [pattern.halve, pattern.halfOf, pattern.double];
 
 const choosing = phrasePattern(lexicon.part.choosing, 'g');
 
@@ -87,10 +115,14 @@ export function readRemoval(message: string): { readonly words: string; readonly
   };
 }
 
+/** Don't forget the dates, 别取消红枣: the very goods are wanted. */
+const STAYS =
+  /\b(?:dont|do not|not|never|did you|you)\s+(?:scrap|forget|ditch|drop|bin|skip|cancel|remove|lose|scratch|leave out|cut out|take off|take out)\b|(?:别|莫|甭|唔好|不要|不用)(?:取消|去掉|删|拿掉|划掉|撤掉|勾掉|刨掉|忘)/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
 function removedWords(clause: string): string | undefined {
   const said = plainWords(clause);
+  if (STAYS.test(said)) return undefined;
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
   const dropped = droppedWords(said);
@@ -178,6 +210,19 @@ const SWAPPED = [
   /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+([^,;]+)/u,
 ];
 
+/** Scrap that and do two jars of jam: what was said last goes, where no goods are named. */
+const SCRAPPED =
+  /(?<!\b(?:don['’]?t|do not|not|never|did you|you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
+
+/** Scrap that, 2 kg of apples instead. */
+const SCRAPPED_FOR =
+  /(?<!\b(?:don['’]?t|do not|not|never|did you|you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel|not)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(.{2,40}?)\s+instead$/u;
+/** 不对，我说的是苹果: a name was misread. */
+const MISHEARD =
+  /(?:不对|不是|错了|唔系|唔啱|弄错|搞错)[^\d]{0,6}(?:我)?(?:说|讲|要|想要|点|买)嘅?的?(?:其实)?[是系]([\p{Script=Han}]{2,8})$/u;
+
+const ASKS = /是不是|吗|[?？]\s*$/u;
+
 /** Change it to…: what goes is what stands there. */
 const POINTING = /^(?:it|this|that|them|those|这个|那个|它|给我|帮我|给俺|麻烦)$/u;
 /** 换成荔枝蜜，数量不变. */
@@ -190,9 +235,13 @@ export function readSwap(message: string): { readonly out: string; readonly into
     const [, out, into] = one.exec(plain.trim()) ?? [];
     if (out && into) return { out: POINTING.test(out) ? '' : out, into };
   }
-  const alone = INTO.exec(plain.trim())?.[1];
+  const scrapped = SCRAPPED.exec(plain.trim()) ?? SCRAPPED_FOR.exec(plain.trim());
+  if (scrapped?.[2]) return { out: scrapped[1] ?? '', into: scrapped[2] };
+  // 是不是弄错了说的是红枣 only asks.
+  const isAsked = ASKS.test(plain.trim());
+  const alone = INTO.exec(plain.trim())?.[1] ?? (isAsked ? undefined : MISHEARD.exec(plain.trim())?.[1]);
   if (alone) return { out: '', into: alone };
-  const wrong = pattern.swapped.exec(plain);
+  const wrong = isAsked ? null : pattern.swapped.exec(plain);
   return wrong && wrong.index < 6
     ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
     : undefined;

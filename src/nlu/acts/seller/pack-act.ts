@@ -16,16 +16,24 @@ export interface PackPrice extends PackSize {
   readonly fen: number;
 }
 
-const lists = readDataFile('lexicon/packs.yaml', {
+export const packLists = readDataFile('lexicon/packs.yaml', {
   ...{ named: phrases, adding: phrases, stock: phrases, dropped: phrases },
-  ...{ containers: phrases, holders: phrases },
+  ...{
+    containers: phrases,
+    holders: phrases,
+    bulk: phrases,
+    upwards: phrases,
+    each: phrases,
+    bought: phrases,
+    notBulk: phrases,
+  },
 });
-const named = phrasePattern(lists.named);
-const stock = phrasePattern(lists.stock);
-const dropped = phrasePattern(lists.dropped);
-const adding = phrasePattern(lists.adding, 'gi');
+const named = phrasePattern(packLists.named);
+const stock = phrasePattern(packLists.stock);
+const dropped = phrasePattern(packLists.dropped);
+const adding = phrasePattern(packLists.adding, 'gi');
 
-const [containers, holders] = [lists.containers.join('|'), lists.holders.join('|')];
+const [containers, holders] = [packLists.containers.join('|'), packLists.holders.join('|')];
 const PACKED = new RegExp(
   '^\\s*的?(?:an? |in an? |to an? |per )?' +
     '(?:装|一?[袋箱盒包桶罐瓶坛壶筐篮篓串捆把听件板提]|礼盒|大?包装|的规格|规格|' +
@@ -48,7 +56,7 @@ export function readDroppedPack(message: string): PackSize | undefined {
   const [only, ...others] = tokens.filter(isQuantity);
   if (only?.is !== 'amount' || others.length > 0 || only.amount.base === undefined) return undefined;
   const isPack = PACKED.test(text.plain.slice(only.end)) || named.test(text.plain);
-  return isPack && dropped.test(plainWords(message)) && !only.amount.unit.isContainer
+  return isPack && dropped.test(plainWords(message)) && !(only.amount.unit.isContainer && only.amount.isOne)
     ? { measure: only.amount.unit.measure, quantity: only.amount.base }
     : undefined;
 }

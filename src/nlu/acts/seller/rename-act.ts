@@ -131,7 +131,9 @@ function behindTitle(plain: string, said: string, titles: readonly string[]): Re
 const MOST_SIGNS = 40;
 
 function toRename(before: string, behind: string, titles: readonly string[]): Rename | undefined {
-  const title = withoutEnds(behind.replace(/^[\s「“"':：]+/u, ''), tail).replace(/[\s」”"'.。!！]+$/u, '');
+  // 改成「野生爱玉籽」比较好: the name ends with its sign.
+  const [quoted = behind] = behind.replace(/^[\s「“『"':：]+/u, '').split(/[」”』]/u);
+  const title = withoutEnds(quoted, tail).replace(/[\s」”"'.。!！]+$/u, '');
   const isName = title.length > 1 && title.length <= MOST_SIGNS && !/^(?:off|back)\b/iu.test(title);
   if (!isName || lex(title).tokens.some(isQuantity)) return undefined;
   return { goods: namedGoods(before, titles), title };

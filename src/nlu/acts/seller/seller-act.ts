@@ -115,7 +115,12 @@ function readTalk(message: string, words: string): SellerAct | undefined {
 function readView(message: string, words: string): SellerAct | undefined {
   if (isPeriodAlone(words)) return { is: 'show', screen: 'sales' };
   // 卖了几单: asked, and no figure.
-  if (lex(message).tokens.some((token) => isQuantity(token) && !/[几多]/u.test(token.text))) return undefined;
+  if (
+    lex(message).tokens.some(
+      (token) => isQuantity(token) && token.is !== 'unit' && !/[几多]/u.test(token.text),
+    )
+  )
+    return undefined;
   if (said.unpaid.test(words)) return { is: 'show', screen: 'unpaid' };
   if (said.asked.test(words)) return { is: 'show', screen: 'asked' };
   return said.takings.test(words) ? { is: 'show', screen: 'sales' } : undefined;

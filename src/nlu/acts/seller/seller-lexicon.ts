@@ -27,7 +27,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'few',
     ] as const),
     ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
-    ...(['priceAndStock', 'takeBack', 'two', 'every'] as const),
+    ...(['priceAndStock', 'takeBack', 'two', 'every', 'allGoods', 'notAll', 'noChange'] as const),
   ),
   talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
   moods: lists('weather', 'tired', 'ill', 'hard', 'joy'),
@@ -60,6 +60,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ),
   }),
   orders: lists(
+    ...(['notTaken', 'takenAll', 'moneyUnsure', 'declineUnsure'] as const),
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
     ...([
       'weigh',
@@ -86,10 +87,14 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   /** A photo of what buyers scan to pay. */
   codes: lists('named', 'wechat', 'alipay'),
   tell: lists(
+    ...(['person', 'crowd', 'empty', 'toUs'] as const),
     ...([
       'say',
       'ask',
       'beside',
+      'reply',
+      'askThem',
+      'asker',
       'reason',
       'lead',
       'unsaid',

@@ -6,10 +6,11 @@ import type { SellerReading } from '../../reading.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
+import { saleWords } from './settings/sale-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
 
-const { half, few, lost, picked, remains } = phrasePatterns(sellerLexicon.part);
+const { half, few, lost, picked, remains, allGoods, notAll, noChange } = phrasePatterns(sellerLexicon.part);
 
 /** 还剩一半, 二十来斤: so much is a guess, and is asked about. */
 export type VagueStock =
@@ -119,6 +120,12 @@ export function readContainers(
   return { count: only.amount.base, name: only.text.replace(/^[\d.\s零一二两俩三四五六七八九十百半]+/u, '') };
 }
 
+/** 卖了2瓶: what the one amount is counted in. */
+export function readUnitWord(message: string): string | undefined {
+  const [only, ...others] = lex(message).tokens.filter((token) => token.is === 'amount');
+  return others.length === 0 ? only?.amount.unit.word : undefined;
+}
+
 /** 一筐30斤: what one of them holds. */
 export function readContentAmount(message: string): Amount | undefined {
   const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
@@ -183,7 +190,12 @@ const SOLD = /(?:(?:卖出?|[提拿拉买领称背整扛拎送]走)了?|sold|too
 
 /** 打九折, 八五折, 半价, 10% off: thousandths of the price that remain. */
 export function readDiscount(message: string): number | undefined {
-  const { plain } = lex(message).text;
+  // 猴头菇到周五别打九折, 一百斤以上打九折: not what one of them costs.
+  const words = plainWords(message);
+  if (saleWords.denied.test(words) || saleWords.notOn.test(words) || isDeniedOrPast(message))
+    return undefined;
+  // 到周五九折: the day is none of it.
+  const plain = lex(message).text.plain.replace(WEEKDAY, ' ');
   const [, tens = ''] = /([\d.]{1,3}|[一二三四五六七八九]{1,2})\s*折/u.exec(plain) ?? [];
   if (tens !== '') return shareOf(tens);
   const [, off] = /(\d{1,2})\s*(?:%|percent)\s*off/u.exec(plain) ?? [];
@@ -191,8 +203,20 @@ export function readDiscount(message: string): number | undefined {
   return /半价|half price/u.test(plain) ? 500 : undefined;
 }
 
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天1-6]/gu;
+
+/** 全场不打九折了, 昨天全店九折: nothing is to be changed. */
+export const isDeniedOrPast = (message: string): boolean => noChange.test(plainWords(message));
+
+const isOfAll = (message: string): boolean =>
+  !notAll.test(plainWords(message)) &&
+  (ALL_GOODS.test(lex(message).text.plain) || allGoods.test(plainWords(message)));
+
 /** 所有的东西都涨一块: said of everything that is sold. */
-export const saysAllGoods = (message: string): boolean => ALL_GOODS.test(lex(message).text.plain);
+export const saysAllGoods = (message: string): boolean => isOfAll(message) && !isDeniedOrPast(message);
+
+/** 全场不涨价: nothing of anything changes. */
+export const isNoChangeOfAll = (message: string): boolean => isOfAll(message) && isDeniedOrPast(message);
 
 /** 两个都涨, both of them: all that was just asked about. */
 export const saysAllOfThem = (message: string): boolean => ALL_OF_THEM.test(lex(message).text.plain.trim());

@@ -33,6 +33,11 @@ const ENGLISH_LEAD = new RegExp(
   `^(?:${alternation([...english.before, ...english.kin, 'changed', 'new'])}\\s+)+`,
 );
 
+/** A straw mat sent to my office: for whom or where it is, before the name and the address. */
+const FOR_WHOM = new RegExp(
+  `\\b(?:to|for) (?:(?:my|our|his|her|their|a|the)(?: [a-z'-]+)? )?${alternation([...english.kin, ...english.whose])}$`,
+);
+
 /** All pieces of a message in order. */
 export function findPieces(text: Text, masked: Masked): Piece[] {
   const spans = split(masked.plain);
@@ -108,6 +113,9 @@ function led(text: Text, span: Span, label: Label | undefined): Piece {
   const whole = text.plain.slice(span.start, span.end);
   if (!label?.isSure && (COURTESY.test(whole) || ONLY_LEAD.test(whole))) return made(text, span, 'courtesy');
   if (isWhose(whole) && text.plain[span.end] === ':') return made(text, span, 'courtesy');
+  // 14 Elm Street next to the school is a street.
+  const isForWhom = !label && FOR_WHOM.test(whole) && !/\d/.test(whole) && addressEvidence(whole) === 0;
+  if (isForWhom) return made(text, span, 'courtesy');
   const lead = label ? { length: 0 } : leadOf(whole);
   const tail = isLatin(whole) ? '' : (TAIL.exec(whole.slice(lead.length))?.[0] ?? '');
   const isTail = tail !== '' && whole.length - lead.length - tail.length >= 1;

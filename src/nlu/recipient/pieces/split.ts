@@ -53,7 +53,7 @@ function isInWideName(plain: string, at: number): boolean {
 /** A space between two Latin words or numbers of English. In Chinese, 203 Lucy is a room and a name. */
 function isInEnglish(plain: string, at: number): boolean {
   const before = /[^\s;!?|,\ue000]*$/.exec(plain.slice(Math.max(0, at - MAX_WORD), at))?.[0] ?? '';
-  const behind = /^\s*([^\s;!?|,\ue000]+)/.exec(plain.slice(at, at + MAX_WORD))?.[1] ?? '';
+  const behind = /^\s*([^\s;:!?|,\ue000]+)/.exec(plain.slice(at, at + MAX_WORD))?.[1] ?? '';
   if (behind === '-' || before === '-' || !LATIN_WORD.test(before) || !LATIN_WORD.test(behind)) return false;
   return /^[^\d]+$|^\d+$/.test(before + behind) || !/\p{Script=Han}/u.test(plain) || /\d/.test(behind);
 }

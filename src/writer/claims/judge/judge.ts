@@ -1,6 +1,8 @@
 import { classShares } from '../../../nlu/model/classifier.ts';
 import { loadModel, type Model } from '../../../nlu/model/model.ts';
 import { toSimplifiedSigns } from '../../text/plain-text.ts';
+import { cues } from '../cues.ts';
+import { toStem } from '../english.ts';
 import { type Given, readFacts } from '../given.ts';
 import type { Span } from '../phrases.ts';
 import { type Reading, readText } from '../reading.ts';
@@ -72,6 +74,7 @@ const readWords = (reading: Reading, facts: readonly string[]) => ({
 /** Whether the rules say all there is to say of an open word: the facts have it, but not so. */
 const isCertain = ({ form, isNumber, polarity }: Word, known: readonly Word[], given: Given): boolean =>
   isNumber ||
+  cues()['only by facts'].some((one) => form === toStem(one) || form === one) ||
   polarity !== 'said' ||
   known.some((one) => one.form === form || (one.polarity !== 'said' && sharesSign(one.form, form))) ||
   given.hasMeaning(vocabulary().meanings.get(form), 'doubtful');

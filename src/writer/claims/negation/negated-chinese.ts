@@ -72,10 +72,17 @@ const AND = /^(?:和|与|及|或|或者|以及)$/u;
 /** The end of a list of things that are denied together: 不打农药和除草剂; 不加糖、盐、油. */
 function listEnd(words: readonly ChineseWord[], start: number, text: string): number {
   let end = start;
-  for (const { word, from, to } of words) {
+  for (const [i, { word, from, to }] of words.entries()) {
     if (from < end) continue;
     const between = text.slice(end, from);
-    const isLast = /^(?:[、,。;!?\n和与及或]|$)/u.test(text.slice(to));
+    const isEnd = (at: number): boolean => /^(?:[、,。;!?\n和与及或]|$)/u.test(text.slice(at));
+    const next = words[i + 1];
+    // 糖 / 和 / 盐.
+    if (between === '' && AND.test(word) && next && isEnd(next.to) && isThing(next.word)) {
+      end = next.to;
+      continue;
+    }
+    const isLast = isEnd(to);
     const isJoined = (between === '、' ? isLast : AND.test(between)) && isThing(word);
     if (findNegator(word) || !(isJoined || isObject(text, end, between))) break;
     end = to;
@@ -153,10 +160,25 @@ const removals = madeOnce(
 const doneRemovals = madeOnce(
   ({ zh: { remove, removed } }) =>
     new RegExp(
-      `(?<part>${removed.join('|')})[都已全先]?(?:${remove.filter((verb) => verb.length > 1).join('|')})`,
+      `(?<part>${removed.join('|')})(?:已经|全部|[都已全先也是])?(?:${remove.filter((verb) => verb.length > 1).join('|')})`,
       'gu',
     ),
 );
+
+/** Where a text says that a part was taken away, by whatever verb: 抽去芯, 皮削掉. */
+export const findRemovals = (text: string): (Span & { readonly part: string })[] =>
+  [removals(), doneRemovals()].flatMap((found) =>
+    [...text.matchAll(found)].map(({ index, 0: words, groups = {} }) => ({
+      ...{ from: index, to: index + words.length, part: groups.part ?? '' },
+    })),
+  );
+
+/** 皮削掉, but not 去皮. */
+export const endsRemoved = (words: string): boolean => {
+  const { remove, removed } = negation().zh;
+  const part = removed.find((one) => words.startsWith(one));
+  return part !== undefined && remove.some((verb) => words.includes(verb, part.length));
+};
 
 /** 去皮 leaves no 皮, 不去皮 does. */
 function denyRemoved({ text, at }: Marks, words: readonly ChineseWord[]): void {

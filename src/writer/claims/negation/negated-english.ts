@@ -8,6 +8,9 @@ import { negation } from './negation.ts';
 const REACH = 4;
 const CLAUSE_END = /[,.;:!?\n]|\bbut\b/i;
 
+/** Not smoked `with sulphur`. */
+const WITH = /^ (?:with|by|in|over) [\w-]+/i;
+
 /** Marks what English words deny, leave open and except. */
 export function denyEnglish(marks: Marks, words: readonly EnglishToken[], whole: readonly Span[]): void {
   words.forEach((_, i) => {
@@ -29,7 +32,8 @@ function denyFrom(marks: Marks, words: readonly EnglishToken[], i: number, whole
   const cue = negatorAt(words, i);
   if (!cue) return;
   const phrase = whole.find(({ from, to }) => one.from >= from && one.from < to);
-  mark(cue.to, phrase ? Math.max(phrase.to, listedTo(text, cue.to)) : reachOf(text, words, i + cue.words));
+  const end = phrase && phrase.to + (WITH.exec(text.slice(phrase.to))?.[0].length ?? 0);
+  mark(cue.to, end ? Math.max(end, listedTo(text, cue.to)) : reachOf(text, words, i + cue.words));
   cues.push(cue);
 }
 

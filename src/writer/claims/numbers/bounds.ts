@@ -72,15 +72,22 @@ export function isSaidToBe(nearness: Nearness, text: string, { from, to }: Span)
 }
 
 /** What is said of each one is not said of some. */
-export const EVERY_ONE = /[每个各]\p{Script=Han}{0,2}都|\bevery (?:one|single)\b|\beach one\b/iu;
+export const EVERY_ONE =
+  /[每个各]\p{Script=Han}{0,2}都|个个|颗颗|只只|\bevery (?:one|single)\b|\beach one\b/iu;
+
+/** 每袋八头: each, of 六到八头. */
+const OF_EACH = /每[袋箱盒包瓶罐只个斤份篮筐]$/u;
 
 /** 正好两斤, or 每只都有两斤, where facts know of 两斤左右, or of a range that ends there, and of nothing more exact. */
 export function isTooExact(clause: string, said: Quantity, facts: readonly Counted[]): boolean {
-  if (!isSaidToBe('exact', clause, said) && !EVERY_ONE.test(clause)) return false;
+  const isOfEach = OF_EACH.test(clause.slice(0, said.from));
+  if (!isSaidToBe('exact', clause, said) && !EVERY_ONE.test(clause) && !isOfEach) return false;
+  const isAbout = (text: string, one: Quantity): boolean =>
+    !isOfEach && (isSaidToBe('about', text, one) || one.isOver === true);
   const given = facts.flatMap(({ text, found }) =>
     found
       .filter((one) => agree(said.dimension, one.dimension) && one.value === said.value)
-      .map((one) => isSaidToBe('about', text, one) || one.isOver === true || isEndOfRange(one, text, found)),
+      .map((one) => isAbout(text, one) || isEndOfRange(one, text, found)),
   );
   return given.length > 0 && given.every((isRough) => isRough);
 }

@@ -7,7 +7,7 @@ const CENTIMETRE = 0.01;
 
 /** 一米八, 两公分三, 三斤二: the digit behind a unit counts tenths of it. */
 const AND_TENTHS = new RegExp(
-  `(?<number>${NUMBER})(?<unit>公分|厘米|公斤|公里|米|斤|升|尺|寸|里)(?<tenths>[一二三四五六七八九])(?=[,。;!?、\\s]|$|[的乘×x长宽高深厚到至])`,
+  `(?<number>${NUMBER})(?<unit>公分|厘米|公斤|公里|米|斤|升|尺|寸|里)(?<tenths>[一二三四五六七八九])(?=[,。;!?、\\s]|$|[的乘×x长宽高深厚]|[到至](?:${NUMBER})\\k<unit>)`,
   'gu',
 );
 

@@ -57,3 +57,8 @@ export const containerNamed = (word: string): readonly string[] | undefined => {
     containers.get(plain.replace(/es$/, ''))
   );
 };
+
+/** All that goods are packed in, by their Chinese names. */
+export const allContainers = (): readonly string[] => [
+  ...new Set([...packaging().containers.values()].flat()),
+];

@@ -9,13 +9,46 @@ interface Pair extends Quantity {
 
 /** Numbers of a clause that its facts give to other words, where they give the clause's words another number. */
 export function swappedNumbers(clause: string, facts: readonly string[]): Span[] {
-  const said = [...pairsIn(clause), ...findParts(clause), ...people(clause), ...kinds(clause)];
+  const said = allPairs(clause);
   if (said.length === 0) return [];
   const given = facts.flatMap((fact) => fact.normalize('NFKC').split(/[,。;:、]/));
-  return otherThan(
-    given.flatMap((one) => [...pairsIn(one), ...findParts(one), ...people(one), ...kinds(one)]),
-    said,
+  return otherThan(given.flatMap(allPairs), said);
+}
+
+const allPairs = (clause: string): Pair[] => [
+  ...[...pairsIn(clause), ...pairsBehind(clause), ...findParts(clause)],
+  ...[...people(clause), ...kinds(clause), ...repeats(clause)],
+];
+
+const REPEATS =
+  /(?<many>[一二两三四五六七八九])(?<deed>[蒸晒煮烘烤泡洗腌熏炒酿晾冻])(?<other>[一二两三四五六七八九])(?<next>[蒸晒煮烘烤泡洗腌熏炒酿晾冻])/gu;
+
+/** 两蒸两晒 is not 九蒸九晒. */
+const repeats = (clause: string): Pair[] =>
+  [...clause.matchAll(REPEATS)].flatMap(
+    ({ index, groups: { many = '', deed = '', other = '', next = '' } = {} }) =>
+      [
+        { words: deed, number: many, from: index },
+        { words: next, number: other, from: index + 2 },
+      ].map(({ words, number, from }) => ({
+        ...{ words, from, to: from + 2, dimension: 'repeats', isLoose: false },
+        value: number === '两' ? 2 : '一二三四五六七八九'.indexOf(number) + 1,
+      })),
   );
+
+/** 一斤梅一斤糖两斤酒: weights of several things, each before its own. */
+function pairsBehind(clause: string): Pair[] {
+  const weights = findQuantities(clause).filter(
+    ({ isLoose, dimension }) => !isLoose && ['grams', 'millilitres'].includes(dimension),
+  );
+  if (weights.length < 2) return [];
+  return weights.flatMap((one, i) => {
+    const [words = ''] =
+      /^(?!的)\p{Script=Han}{1,4}$/u.exec(
+        clause.slice(one.to, weights[i + 1]?.from).replace(/[,、\s]+$/u, ''),
+      ) ?? [];
+    return words === '' ? [] : [{ ...one, words: `${words} behind` }];
+  });
 }
 
 /** Two kinds of filling are not three, however many things a fact lists: 两种口味. */

@@ -1,8 +1,7 @@
 import { NUMBER, readNumber, THOUSAND } from '../../../nlu/rules/lexer/numbers.ts';
-import type { Span } from '../phrases.ts';
 import { isSaidToBe } from './bounds.ts';
 import { findClocks } from './clock.ts';
-import { findFew } from './few.ts';
+import { findFew, readBoth, withHigher } from './few.ts';
 import { findFractions } from './fractions.ts';
 import { findLengths } from './lengths.ts';
 import { measures } from './measures.ts';
@@ -49,8 +48,9 @@ export function findQuantities(text: string): readonly Quantity[] {
 }
 
 function readQuantities(text: string): Quantity[] {
-  const few = findFew(text, readCounted);
-  return [...readCounted(text).filter((one) => !few.some(overlaps(one))), ...few]
+  const few = findFew(text);
+  return readCounted(withHigher(text, few))
+    .flatMap((one) => readBoth(one, few))
     .map((one) => ({ ...one, ...nearnessIn(one, text) }))
     .sort((one, other) => one.from - other.from);
 }
@@ -78,11 +78,6 @@ function readCounted(text: string): Quantity[] {
 /** A sign that belongs to no number, so that 一两 is read behind the price of 七块五一两. */
 const blanked = (text: string, from: number, to: number): string =>
   text.slice(0, from) + '_'.repeat(to - from) + text.slice(to);
-
-const overlaps =
-  (one: Span) =>
-  ({ from, to }: Span): boolean =>
-    from < one.to && one.from < to;
 
 /** 二十多个, 四两多, more than twenty; about twenty. */
 function nearnessIn(one: Quantity, text: string): { isOver?: boolean; isAbout?: boolean } {
@@ -129,7 +124,7 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   const { number = '', longer, half, more: andHalf, latin, counter, month, hao } = match.groups ?? {};
   const han = longer ? `个${longer}` : match.groups?.han;
   const value = /^an?$/i.test(number) ? THOUSAND : readNumber(number.toLowerCase());
-  if (value === undefined) return [];
+  if (value === undefined || isUrging(match)) return [];
   const place = { from: match.index, to: match.index + match[0].length };
   if (month) return [{ ...place, dimension: 'date', value: value / THOUSAND, isLoose: false }];
   const unit = measures().units.get((han ?? latin ?? '').toLowerCase());
@@ -154,6 +149,9 @@ function quantityOf(match: RegExpExecArray, text: string): Quantity[] {
   const isLoose = !counter && !hao && /^\p{Script=Han}$/u.test(number);
   return [{ ...place, dimension: counter ? 'count' : 'plain', value: value / THOUSAND, isLoose }];
 }
+
+/** 千万别洗 urges, and counts nothing. */
+const isUrging = ({ 0: words }: RegExpExecArray): boolean => words === '千万';
 
 /** 头路 is not 二路. */
 const ranksIn = (text: string): Quantity[] =>

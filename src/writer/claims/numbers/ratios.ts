@@ -1,7 +1,7 @@
 import type { Span } from '../phrases.ts';
 import { type Amount, findAmounts, PIECE } from './amounts.ts';
 import { EVERY_ONE, isSaidToBe, isWithin, readBound } from './bounds.ts';
-import { containerNamed, packaging } from './packaging.ts';
+import { allContainers, containerNamed, packaging } from './packaging.ts';
 import { ABOUT, isSomewhatMore, type Quantity } from './quantity.ts';
 
 /** Two amounts of the same goods: a box and its 20 eggs, a box and its 36 yuan. */
@@ -92,8 +92,6 @@ function multiplied(one: Amount, next: Amount): Ratio[] {
     { one: single([PACK]), other: { ...counted, of } },
   ];
 }
-
-const allContainers = (): readonly string[] => [...new Set([...packaging().containers.values()].flat())];
 
 /** 5 jin box, 1 kg vacuum bag: what such a container holds. */
 function packOf(one: Amount, clause: string): Ratio[] {
@@ -207,11 +205,16 @@ export function mispriced(clause: string, ratios: readonly Ratio[]): Span[] {
   if (ratios.length === 0 || FREE.test(clause)) return [];
   const amounts = findAmounts(clause);
   return amounts.filter((price, i) => {
-    if (!price.of.includes('yuan') || price.of.includes(PIECE)) return false;
+    if (!price.of.includes('yuan') || SAVING.test(clause.slice(0, price.from))) return false;
     const beside = [amounts[i - 1], amounts[i + 1]].filter(
       (one) => one !== undefined && !one.of.includes('yuan') && areBeside(one, price, clause),
     );
-    const values = beside.flatMap((goods) => (goods ? factors(goods, price, ratios) : []));
+    const reckoned = (of: readonly string[]): number[] =>
+      beside.flatMap((goods) => (goods ? factors(goods, { ...price, of }, ratios) : []));
+    // 一盒二十块 may be twenty pieces.
+    const isOfPieces =
+      price.of.includes(PIECE) && reckoned([PIECE]).some((value) => isSo(value, price, clause));
+    const values = isOfPieces ? [] : reckoned(['yuan']);
     return values.length > 0 && !values.some((value) => isSo(value, price, clause));
   });
 }

@@ -1,5 +1,6 @@
 import { findAmounts, PIECE } from './amounts.ts';
 import { isTooExact } from './bounds.ts';
+import { allContainers } from './packaging.ts';
 import { findQuantities } from './quantities.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -61,10 +62,8 @@ function spreadOf(fact: string): Spread[] {
   // 250克两袋 may be either.
   if (!isMultiplied && weight.to <= count.from && gap(fact, weight, count) === 0) return [];
   // A bare number, as in 500ml×2, may be of any container.
-  const of = count.of.includes(PIECE) ? CONTAINERS : count.of;
+  const of = count.of.includes(PIECE) ? [...allContainers(), PIECE] : count.of;
   return isMultiplied
     ? [{ dimension, of, single: weight.value, total: weight.value * count.value }]
     : [{ dimension, of, single: weight.value / count.value, total: weight.value }];
 }
-
-const CONTAINERS = ['瓶', '袋', '包', '盒', '罐', '把', PIECE];

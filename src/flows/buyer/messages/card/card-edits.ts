@@ -10,8 +10,8 @@ import { productName } from '../../../screens/values.ts';
 import { parseAmount } from '../../checkout/amount.ts';
 import { cardScreen, nothingLeft } from '../../checkout/checkout-open.ts';
 import { namedAmong } from '../../orders/named-among.ts';
+import { withLeftWords } from '../left-words.ts';
 import { putLine, sureLine, type Wanted } from '../orders/put-lines.ts';
-import { unusedScreen } from '../unused.ts';
 
 // 黄豆不要了，苹果改成12斤，再加5斤红枣: several changes of the card in one message, done in their order.
 
@@ -24,6 +24,8 @@ export async function editsAnswer(turn: Turn): Promise<Reply | undefined> {
   const clauses = splitEdits(turn.text);
   const lines = clauses.length > 1 ? await turn.shop.cart.lines(turn.person.id) : [];
   if (lines.length === 0 || !clauses.some(changesSomething)) return undefined;
+  // Scrap that, 2 kg of apples instead: both clauses say one thing.
+  if (readSwap(turn.text) && !clauses.some((clause) => readSwap(clause))) return undefined;
   const edits: Edit[] = [];
   const unused: string[] = [];
   for (const clause of clauses) {
@@ -35,7 +37,7 @@ export async function editsAnswer(turn: Turn): Promise<Reply | undefined> {
   }
   if (edits.length === 0) return undefined;
   const done = await doEdits(turn, edits);
-  return unused.length > 0 ? [...done, unusedScreen(unused)] : done;
+  return withLeftWords(turn, done, unused);
 }
 
 /** 拿不动: quoted back, and what else was said is done. */

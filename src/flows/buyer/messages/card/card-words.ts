@@ -2,6 +2,7 @@ import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import {
   keepsOnlyNamed,
+  meansEach,
   readPlace,
   readRemoval,
   readSwap,
@@ -131,8 +132,12 @@ function placed({ focus }: Turn, lines: readonly CartLine[], words: string): rea
 async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply | undefined> {
   const act = readAct(turn.text);
   const named = namedIn(lines, turn.text);
-  const [only, ...others] = named.length > 0 ? named : lines;
-  if (act?.is !== 'times' || !only || others.length > 0) return undefined;
-  const quantity = only.quantity * act.by;
-  return isAmount(quantity) ? putAll(turn, 'set', [{ product: only.product, quantity }]) : undefined;
+  const meant = named.length > 0 ? named : lines;
+  // 各减一半, halve the lot: each of several.
+  if (act?.is !== 'times' || (meant.length !== 1 && !meansEach(turn.text))) return undefined;
+  const wanted = meant.flatMap(({ product, quantity }): Wanted[] => {
+    const times = quantity * act.by;
+    return isAmount(times) ? [{ product, quantity: times }] : [];
+  });
+  return wanted.length === meant.length ? putAll(turn, 'set', wanted) : undefined;
 }

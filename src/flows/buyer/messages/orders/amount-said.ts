@@ -3,6 +3,7 @@ import type { ProductId } from '../../../../db/ids.ts';
 import { asksSame, readAct } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
+import { leadsOnly } from '../../../../nlu/acts/orders/edits.ts';
 import {
   type AmountChange,
   namesAllGoods,
@@ -10,7 +11,9 @@ import {
   readCountedAll,
   wantsAll,
 } from '../../../../nlu/acts/orders/order-change.ts';
+import { tellsPast, wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { isAsking, namesAmount, readBareNumber } from '../../../../nlu/acts/question-topic.ts';
+import { unusedClauses } from '../../../../nlu/acts/unused.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';
@@ -23,6 +26,7 @@ import { parseAmount } from '../../checkout/amount.ts';
 import { namedAmong } from '../../orders/named-among.ts';
 import { editsAnswer } from '../card/card-edits.ts';
 import { cardWords } from '../card/card-words.ts';
+import { withLeftWords } from '../left-words.ts';
 import { namedProduct } from '../named-product.ts';
 import { describedAnswer } from '../questions/described.ts';
 import { pickShown } from '../which-said.ts';
@@ -50,7 +54,8 @@ export async function amountAnswer(turn: Turn): Promise<Reply | undefined> {
   const last = await lastAmount(turn);
   if (!last) return saidAmount(turn);
   const focus = last.product ? { ...turn.focus, product: last.product } : turn.focus;
-  return amountAnswer({ ...turn, text: last.text, focus });
+  const reply = await amountAnswer({ ...turn, text: last.text, focus });
+  return reply && withLeftWords(turn, reply, last.left);
 }
 
 async function saidAmount(turn: Turn): Promise<Reply | undefined> {
@@ -75,6 +80,8 @@ interface LastAmount {
   readonly text: string;
   /** What stands before names it, and it is in the cart. */
   readonly product?: ProductId | undefined;
+  /** 莫打烂哒: what was said behind it. */
+  readonly left: readonly string[];
 }
 
 /**
@@ -89,6 +96,8 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
   // The second one, 1 kg: what stands before says which.
   const isPointed = nth !== 'each' && readAmountChange(turn.text).nth !== undefined;
   if (isPointed || clauses.length < 2 || !hasAmount(rest) || !isAmountAlone(rest)) return undefined;
+  // 上次的红枣收到了，3斤，很甜: so much was had.
+  if (!wantsNow(last) && before.some(tellsPast)) return undefined;
   const named: ProductId[] = [];
   for (const { product, quantity } of before.flatMap((clause) => readBuyer(clause).lines)) {
     const found = product === '' ? undefined : await turn.shop.catalogue.find(product);
@@ -97,8 +106,28 @@ async function lastAmount(turn: Turn): Promise<LastAmount | undefined> {
     if (!inCart) return undefined;
     named.push(inCart.product.id);
   }
-  return { text: last, product: named[0] };
+  // 我妈不吃核桃，来三斤, with apples in sight: a name in a story does not go before what is looked at.
+  const mayBeTold =
+    named.length === 0 &&
+    !turn.focus.product &&
+    wantsNow(last) &&
+    !before.some(isNotWanted) &&
+    !isAsking(turn.text);
+  const told = mayBeTold ? await toldOf(turn, before) : undefined;
+  return { text: last, product: named[0] ?? told, left: clauses.slice(at + 1).filter(isLeft) };
 }
+
+/** 红枣收到了, 邻居上周买了核桃: it has come, or is somebody else's. */
+const isNotWanted = (clause: string): boolean =>
+  ['received', 'unreal'].some((is) => readAct(clause)?.is === is);
+
+/** 上回那腊肠我家老头子爱吃得很，再给称三斤: the only thing on sale that is named before the amount. */
+const toldOf = async (turn: Turn, before: readonly string[]): Promise<ProductId | undefined> =>
+  before.length === 0 ? undefined : namedProduct({ ...turn, text: before.join('，'), focus: {} });
+
+/** 吧, 好的: too short to be quoted back. */
+const isLeft = (clause: string): boolean => !leadsOnly(clause) && clause.length >= LEAST_LEFT;
+const LEAST_LEFT = 4;
 
 /** 不纠结了: neither goods nor an amount, nor anything that is done. */
 function saysNothing(clause: string): boolean {
@@ -210,7 +239,8 @@ async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Rep
     wanted.push(sure);
   }
   const out = how === 'set' ? await replacedLine(turn, wanted) : undefined;
-  return putAll(turn, how, wanted, out);
+  const reply = await putAll(turn, how, wanted, out);
+  return reply && withLeftWords(turn, reply, unusedClauses(turn.text));
 }
 
 /** 换成挂面: the only thing on the card goes, where what comes is not on it. */

@@ -1,6 +1,6 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
-import { asksToUrge } from '../../../../nlu/acts/act.ts';
+import { asksToUrge } from '../../../../nlu/acts/orders/said-of-order.ts';
 import type { Order } from '../../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../../flow.ts';
 import { forwardWords } from '../../../screens/messages/conversation-screen.ts';

@@ -1,14 +1,15 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { isElsewhere, readSideTopic } from '../../../../nlu/acts/act.ts';
 import { readCorrection } from '../../../../nlu/acts/correction.ts';
+import { asksPrice, isAsking } from '../../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../../nlu/acts/unused.ts';
+import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Turn } from '../../../flow.ts';
 import { parseGiven } from '../../checkout/address.ts';
-import { changeCard, isCard } from '../../checkout/checkout-open.ts';
+import { changeCard } from '../../checkout/checkout-open.ts';
+import { withLeftWords } from '../left-words.ts';
 import { topicAnswer } from '../questions/facts.ts';
-import { isNote } from '../said-plainly.ts';
-import { unusedScreen } from '../unused.ts';
 import { orderLines } from './order.ts';
 
 /** What is wanted, with what was asked beside it, and what of the message was not used. */
@@ -20,20 +21,13 @@ export async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Re
   const given = parseGiven(turn.text);
   const ordered = await orderLines(turn, lines, given);
   if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
-  const unused = recipient ? [] : unusedClauses(turn.text);
-  const noted = ordered.some(isCard) && unused.length > 0 ? await notedAnswer(turn, unused) : undefined;
-  const side = await sideAnswer(turn);
-  if (noted) return [...side, ...ordered.filter((part) => !isCard(part)), ...noted];
-  return [...side, ...ordered, ...(unused.length > 0 ? [unusedScreen(unused)] : [])];
+  const unused = recipient ? [] : unusedClauses(turn.text).filter((clause) => !isOnCardAnyway(clause));
+  return [...(await sideAnswer(turn)), ...(await withLeftWords(turn, ordered, unused))];
 }
 
-/** 家里白天没人，晚上六点后再送: what else was said is written down where it is surely meant for the parcel. */
-async function notedAnswer(turn: Turn, unused: readonly string[]): Promise<Reply | undefined> {
-  const words = unused.join('，');
-  const card = await turn.shop.checkout.current(turn.person.id, turn.chat.id);
-  if (!card || !(await isNote({ ...turn, text: words }))) return undefined;
-  return changeCard(turn, card.id, { note: [card.note, words].filter(Boolean).join('，').slice(0, 200) });
-}
+/** 腊肠现在什么价，要两斤; 还有没有: the card with the goods on it says so. */
+const isOnCardAnyway = (clause: string): boolean =>
+  isAsking(clause) && (asksPrice(clause) || readBuyer(clause).kind === 'search');
 
 /** 寄给我妈: to an address that nobody has told us. */
 async function askWhere(turn: Turn): Promise<Reply | undefined> {
@@ -44,5 +38,7 @@ async function askWhere(turn: Turn): Promise<Reply | undefined> {
 /** What was asked beside an order. */
 async function sideAnswer(turn: Turn): Promise<Reply> {
   const topic = readSideTopic(turn.text);
+  // 刚看完直播馋了: told, and nothing asked.
+  if (topic === 'stream' && !isAsking(turn.text)) return [];
   return (topic && (await topicAnswer(turn, topic))) ?? [];
 }

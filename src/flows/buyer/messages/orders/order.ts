@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
+import { namesLink } from '../../../../nlu/acts/goods/item-link.ts';
 import { readAlike, readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
@@ -16,6 +17,7 @@ import { parseAmount } from '../../checkout/amount.ts';
 import { shortScreen } from '../../checkout/cart-screen.ts';
 import { cardScreen } from '../../checkout/checkout-open.ts';
 import { shortage } from '../../checkout/shortage.ts';
+import { partlyNamed, titledWith } from '../../orders/named-among.ts';
 import { readChoice } from '../which-said.ts';
 import { questionAbout, STEP } from './order-line.ts';
 import { isNumbered, numberQuestion, sureNumber } from './stream-number.ts';
@@ -98,13 +100,23 @@ async function findLineProduct(turn: Turn, line: Line): Promise<Product | undefi
   if (numbered) return numbered;
   if (isNumbered(line)) return listedAt(turn, item);
   // 那就一箱, of the product on screen: how much of it is asked, not which.
-  if (product === '') return turn.focus.product && turn.shop.catalogue.byId(turn.focus.product);
-  return onlyOne(product, await turn.shop.catalogue.find(product));
+  if (product === '' && turn.focus.product) return turn.shop.catalogue.byId(turn.focus.product);
+  const only = product === '' ? undefined : onlyOne(product, await turn.shop.catalogue.find(product));
+  return only ?? shownNamed(turn, product);
+}
+
+/** 棗花嗰隻要一斤, the kernels: the only one of what was shown that is called so, by a part of its name. */
+async function shownNamed({ shop, focus, text }: Turn, name: string): Promise<Product | undefined> {
+  const ids = focus.products ?? [];
+  if (ids.length < 2) return undefined;
+  const shown = (await shop.catalogue.titles()).filter(({ id }) => ids.includes(id));
+  const [only, ...others] = name === '' ? partlyNamed(shown, text) : titledWith(shown, name);
+  return only && others.length === 0 ? shop.catalogue.byId(only.id) : undefined;
 }
 
 /** 2号的要三把, of a list that was just shown, where no stream has such a number. */
 async function listedAt(turn: Turn, item: number | undefined): Promise<Product | undefined> {
-  const id = item === undefined ? undefined : turn.focus.products?.[item - 1];
+  const id = item === undefined || namesLink(turn.text) ? undefined : turn.focus.products?.[item - 1];
   const isOfStream = await numberQuestion(turn, { product: '', item });
   return id && !isOfStream ? turn.shop.catalogue.byId(id) : undefined;
 }

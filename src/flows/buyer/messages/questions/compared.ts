@@ -1,9 +1,12 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
-import { asksPrice, isAsking, namesAmount } from '../../../../nlu/acts/question-topic.ts';
+import type { ProductId } from '../../../../db/ids.ts';
+import { isComparing, withoutComparing } from '../../../../nlu/acts/goods/comparing.ts';
+import { asksPrice, isAsking, namesAmount, readQuestionTopic } from '../../../../nlu/acts/question-topic.ts';
 import type { Titled } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../../flow.ts';
 import { productText } from '../../../screens/catalogue/product-text.ts';
 import { productButton } from '../../catalogue/list.ts';
+import { namedAmong } from '../../orders/named-among.ts';
 import { forwardable } from './forward.ts';
 
 // 苦荞茶跟蒲公英茶哪个好: what is asked of several goods at once.
@@ -15,7 +18,8 @@ const MOST = 4;
 export async function comparedAnswer(turn: Turn): Promise<Reply | undefined> {
   const { text, shop } = turn;
   if (!isAsking(text) || asksPrice(text) || namesAmount(text)) return undefined;
-  const named = goodsNamedIn(text, await shop.catalogue.titles());
+  const byName = goodsNamedIn(text, await shop.catalogue.titles());
+  const named = byName.length < 2 ? await ofOneKind(turn) : byName;
   if (named.length < 2 || named.length > MOST) return undefined;
   const found = await Promise.all(named.map(({ id }) => shop.catalogue.byId(id)));
   const products = found.filter((one) => one !== undefined);
@@ -36,6 +40,19 @@ export async function comparedAnswer(turn: Turn): Promise<Reply | undefined> {
     },
   ];
 }
+
+/** 两种蜂蜜差在哪里, which of your honeys is better: all that are called so, or the two in sight. */
+async function ofOneKind({ text, shop, focus }: Turn): Promise<readonly { readonly id: ProductId }[]> {
+  if (!isComparing(text)) return [];
+  const words = readQuestionTopic(withoutComparing(text));
+  const { match, items, pages } = words === '' ? NOTHING : await shop.catalogue.find(words);
+  if (match === 'exact' && pages === 1 && items.length > 1) return items;
+  const named = namedAmong(await shop.catalogue.titles(), text, (one) => one);
+  if (named.length > 1) return named;
+  return focus.products?.length === 2 ? focus.products.map((id) => ({ id })) : [];
+}
+
+const NOTHING = { match: 'none', items: [], pages: 0 } as const;
 
 /** By their whole names, in the order said; nothing of a name that several households have. */
 function goodsNamedIn(text: string, titles: readonly Titled[]): readonly Titled[] {

@@ -20,7 +20,7 @@ import { type Fen, NO_FEN } from '../../../../shop/values/money.ts';
 import { type BaseQuantity, baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../../common/amounts.ts';
 import type { Turn } from '../../../flow.ts';
-import { homeButton, moneyValue, productName, quantityValue } from '../../../screens/values.ts';
+import { homeButton, moneyValue, orderedValue, productName, quantityValue } from '../../../screens/values.ts';
 import { productButton } from '../../catalogue/list.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
 import { foundScreen, searchScreen } from '../../catalogue/search.ts';
@@ -143,7 +143,7 @@ async function productAnswer(turn: Turn, product: Product, topic: string): Promi
 function pricedScreen(screen: Screen, product: Product, quantity: BaseQuantity): Screen {
   const values = {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: orderedValue(product, quantity),
     total: moneyValue(priceLine(product, quantity).total),
   };
   return {

@@ -14,7 +14,7 @@ import { type Fen, plusFen, sumFen } from '../../../../shop/values/money.ts';
 import { type BaseQuantity, sumQuantity } from '../../../../shop/values/quantity.ts';
 import { buyerContext } from '../../../common/read-context.ts';
 import type { Turn } from '../../../flow.ts';
-import { homeButton, moneyValue, productName, quantityValue } from '../../../screens/values.ts';
+import { homeButton, moneyValue, orderedValue, productName } from '../../../screens/values.ts';
 import { productButton } from '../../catalogue/list.ts';
 import { sureLine, type Wanted } from '../orders/put-lines.ts';
 
@@ -52,7 +52,7 @@ export async function quoteAnswer(turn: Turn): Promise<Reply | undefined> {
 const pricedText = ({ product, quantity }: Wanted): Text =>
   say('price-for', {
     title: productName(product),
-    quantity: quantityValue(product.measure, quantity),
+    quantity: orderedValue(product, quantity),
     total: moneyValue(priceLine(product, quantity).total),
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import type { Asking } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { lex } from '../../../../nlu/lexer/lexer.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Act } from './change-request.ts';
 
@@ -10,13 +11,26 @@ export const doneShape = z.object({
   product: idShape<ProductId>(),
   event: z.string().optional(),
   mode: z.enum(['set', 'add', 'sub']).optional(),
+  /** In which unit its amount was said, in base units of the product. */
+  unit: z.number().positive().optional(),
 });
 export type Done = z.infer<typeof doneShape>;
 
-/** Keeps it for the next message. */
-export const askFix = ({ id }: Product, act: Act, event: string | undefined): Asking =>
-  ask('changed', {
+/** Keeps it for the next message; `said` is the message that asked for it. */
+export function askFix({ id, measure }: Product, act: Act, event: string | undefined, said: string): Asking {
+  const unit = act.is === 'stock' ? unitSaid(said, measure) : undefined;
+  return ask('changed', {
     product: id,
     ...(event !== undefined && { event }),
     ...(act.is === 'stock' && { mode: act.mode }),
+    ...(unit !== undefined && { unit }),
   });
+}
+
+/** 37斤 of what costs so much a kilo: a figure that puts it right is one of 斤 too. */
+function unitSaid(said: string, measure: Product['measure']): number | undefined {
+  const units = lex(said).tokens.flatMap((token) => (token.is === 'amount' ? [token.amount.unit] : []));
+  const [only, ...others] = new Set(units.map(({ base }) => base));
+  const isOf = measure !== 'COUNT' && units.every((unit) => unit.measure === measure);
+  return isOf && others.length === 0 ? only : undefined;
+}

@@ -1,5 +1,5 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
-import { readDraftFix } from '../../../../nlu/acts/drafts/draft-fix.ts';
+import { readDraftFix, readFigureBehind } from '../../../../nlu/acts/drafts/draft-fix.ts';
 import { readRightFigure, saysMove } from '../../../../nlu/acts/offers/of-table.ts';
 import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
@@ -22,7 +22,7 @@ async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
   const fix = readDraftFix(turn.text);
   // 系10斤，唔系12斤: what is denied is left out, and not read as what is right.
   const said = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
-  const alone = readRightFigure(turn.text);
+  const alone = readRightFigure(turn.text) ?? readFigureBehind(turn.text);
   const right = said === undefined || (alone !== undefined && !saysMove(said)) ? (alone ?? said) : said;
   if (right === undefined || done.event === undefined) return undefined;
   const product = await turn.shop.listings.own(turn.person.id, done.product);
@@ -38,7 +38,7 @@ async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
 }
 
 /** What is right: a price, or an amount that does what the wrong one did. */
-function rightAct(right: string, product: Product, { mode }: Done): Act | undefined {
+function rightAct(right: string, product: Product, { mode, unit }: Done): Act | undefined {
   const reading = readSeller(right);
   const amount = readOnlyAmount(right);
   const isMeasured = amount?.measure === product.measure && reading.price === null;
@@ -47,7 +47,7 @@ function rightAct(right: string, product: Product, { mode }: Done): Act | undefi
   // 还是25吧, behind a price: a figure alone is one too.
   const bare = BARE.exec(right.trim())?.[0];
   if (bare !== undefined && mode !== undefined)
-    return isWhole(bare) ? countedAct(Number(bare), product, mode) : undefined;
+    return isWhole(bare) ? countedAct(Number(bare), product, mode, unit) : undefined;
   const price = bare === undefined ? undefined : fen(Math.round(Number(bare) * 100));
   if (isPrice(price)) return { is: 'price', price, priceQuantity: product.priceQuantity };
   const wish = parseChangeRequest(right, reading);
@@ -55,9 +55,15 @@ function rightAct(right: string, product: Product, { mode }: Done): Act | undefi
   return more.length === 0 ? act : undefined;
 }
 
-/** 73, behind 37斤: in what the goods are counted in; of what is weighed in the unit of its price. */
-function countedAct(figure: number, product: Product, mode: NonNullable<Done['mode']>): Act | undefined {
-  const quantity = figure * (product.measure === 'COUNT' ? countedBy(product.unit) : product.priceQuantity);
+/** 73, behind 37斤: in the unit of what was wrong; else in what the goods are counted in, or that of their price. */
+function countedAct(
+  figure: number,
+  product: Product,
+  mode: NonNullable<Done['mode']>,
+  unit: number | undefined,
+): Act | undefined {
+  const one = product.measure === 'COUNT' ? countedBy(product.unit) : product.priceQuantity;
+  const quantity = figure * (unit ?? one);
   return isAmount(quantity) ? { is: 'stock', mode, quantity } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
+import { readStatusMove, readUnitWord, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import {
   mayBeItsPrice,
@@ -18,7 +18,7 @@ import {
   isStockFigure,
   type Measure,
 } from '../../../../shop/values/quantity.ts';
-import { countedBy } from '../../../common/amounts.ts';
+import { countedBy, isCountedBy } from '../../../common/amounts.ts';
 
 export const stockModes = ['set', 'add', 'sub'] as const;
 type StockMode = (typeof stockModes)[number];
@@ -28,6 +28,8 @@ interface Amount {
   readonly measure: Measure | null;
   /** Bags, boxes, bottles: how much is in one, only the product's packs can tell. */
   readonly isContainer: boolean;
+  /** The word of the one amount that was said. */
+  readonly unitWord?: string | undefined;
   /** 还剩12: of goods that are weighed, 斤, 公斤 or bags. */
   readonly isBare?: boolean;
   /** 还剩12, and no unit anywhere: of goods that come in pairs, pairs. */
@@ -46,6 +48,7 @@ export type ChangeRequest =
       readonly measure: Measure | null;
       /** 75元一瓶: what a bottle holds, the product's pack tells. */
       readonly isContainer: boolean;
+      readonly unitWord?: string | undefined;
       /** 提价2元: by so much, where it cannot be the price itself. */
       readonly by?: PriceMove | undefined;
     }
@@ -61,6 +64,7 @@ export type Act =
 /** The change that a message asks for; nothing where it says too little. */
 export function parseChangeRequest(text: string, reading: SellerReading): ChangeRequest | undefined {
   const only = readOnlyAmount(text);
+  const unitWord = readUnitWord(text);
   const { stock, price, priceQuantity, measure } = reading;
   if (reading.kind === 'status') {
     const to = readStatusMove(text);
@@ -68,16 +72,20 @@ export function parseChangeRequest(text: string, reading: SellerReading): Change
   }
   const isBare = only === undefined && (measure === 'COUNT' || measure === null);
   if (stock) {
-    const said = { isContainer: only?.isContainer ?? false, isBare, isUnitless: !namesUnit(text) };
+    const said = { isContainer: only?.isContainer ?? false, unitWord, isBare, isUnitless: !namesUnit(text) };
     return { is: 'stock', ...stock, measure, ...said };
   }
   if (reading.kind === 'stock')
     return (
-      only && { is: 'amount', quantity: only.base, measure: only.measure, isContainer: only.isContainer }
+      only && {
+        is: 'amount',
+        ...{ quantity: only.base, measure: only.measure, isContainer: only.isContainer, unitWord },
+      }
     );
   if (price !== null) {
     const by = readMaybeMove(text);
-    return { is: 'price', price, priceQuantity, measure, isContainer: only?.isContainer ?? false, by };
+    const isContainer = only?.isContainer ?? false;
+    return { is: 'price', price, priceQuantity, measure, isContainer, unitWord, by };
   }
   const move = readPriceMove(text);
   if (!move || !mayBeItsPrice(text)) return move && { is: 'by', move };
@@ -105,7 +113,9 @@ export function changeActs(product: Product, wish: ChangeRequest): Act[] {
 }
 
 function newPrice(product: Product, wish: Extract<ChangeRequest, { is: 'price' }>): Act[] {
-  const { price, priceQuantity, measure, isContainer } = wish;
+  const { price, priceQuantity, measure, isContainer, unitWord } = wish;
+  const own = ownUnit(product, isContainer, unitWord);
+  if (own !== undefined) return priced(price, own * (priceQuantity ?? 1));
   const [pack, ...others] = product.packs;
   if (isContainer && pack && others.length === 0) return priced(price, pack.quantity * (priceQuantity ?? 1));
   return isOther(product, measure) ? [] : priced(price, priceQuantity ?? product.priceQuantity);
@@ -132,20 +142,26 @@ type PriceAct = Extract<Act, { is: 'price' }>;
 const MOST_UP = 2;
 const LEAST_DOWN = 0.4;
 
+/** 瓶, of what its seller sells by the 瓶: one of them, whatever packs there are. */
+const ownUnit = ({ unit }: Product, isContainer: boolean, word: string | undefined): number | undefined =>
+  isContainer && unit && word !== undefined && isCountedBy(word, unit) ? unit.size : undefined;
+
 const isOther = (product: Product, measure: Measure | null): boolean =>
   measure !== null && measure !== product.measure;
 
 /**
- * Base units of the product. A bag is as large as the product's pack; where there are several sizes, each is
+ * Base units of the product. What it is sold in is itself; any other bag is as large as the product's pack; where there are several sizes, each is
  * possible.
  */
 function findAmounts(
   product: Product,
-  { quantity, measure, isContainer, isBare, isUnitless }: Amount,
+  { quantity, measure, isContainer, unitWord, isBare, isUnitless }: Amount,
 ): BaseQuantity[] {
   const times = (units: readonly number[]) => units.map((unit) => unit * quantity).filter(isStockFigure);
   if (isBare && product.measure !== 'COUNT') return times(findUnits(product));
   if (isUnitless && product.measure === 'COUNT') return times([countedBy(product.unit)]);
+  const own = ownUnit(product, isContainer, unitWord);
+  if (own !== undefined) return times([own]);
   if (isContainer && product.packs.length > 0) return times(product.packs.map((pack) => pack.quantity));
   return isOther(product, measure) ? [] : times([1]);
 }

@@ -138,3 +138,20 @@ export const notFoundScreen = (words: string): Screen => ({
   text: say('mine-not-found', { words }),
   buttons: [[{ label: say('mine-all'), tap: tap('mine/:page', { page: 0 }) }, homeButton]],
 });
+
+/** Of which of several goods it was said. */
+export const whichProductScreen = (found: readonly Product[]): Screen => ({
+  text: say('mine-which'),
+  buttons: found.map((one): Button[] => [
+    {
+      label: say('mine-which-button', { title: productName(one) }),
+      tap: tap('mine-one/:product', { product: one.id }),
+    },
+  ]),
+});
+
+/** What it is sold by is not what was said. */
+export const otherUnitScreen = ([product]: readonly Product[]): Screen => ({
+  text: say('stock-other-unit', { title: product ? productName(product) : '' }),
+  buttons: [product ? [openButton(product)] : [homeButton]],
+});

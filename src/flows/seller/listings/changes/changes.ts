@@ -68,7 +68,7 @@ async function changeStock(
   return [
     {
       ...doneScreen(stockText(now, moved.before, moved.after), now, moved.event),
-      asks: askFix(now, act, moved.event),
+      asks: askFix(now, act, moved.event, turn.text),
     },
   ];
 }
@@ -108,7 +108,7 @@ async function changePrice(
       text: [done.text, ...offer.text],
       buttons: [...offer.buttons, ...(done.buttons ?? [])],
       yes: offer.yes,
-      asks: askFix(now, act, event),
+      asks: askFix(now, act, event, turn.text),
     },
   ];
 }

@@ -48,28 +48,44 @@ async function dropPack(turn: Turn, seller: Membership): Promise<Reply | undefin
   const said = readDroppedPack(turn.text);
   if (!said) return undefined;
   const product = (await namedProduct(turn, seller, null)) ?? (await tableProduct(turn, seller, ''));
-  const isThere = product?.packs.some(({ quantity }) => quantity === said.quantity);
-  if (!product || !isThere || product.measure !== said.measure) return undefined;
+  const gone = product?.packs.find(({ quantity }) => quantity === said.quantity);
+  if (!product || !gone || product.measure !== said.measure) return undefined;
   return changed(
     turn,
     product,
     product.packs.filter(({ quantity }) => quantity !== said.quantity),
+    gone,
   );
 }
 
-async function changed(turn: Turn<string>, product: Product, packs: readonly Pack[]): Promise<Reply> {
+/** Beside the others; in the place of one of the same size. */
+export const withPack = (turn: Turn<string>, product: Product, pack: Pack): Promise<Reply> =>
+  changed(turn, product, [...product.packs.filter(({ quantity }) => quantity !== pack.quantity), pack]);
+
+async function changed(
+  turn: Turn<string>,
+  product: Product,
+  packs: readonly Pack[],
+  gone?: Pack,
+): Promise<Reply> {
   const sorted = [...packs].sort((one, other) => one.quantity - other.quantity);
   const done = await turn.shop.listings.change(turn.person.id, product.id, { packs: sorted });
   if (!done.ok) return notYours(turn);
   const lines = sorted.flatMap((pack) => packLine(done.product, pack));
   const title = say(lines.length > 0 ? 'packs-changed' : 'packs-gone', { title: productName(product) });
-  return [{ ...doneScreen([title, ...lines], done.product, done.event), fresh: turn.body.is === 'text' }];
+  const dropped = gone ? [say('pack-gone-line', { quantity: quantityValue(product, gone.quantity) })] : [];
+  return [
+    {
+      ...doneScreen([title, ...dropped, ...lines], done.product, done.event),
+      fresh: turn.body.is === 'text',
+    },
+  ];
 }
 
 /** A pack that is dearer than the same amount loose is sold for less: buyers pay the cheapest there is. */
 function packLine(product: Product, { quantity, price }: Pack): Text[] {
   if (price === null) return [];
-  const line = { quantity: quantityValue(product.measure, quantity), price: moneyValue(price) };
+  const line = { quantity: quantityValue(product, quantity), price: moneyValue(price) };
   const loose = cappedTotal({ fen: product.price, per: product.priceQuantity }, quantity);
   const dearer = loose < price ? [say('pack-dearer', { ...line, loose: moneyValue(loose) })] : [];
   return [say('pack-price-line', line), ...dearer];

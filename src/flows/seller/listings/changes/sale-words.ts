@@ -3,23 +3,26 @@ import { tap } from '../../../../chat/dsl/action.ts';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { readDescribed } from '../../../../nlu/acts/offers/described.ts';
 import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
-import { readSaleOver, readSaleUntil, type SaleAct } from '../../../../nlu/acts/seller/settings/sale-act.ts';
-import type { Amount } from '../../../../nlu/lexer/tokens.ts';
+import { readSaleOver, readSaleUntil, type SaleOver } from '../../../../nlu/acts/seller/settings/sale-act.ts';
 import type { SaleTerms } from '../../../../shop/catalogue/listings/sales-until.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
-import { fenShape, isPrice } from '../../../../shop/values/money.ts';
+import { fen, fenShape, isPrice } from '../../../../shop/values/money.ts';
 import { quantityShape } from '../../../../shop/values/quantity.ts';
 import { localDay } from '../../../../shop/values/village-time.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { dayText } from '../../../screens/dates.ts';
 import { homeButton, priceValue, productName } from '../../../screens/values.ts';
 import { hasRight, noRight, notYours, oldCard } from '../../acting.ts';
-import { changeActs } from './change-request.ts';
+import { allGoodsUntil } from './all-prices.ts';
+import { changeOrAsk } from './changes.ts';
 import { doneScreen, doubtText, priceText } from './changes-screen.ts';
 import { namedProducts } from './meant.ts';
+import { sellUntil } from './sale-done.ts';
+import { findTerms, normalPrice } from './sale-terms.ts';
 
 const saleShape = z.object({
   product: idShape<ProductId>(),
@@ -39,8 +42,11 @@ export const salesUntil = flow('sales-until', {
 /** 核桃这周末18块，过了周日回到20; 核桃恢复原价. */
 export async function saleWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const when = { now: turn.now, timeZone: await turn.shop.sellers.timeZone() };
-  if (readSaleOver(turn.text, when)) return saleOver(turn, seller);
+  const over = readSaleOver(turn.text, when);
+  if (over) return saleOver(turn, seller, over);
   const act = readSaleUntil(turn.text, when);
+  const ofAll = act && (await allGoodsUntil(turn, seller, act));
+  if (ofAll) return ofAll;
   const product = act && (await theProduct(turn, seller));
   const terms = product && act && findTerms(product, act);
   if (!product || !terms) return undefined;
@@ -55,54 +61,13 @@ async function theProduct(turn: Turn, seller: Membership): Promise<Product | und
   const [named, ...others] = (await namedProducts(turn, seller)).filter(isSold);
   if (named) return others.length === 0 ? named : undefined;
   // 核桃卖到周日, and they sell none: of nothing else.
-  const id = namesGoods(turn.text) ? undefined : turn.focus.product;
+  const isOther = namesGoods(turn.text) || readDescribed(turn.text) !== undefined;
+  const id = isOther ? undefined : turn.focus.product;
   const onTable = id && (await turn.shop.listings.own(turn.person.id, id));
   return onTable && isSold(onTable) ? onTable : undefined;
 }
 
 const isSold = ({ status }: Product): boolean => status === 'on-sale' || status === 'paused';
-
-/** What was usual before stays so, unless it was said. */
-function findTerms(product: Product, { fen, per, usual, until }: SaleAct): SaleTerms | undefined {
-  const price = findPrice(product, fen, per);
-  if (!price) return undefined;
-  const day = until.toISOString().slice(0, 10);
-  if (!usual) return { ...price, until: day };
-  const then = usualAfter(product, price, usual);
-  return then && { ...price, until: day, usual: then };
-}
-
-type PriceTerms = Pick<SaleTerms, 'price' | 'priceQuantity'>;
-
-/** What was said of the price, in the product's own measure. */
-function findPrice(product: Product, fen: number, per: Amount | undefined): PriceTerms | undefined {
-  const [act, ...others] = changeActs(product, {
-    is: 'price',
-    price: fen,
-    priceQuantity: per?.base ?? null,
-    measure: per?.unit.measure ?? null,
-    isContainer: per?.unit.isContainer ?? false,
-  });
-  if (act?.is !== 'price' || others.length > 0) return undefined;
-  return { price: act.price, priceQuantity: act.priceQuantity };
-}
-
-/** 5斤80卖到周日，过后20: what it costs now where that is the same figure, else for as much as the sale's price is. */
-function usualAfter(
-  product: Product,
-  { priceQuantity }: PriceTerms,
-  { fen, per }: NonNullable<SaleAct['usual']>,
-): PriceTerms | undefined {
-  if (per) return findPrice(product, fen, per);
-  const usual = usualOf(product);
-  return usual.price === fen ? usual : isPrice(fen) ? { price: fen, priceQuantity } : undefined;
-}
-
-/** What it costs without a sale and without a stream. */
-const usualOf = ({ onStream, ...product }: Product): PriceTerms => ({
-  price: product.usualPrice ?? onStream?.usualPrice ?? product.price,
-  priceQuantity: product.usualPriceQuantity ?? product.priceQuantity,
-});
 
 /** `far`: said above it, where the price is far from what is usual. */
 function card(product: Product, terms: SaleTerms, far: Text | undefined): Screen {
@@ -116,7 +81,7 @@ function card(product: Product, terms: SaleTerms, far: Text | undefined): Screen
         now: priceValue({ ...product, ...terms }),
         day: dayText(terms.until),
       }),
-      say('sale-then', { usual: priceValue({ ...product, ...(terms.usual ?? usualOf(product)) }) }),
+      say('sale-then', { usual: priceValue({ ...product, ...(terms.usual ?? normalPrice(product)) }) }),
     ],
     buttons: [
       [{ label: say('setting-yes'), tap: yes, tone: 'primary' }],
@@ -142,22 +107,23 @@ async function readAnswer(turn: Turn, sale: Sale): Promise<Reply | undefined> {
 async function set(turn: Turn<string>, { product: id, ...terms }: Sale): Promise<Reply> {
   const today = localDay(turn.now, await turn.shop.sellers.timeZone());
   if (terms.until < today) return [oldCard];
-  const done = await turn.shop.listings.sellUntil(turn.person.id, id, terms, today);
-  if (!done) return notYours(turn);
-  const { before, product, event } = done;
-  const kept = say('sale-set', {
-    day: dayText(terms.until),
-    usual: priceValue({ ...product, ...usualOf(product) }),
-  });
-  return [doneScreen([...priceText(before, product), kept], product, event)];
+  return (await sellUntil(turn, id, terms, today)) ?? notYours(turn);
 }
 
-/** The usual price is back before its day; of what is not on sale that is said. */
-async function saleOver(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+/** The usual price is back before its day, or the one that is said; of what is not on sale that is said. */
+async function saleOver(turn: Turn, seller: Membership, { fen: said }: SaleOver): Promise<Reply | undefined> {
   const product = await theProduct(turn, seller);
   if (!product) return undefined;
   if (!hasRight(seller, 'post')) return noRight(seller, 'post');
-  const { usualPrice, usualPriceQuantity } = product;
+  const { usualPrice, usualPriceQuantity, priceQuantity } = product;
+  const price = said === undefined ? undefined : fen(said);
+  const isOther = isPrice(price) && price !== (usualPrice ?? product.price);
+  if (isOther)
+    return changeOrAsk(turn, product, {
+      is: 'price',
+      price,
+      priceQuantity: usualPriceQuantity ?? priceQuantity,
+    });
   if (usualPrice === null || usualPriceQuantity === null)
     return [
       doneScreen(

@@ -58,7 +58,8 @@ export const withoutJoints = (rest: string): string =>
     .replace(/^\s*(?:一声|一下|一句|说一声|说一下|说下|说|讲|[,，:：]|that\b|to say\b|know\b)+\s*/iu, '')
     .trim();
 
-const PRONOUN = /^\s*(?:他|她|人家|买家|客人|顾客|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
+const PRONOUN =
+  /^\s*(?:(?:他|她|人家|买家|客人|顾客)(?!们)|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
 const OF_GOODS = /^\s*(?:那个|那位)?(?:买|订|要)\S{1,12}?的/u;
 const NUMBERED = /^\s*(?:the buyer of\s+)?[a-z]{1,2}\s*-?\s*\d{1,4}/iu;
 

@@ -57,8 +57,13 @@ const {
   searchFill,
   declining,
   decliningFill,
+  notTaken,
+  takenAll,
+  moneyUnsure,
+  declineUnsure,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
+const counted = new RegExp(deeds.count.source, 'gu');
 const numbered = [
   ['ship', deeds.shipNumbered],
   ['decline', deeds.declineNumbered],
@@ -138,7 +143,7 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const isOwned = which.owner !== undefined;
   const isPointed = isOne || isOwned;
   const does =
-    deedIn(words, isOne, PARCEL.test(rest)) ??
+    certain(deedIn(words, isOne, PARCEL.test(rest)), message) ??
     (isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined);
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
@@ -160,16 +165,30 @@ const behindDeed = (rest: string): string =>
     .trim();
 
 const PIECES = /[,，;；。:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\bbecause\b|\bsince\b/iu;
-const FILL = `(?:${decliningFill.source}|\\s)*`;
-const DEED_FIRST = new RegExp(`^(?:${FILL}${declining.source}${FILL})+`, 'iu');
-const FILL_ALONE = new RegExp(`^${FILL}$`, 'iu');
+const FILL = new RegExp(`^(?:${decliningFill.source}|\\s+)`, 'iu');
+const DEED = new RegExp(`^${declining.source}`, 'iu');
+
+/** Sign by sign, for one pattern of all of it would try every way to read 给人家给人家. */
+function withoutFirst(piece: string, ...patterns: readonly RegExp[]): string {
+  let rest = piece;
+  for (;;) {
+    const found = patterns.map((one) => one.exec(rest)?.[0] ?? '').find((one) => one !== '');
+    if (found === undefined) return rest;
+    rest = rest.slice(found.length);
+  }
+}
+
+function withoutDeed(piece: string): string {
+  const behindFill = withoutFirst(piece, FILL);
+  return DEED.test(behindFill) ? withoutFirst(behindFill, DEED, FILL) : piece;
+}
 
 /** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed. */
 const reasonIn = (rest: string): string =>
   rest
     .split(PIECES)
-    .map((piece) => piece.trim().replace(DEED_FIRST, ''))
-    .filter((piece) => !FILL_ALONE.test(piece) && readOrderOwner(piece) === undefined)
+    .map((piece) => withoutDeed(piece.trim()))
+    .filter((piece) => withoutFirst(piece, FILL) !== '' && readOrderOwner(piece) === undefined)
     .join('，');
 
 const verbs = [
@@ -185,7 +204,12 @@ const verbs = [
 ] as const;
 
 function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
-  const found = verbs.find((deed) => deeds[deed].test(words));
+  const first = verbs.find((deed) => deeds[deed].test(words));
+  // 把没接的都接上: which of them, and no question how many there are.
+  const uncounted = words.replace(counted, ' ');
+  const isTaken =
+    first === 'count' && deeds.accept.test(uncounted) && takenAll.test(uncounted) && !isRefusing(uncounted);
+  const found = isTaken ? 'accept' : first;
   const isCalledOff = found === 'ship' && deeds.notShip.test(words);
   if (isCalledOff && !isPointed) return undefined;
   const said = isCalledOff ? 'decline' : found;
@@ -205,6 +229,21 @@ function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb
   if (!isAsked) return does;
   return isPointed ? 'look' : undefined;
 }
+
+/** 没接的先别接了, 没接的都接了没: nothing is taken on. */
+const isRefusing = (words: string): boolean => notTaken.test(words) || /没$/u.test(words);
+
+/** 等钱到手了我就发, 整不了那么多，能发5斤: nothing is done yet, or not all of it is refused. */
+function certain(does: OrderVerb | undefined, message: string): OrderVerb | undefined {
+  const words = plainWords(message);
+  const isMaybe = does === 'money' && (moneyUnsure.test(words) || /[?？]\s*$/u.test(message));
+  return isMaybe || (does === 'decline' && (declineUnsure.test(words) || SOME_GOES.test(words)))
+    ? undefined
+    : does;
+}
+
+/** 能发5斤, and not 不能发. */
+const SOME_GOES = /(?<![不没才])能(?:发|寄|给)/u;
 
 const statesAmount = (message: string): boolean =>
   lex(message).tokens.some(

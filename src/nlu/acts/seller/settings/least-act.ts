@@ -26,7 +26,7 @@ const known = phrasePattern(
 
 /** 核桃3斤起卖: the least of some goods that one order holds. */
 export interface LeastAct {
-  /** Nothing lifts it: any amount is sold again. */
+  /** Undefined where the least is lifted, and any amount is sold again. */
   readonly amount: Amount | undefined;
   /** What is left of the clause: words that name the goods; '' where none do. */
   readonly goods: string;
@@ -79,10 +79,18 @@ function isLeast({ start, end }: AmountToken, plain: string, isRefused: boolean)
   const behind = plain.slice(end, end + REACH.behind);
   if (endsWithPhrase(said.before, before) || said.behind.exec(behind.trimStart())?.index === 0) return true;
   // 5斤起早去的 is none.
-  if (said.behindLast.exec(plainWords(plain.slice(end)))?.[0] === plainWords(plain.slice(end))) return true;
+  if (isEnd(plain.slice(end))) return true;
   if (endsWithPhrase(said.maybe, before) && said.buying.test(plain)) return true;
   const isUnder = endsWithPhrase(said.under, before) || said.under.exec(behind.trimStart())?.index === 0;
   return isUnder && isRefused && AT_ONCE.test(behind || before);
+}
+
+/** The last word, or the last before a gap: 牦牛肉2斤起哈 一斤的太亏邮费了. */
+function isEnd(behind: string): boolean {
+  const words = plainWords(behind);
+  const [first = ''] = words.split(' ');
+  const found = said.behindLast.exec(words)?.[0];
+  return found !== undefined && (found === words || (found === first && behind.startsWith(first)));
 }
 
 function withoutWords(clause: string, amounts: readonly Token[]): string {

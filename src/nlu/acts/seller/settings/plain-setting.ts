@@ -1,5 +1,6 @@
 import { lex } from '../../../lexer/lexer.ts';
 import { isQuantity } from '../../../lexer/tokens.ts';
+import { readPriceMove } from '../../../rules/price-move.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 
@@ -17,6 +18,18 @@ const unsure = phrasePattern(plain.unsure);
 const none = new Set(settingWords.none);
 /** The answer that something is not to be set: 不要, none. */
 export const isPlainNo = (message: string): boolean => none.has(plainWords(message));
+
+const sending = phrasePattern(
+  [...fee.named, ...fee.free, ...fee.allFree, ...fee.courier].filter((one) => one.length > 1),
+);
+const SENDS = /[寄邮送]|快递|发货|包裹|\b(?:ship|send|post|parcel|mail|deliver)/u;
+
+/** oh wait, 9; 便宜的涨两块: a bare figure, or a price that moves, sets no fee where nobody speaks of sending. */
+export function maySetFee(message: string): boolean {
+  const words = plainWords(message);
+  if (sending.test(words) || SENDS.test(words)) return true;
+  return lex(message).tokens.some(({ is }) => is === 'money') && readPriceMove(message) === undefined;
+}
 
 /**
  * Whether every word of a setting is explained: by what is set, by a sum, a day or a filler. `places` are names that the

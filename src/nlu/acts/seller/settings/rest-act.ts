@@ -39,10 +39,16 @@ const MOST_AROUND = 31;
 
 /** 明后两天, 今明两天. */
 const TWO_DAYS = /(今|明)(明|后)(?:两|2)?天/gu;
+const ENGLISH_TWO_DAYS = /\btomorrow and the (?:day after|next day|next one)(?: that| tomorrow)?\b/giu;
+
+const withBothDays = (typed: string): string =>
+  typed
+    .replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`)
+    .replace(ENGLISH_TWO_DAYS, 'tomorrow to the day after tomorrow,');
 
 /** 我要休息三天; 明天开始歇业，十二月五号再开; 店先关了; 我又开门了. A single day off is a setting, and none of these. */
 export function readRest(typed: string, when: WhenContext): RestAct | undefined {
-  const message = typed.replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`);
+  const message = withBothDays(typed);
   const plain = plainWords(message);
   if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   const isOff = said.off.test(plain) || said.closed.test(plain);
@@ -61,7 +67,7 @@ export interface GoodsRest {
 
 /** 红枣歇到下周一, 小米12月5号再卖, 红枣先歇几天; nothing where they do not rest from today on. */
 export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | undefined {
-  const message = typed.replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`);
+  const message = withBothDays(typed);
   const plain = plainWords(message);
   if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   const isOff = said.off.test(plain) || said.closed.test(plain) || said.goodsOff.test(plain);
@@ -141,10 +147,12 @@ const LENGTH =
 const LENGTH_ANYWHERE = new RegExp(LENGTH.source, 'gu');
 const IN_WEEKS = /周|星期|礼拜|week/u;
 
+/** 下周, 周五周六: no length. */
+const WEEK_NAMED = /(?:[下上这本]个?)(?:周|星期|礼拜)|(?:周|星期|礼拜)[一二三四五六日天]/gu;
+
 /** 三天, 一个礼拜, `a week`: in days. */
 export function readDays(plain: string): number | undefined {
-  const [, number = '', unit = ''] =
-    LENGTH.exec(plain.replace(/(?:[下上这本]个?)(?:周|星期|礼拜)/gu, ' ')) ?? [];
+  const [, number = '', unit = ''] = LENGTH.exec(plain.replace(WEEK_NAMED, ' ')) ?? [];
   const thousandths = number === 'a' ? 1_000 : readNumber(number);
   if (unit === '' || thousandths === undefined) return undefined;
   return (thousandths / 1_000) * (IN_WEEKS.test(unit) ? 7 : 1);

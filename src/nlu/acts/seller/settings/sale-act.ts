@@ -1,10 +1,11 @@
 import { DAY_MS } from '../../../datetime/zone.ts';
 import type { WhenContext } from '../../../datetime.ts';
 import { lex } from '../../../lexer/lexer.ts';
-import type { Amount } from '../../../lexer/tokens.ts';
+import { type Amount, isQuantity } from '../../../lexer/tokens.ts';
 import { isHearsay } from '../../../plainly/shape-words.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
+import { readDiscount } from '../seller-stock.ts';
 import { findToday } from './rest-act.ts';
 import { beginsLater, lastDay, namesOtherDay, type SalePart as Part } from './sale-days.ts';
 import { saleWords as said, saleLexicon } from './sale-lexicon.ts';
@@ -13,11 +14,15 @@ import { settingWords } from './setting-lexicon.ts';
 
 const unsure = phrasePattern(settingWords.plain.unsure.filter((one) => !saleLexicon.usual.includes(one)));
 
-/** A price that counts until a day: fen for so much. */
+/** What it costs for a while: `new`, so many fen for `per`; `less` than usual by so many; or a share of the usual price. */
+export type SalePrice =
+  | { readonly is: 'new' | 'less'; readonly fen: number; readonly per: Amount | undefined }
+  /** Thousandths that remain. */
+  | { readonly is: 'share'; readonly share: number };
+
+/** A price that counts until a day. */
 export interface SaleAct {
-  readonly fen: number;
-  /** What it is for, where that was said. */
-  readonly per: Amount | undefined;
+  readonly price: SalePrice;
   /** What it costs afterwards, where that was said. */
   readonly usual: { readonly fen: number; readonly per: Amount | undefined } | undefined;
   /** The last day on which it counts, a UTC midnight. */
@@ -28,31 +33,60 @@ const MAX_LENGTH = 80;
 /** The longest sale that is believed, in days. */
 const LONGEST = 92;
 
-/** 核桃这周末18块，过了周日回到20; nothing where no day ends it, or where another price may be meant. */
+/** 核桃这周末18块，过了周日回到20; 到周五一斤少3块; 打九折到周日; nothing where no day ends it, or where another price may be meant. */
 export function readSaleUntil(message: string, when: WhenContext): SaleAct | undefined {
   const plain = plainWords(message);
-  const isNone = unsure.test(plain) || isHearsay(plain) || said.aside.test(plain);
+  const isDenied = said.denied.test(plain) || said.notOn.test(plain);
+  const isNone = isDenied || unsure.test(plain) || isHearsay(plain) || said.aside.test(plain);
   if (message.length > MAX_LENGTH || isNone || /[?？]|[吗么]\s*$/u.test(message)) return undefined;
   const parts = findParts(message);
-  const [price, ...others] = findPrices(parts.filter(({ isUsual }) => !isUsual));
+  const price = readSalePrice(message, parts);
   const usual = findPrices(parts.filter(({ isUsual }) => isUsual));
-  if (!price || others.length > 0 || usual.length > 1) return undefined;
-  if (isDifference(parts) || beginsLater(parts, when)) return undefined;
-  if (usual.length === 0 && !said.ends.test(plain)) return undefined;
+  if (!price || usual.length > 1 || beginsLater(parts, when)) return undefined;
+  const isEnded = said.ends.test(plain) || (price.is !== 'new' && said.to.test(plain));
+  if (usual.length === 0 && !isEnded) return undefined;
   const until = lastDay(parts, when);
   const today = findToday(when);
   if (!until || until < today || until.getTime() > today.getTime() + LONGEST * DAY_MS) return undefined;
-  return { fen: price.fen, per: price.per, usual: usual[0], until };
+  return { price, usual: usual[0], until };
 }
 
-/** 恢复原价: the sale is over today; 下周一恢复原价 is not. */
-export const readSaleOver = (message: string, when: WhenContext): boolean =>
-  message.length <= MAX_LENGTH &&
-  !/[?？]|[吗么]\s*$/u.test(message) &&
-  !isHearsay(plainWords(message)) &&
-  said.over.test(plainWords(message)) &&
-  !namesOtherDay(message, when) &&
-  lex(message).tokens.every(({ is }) => is !== 'money' && is !== 'number');
+/** The one price that is said of the sale; nothing where there are several. */
+function readSalePrice(message: string, parts: readonly Part[]): SalePrice | undefined {
+  const sale = parts.filter(({ isUsual }) => !isUsual);
+  const isPriced = sale.some(({ text }) => lex(text).tokens.some(({ is }) => is === 'money'));
+  const share = isPriced ? undefined : readDiscount(message);
+  if (share !== undefined) return { is: 'share', share };
+  const [price, ...others] = findPrices(sale);
+  if (!price || others.length > 0) return undefined;
+  return { is: isDifference(parts) ? 'less' : 'new', fen: price.fen, per: price.per };
+}
+
+/** Whether the sum is by how much less something costs: no sentence may make a price of it. */
+export const saysLess = (message: string): boolean => isDifference(findParts(message));
+
+/** What is said of a sale that is over. */
+export interface SaleOver {
+  /** What it costs again, where that was said. */
+  readonly fen: number | undefined;
+}
+
+/** 恢复原价, 活动不搞了，还是卖15: the sale is over today; 下周一恢复原价 is not. */
+export function readSaleOver(message: string, when: WhenContext): SaleOver | undefined {
+  const plain = plainWords(message);
+  const cue = said.over.exec(plain)?.index;
+  const ahead = plain.slice(0, cue);
+  const isDenied = said.denied.test(plain) || said.notOn.test(ahead) || said.deniedAhead.test(ahead);
+  const isNone = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(plain) || cue === undefined || isDenied;
+  if (message.length > MAX_LENGTH || isNone || namesOtherDay(message, when)) return undefined;
+  const [price, ...others] = readPrices(message);
+  // 九折不打了 names what is over.
+  const isBare = lex(message.replace(SHARE, ' ')).tokens.filter(isQuantity).length === 0;
+  if (isBare) return { fen: undefined };
+  return price && others.length === 0 ? { fen: price.fen } : undefined;
+}
+
+const SHARE = /[\d.一二三四五六七八九]{1,3}折|\d{1,2}\s*(?:%|percent)(?:\s*off)?/gu;
 
 /** The clauses, and what of them is said of the time behind the sale. */
 function findParts(message: string): Part[] {

@@ -5,7 +5,21 @@ import { phrasePatterns } from '../../phrases.ts';
 /** What families say of a price that counts until a day. */
 export const saleLexicon = readDataFile('lexicon/sales.yaml', {
   words: lists(
-    ...(['ends', 'to', 'usual', 'today', 'week', 'monthEnd', 'aside', 'over', 'past', 'pastBehind'] as const),
+    ...([
+      'ends',
+      'to',
+      'usual',
+      'today',
+      'week',
+      'monthEnd',
+      'aside',
+      'over',
+      'denied',
+      'notOn',
+      'deniedAhead',
+      'past',
+      'pastBehind',
+    ] as const),
     ...(['thereafter', 'from', 'fromBehind', 'later', 'last', 'off', 'offBehind'] as const),
   ),
 }).words;

@@ -6,10 +6,13 @@ import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { settingWords as words } from './setting-lexicon.ts';
 import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
+import { readTwoFees, type TwoFees } from './two-fees.ts';
+import { readWeightFee, type WeightFee } from './weight-fee.ts';
 
 const fee = phrasePatterns(words.fee);
 const areas = phrasePatterns(words.areas);
 const dayOff = phrasePattern(words.days.off);
+const resumed = phrasePattern(words.days.resumed);
 const pickup = phrasePatterns(words.pickup);
 const shopName = phrasePatterns(words.name);
 const asked = phrasePattern(words.asked);
@@ -24,6 +27,8 @@ export type SettingAct =
       readonly freeFrom: number | undefined;
     }
   | ShippingTerm
+  | WeightFee
+  | TwoFees
   /** Of the places that the message names. */
   | { readonly is: 'areas'; readonly isShipped: boolean }
   /** To the places that are named and nowhere else; `isHome`: to the village's own province. */
@@ -44,12 +49,18 @@ export function readSettings(message: string, when: WhenContext): readonly Setti
   const name = readShopName(message);
   if (name) return [name];
   if (asked.test(said)) return [];
+  const pickedUp = readPickup(message);
+  const charged = readFee(message);
+  // 自己来拿，不收邮钱: of those who come, and of no others.
+  const fees = pickedUp?.is === 'pickup' && charged?.is === 'fee' && charged.fee === 0 ? undefined : charged;
   const found = [
+    readWeightFee(message),
     readShippingTerm(message),
-    readFee(message),
+    readTwoFees(message),
+    fees,
     readAreas(message, said),
     readDays(message, said, when),
-    readPickup(message),
+    pickedUp,
   ];
   return found.filter((one) => one !== undefined);
 }
@@ -123,8 +134,13 @@ function readAreas(message: string, said: string): SettingAct | undefined {
   return areas.again.test(said) ? { is: 'areas', isShipped: true } : undefined;
 }
 
-/** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day. */
-function readDays(message: string, said: string, when: WhenContext): SettingAct | undefined {
+/** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day; 周五再寄 names none of them. */
+function readDays(typed: string, all: string, when: WhenContext): SettingAct | undefined {
+  if (!dayOff.test(all)) return undefined;
+  const isResumed = resumed.test(all);
+  const clauses = isResumed ? splitClauses(typed).filter((one) => !resumed.test(plainWords(one))) : [];
+  const message = isResumed ? clauses.join('，') : typed;
+  const said = isResumed ? plainWords(message) : all;
   if (!dayOff.test(said)) return undefined;
   const whole = parseDay(message, when) ?? parseDay(said.replace(dayOff, ' '), when);
   const days = whole
@@ -144,7 +160,7 @@ function readPickup(typed: string): SettingAct | undefined {
   const message = hours ? typed.replace(hours, ' ') : typed;
   const { said, plain } = lex(message).text;
   const cue = pickup.cue.exec(plain);
-  if (!cue) return undefined;
+  if (!cue) return hours ? { is: 'hours', hours } : undefined;
   const from = cue.index + cue[0].length;
   const at = pickup.at.exec(plain.slice(from));
   const ahead = at ? undefined : placeAhead(said, plain, cue.index);
@@ -163,10 +179,18 @@ function placeAhead(said: string, plain: string, end: number): string | undefine
   if (!pickup.open.test(plain)) return undefined;
   const from = Math.max(...[...plain.slice(0, end).matchAll(CLAUSE_ENDS)].map(({ index }) => index + 1), 0);
   const come = pickup.come.exec(plain.slice(from, end));
-  const place = come && said.slice(from + come.index + come[0].length, end).trim();
+  const place = come && withoutEnd(said.slice(from + come.index + come[0].length, end).trim());
   return place && [...place].length >= 2 && [...place].length <= LONGEST_PLACE ? place : undefined;
 }
 
+/** 小学东边第三家可以: the place alone. */
+function withoutEnd(place: string): string {
+  const last = [...place.matchAll(aheadEnd)].at(-1);
+  const isLast = last && last.index + last[0].length === place.length && last.index > 0;
+  return isLast ? withoutEnd(place.slice(0, last.index)) : place;
+}
+
+const aheadEnd = phrasePattern(words.pickup.aheadEnd, 'g');
 const CLAUSE_ENDS = /[,，。;；!！]/gu;
 const LONGEST_PLACE = 20;
 

@@ -3,13 +3,15 @@ import { lists, phrases } from '../../lexicon.ts';
 
 /** How sellers say what their shop is to do. */
 export const settingWords = readDataFile('lexicon/settings.yaml', {
-  fee: lists('named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
+  fee: lists('aside', 'named', 'courier', 'from', 'fromBehind', 'below', 'free', 'allFree'),
+  weight: lists('first', 'step', 'plus', 'order'),
+  askedFor: lists('set', 'minimum', 'fee', 'areas', 'days', 'ask', 'other'),
   terms: lists(
     ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
     ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue'] as const),
   ),
   areas: lists('away', 'again'),
-  weekly: lists('only', 'every', 'ship', 'daily', 'once'),
+  weekly: lists('only', 'every', 'others', 'ship', 'daily', 'once'),
   least: lists(
     'behind',
     'behindLast',
@@ -27,8 +29,8 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   only: lists('cue'),
   remote: phrases,
   cannot: lists('together', 'orders', 'onDelivery', 'stopped'),
-  days: lists('off'),
-  pickup: lists('cue', 'at', 'come', 'open', 'end'),
+  days: lists('off', 'resumed'),
+  pickup: lists('cue', 'at', 'aheadEnd', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
   plain: lists('filler', 'days', 'unsure'),
   none: phrases,

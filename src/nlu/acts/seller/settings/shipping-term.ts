@@ -78,7 +78,7 @@ function placeFee(message: string, first: Sum, second: Sum): ShippingTerm | unde
   return { is: 'place-fee', here: here.fen, elsewhere: elsewhere.fen };
 }
 
-const SENDS = /[发寄邮送]|\b(?:ship|send|post|deliver)/u;
+const SENDS = /[发寄邮送收]|\bcharge|\b(?:ship|send|post|deliver)/u;
 
 /** 邮费一律6块，云南贵州再加5块: one of two sums comes on top of the other. */
 function feeAndMore(message: string, first: Sum, second: Sum): ShippingTerm | undefined {

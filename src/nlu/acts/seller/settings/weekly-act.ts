@@ -20,17 +20,20 @@ export function readWeekly(message: string): readonly number[] | undefined {
   if (said.once.test(plain) || lex(message).tokens.some((one) => isQuantity(one) && one.is === 'money'))
     return undefined;
   if (said.daily.test(plain) && said.ship.test(plain) && !dayOff.test(plain)) return ALL;
-  const clauses = splitClauses(message).map((clause) => ({
-    days: findWeekdays(clause),
-    isOff: dayOff.test(plainWords(clause)),
-    isOn: said.ship.test(plainWords(clause)),
-  }));
+  const clauses = splitClauses(message).map((clause) => {
+    const isOff = dayOff.test(plainWords(clause));
+    const isRest = said.others.test(plainWords(clause));
+    return { days: findWeekdays(clause), isOff, isRest, isOn: !isOff && said.ship.test(plainWords(clause)) };
+  });
+  // 周五周六俩闺女回门，都不寄了: the days stand before what is said of them.
+  const isOfOthers = clauses.some(({ isOff, isRest, days }) => isOff && isRest && days.length === 0);
+  if (isOfOthers && !clauses.some(({ isOn }) => isOn)) return undefined;
   const off = clauses.filter(({ isOff }) => isOff).flatMap(({ days }) => days);
   const on = clauses.filter(({ isOff }) => !isOff).flatMap(({ days }) => days);
   const isEvery = said.every.test(plain) || ENGLISH_PLURAL.test(plain) || WEEKEND.test(plain);
   if (on.length === 0 && off.length > 0) return isEvery ? ALL.filter((day) => !off.includes(day)) : undefined;
   const isSent = on.length > 0 && clauses.some(({ isOn }) => isOn);
-  const isRule = isEvery || said.only.test(plain) || off.length > 0;
+  const isRule = isEvery || said.only.test(plain) || off.length > 0 || isOfOthers;
   return isSent && isRule ? on.filter((day) => !off.includes(day)) : undefined;
 }
 

@@ -1,0 +1,50 @@
+import { readAct } from '../act.ts';
+import { pattern } from '../act-patterns.ts';
+import { inStandardWords } from '../dialects.ts';
+import { lexicon } from '../lexicon.ts';
+import { phrasePattern, plainWords } from '../phrases.ts';
+import { isAsking } from '../question-topic.ts';
+
+// What is said of an order that was placed, or is about to be.
+
+const moneyBack = phrasePattern([...lexicon.part.moneyBack, '退款', '退钱', '退货'], 'g');
+
+/** 退款, refund: money back, whatever was wrong. */
+export const wantsMoneyBack = (message: string): boolean => pattern.moneyBack.test(plainWords(message));
+
+/** 压碎了，退钱: what is wrong is said beside it. */
+export const saysDamage = (message: string): boolean =>
+  pattern.refund.test(plainWords(message).replace(moneyBack, ' '));
+
+/** 你帮我催催卖家: not only that it is late, but what is to be done. */
+export const asksToUrge = (message: string): boolean => pattern.urge.test(inStandardWords(message));
+
+/** Said of a cancellation that was asked about: 对，取消 agrees, and 还是别取消了 does not. */
+export const agreesToCancel = (message: string): boolean => {
+  const said = plainWords(message);
+  return said.length < 24 && !pattern.negation.test(said) && !pattern.hearsay.test(said);
+};
+
+/** … 别取消了 refuses it, and 怎么还不取消 does not. */
+export const refusesToCancel = (message: string): boolean => {
+  const said = plainWords(message);
+  return said.length < 24 && pattern.cancelDenied.test(said) && !isAsking(message);
+};
+
+/** 来5斤: so much is wanted; 5斤, behind a story, may be of the story, and 拿了5斤 is one. */
+export const wantsNow = (clause: string): boolean => {
+  const said = plainWords(clause);
+  return pattern.wanting.test(said) && !pattern.bought.test(said);
+};
+
+/** 上周买了核桃, 红枣收到了: what somebody had, or was only thought of. */
+export const tellsPast = (clause: string): boolean => {
+  const act = readAct(clause)?.is;
+  return act === 'received' || act === 'unreal' || pattern.bought.test(plainWords(clause));
+};
+
+/** 先不买，地址存一下: an address comes, and no order with it. */
+export const onlySaves = (message: string): boolean => pattern.onlySaves.test(plainWords(message));
+
+/** 还寄老地方 says where it goes, and nothing new. */
+export const keepsAddress = (message: string): boolean => pattern.sameAddress.test(plainWords(message));
