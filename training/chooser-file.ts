@@ -5,7 +5,7 @@ export const SMALLEST = 0.02;
 /** Of words that one writer alone used little is learned, and most of a reader's size would be theirs. */
 export const SMALLEST_OF_READERS = { tagger: 0.19, classes: 0.15 } as const;
 /** Numbers are stated where the share of what states them is at least this, else they are asked. */
-export const SURE = { buyer: 0.76, seller: 0.6 } as const;
+export const SURE = { buyer: 0.65, seller: 0.6 } as const;
 
 /** As src/nlu/model/learned.ts reads it; a fact that says nothing is left out. */
 export function chooserBytes({ places, rows, bias, out }: Ranking, sure: number): Buffer {

@@ -63,7 +63,7 @@ function readAround(message: string, known: Known, hasFocus = false): BuyerReadi
     withoutTakenBack(message, withKindsBehind(message, reading, known === noTitles() ? undefined : known)),
     known,
   );
-  return withSought(message, withSameAgain(message, withHalves(message, kept)));
+  return withSought(message, withSameAgain(message, withHalves(message, kept)), known);
 }
 
 /** 芝麻一斤二两，黑白各半: how much of which is asked. */

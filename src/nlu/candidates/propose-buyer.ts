@@ -1,3 +1,4 @@
+import { orderWords } from '../choose/buyer/order-words.ts';
 import type { Lexed } from '../lexer/tokens.ts';
 import type { BuyerKind } from '../reading.ts';
 import type { Tagging } from '../tagger/tagger.ts';
@@ -32,6 +33,7 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
   const share = (kind: BuyerKind): number => shares.get(kind) ?? Number.NEGATIVE_INFINITY;
   for (const { tags, score } of withVariants(proposals)) {
     const draft = assembleBuyer(lexed, tags as Tag<BuyerTag>[]);
+    if (draft.lines.some(({ product }) => isNoName(product)) || holdsItself(lexed, tags)) continue;
     const isCounted = tags.some((tag) => tag === 'QL' || tag === 'QR' || tag === 'EL' || tag === 'ER');
     if (draft.lines.length > 0)
       all.push({
@@ -54,3 +56,19 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
     all.push({ kind, tags: [], lines: [], isVague: false, tagScore: blank, classScore: share(kind) });
   return all;
 }
+
+/** 我买一箱梨，我妈买两箱: no box holds boxes. */
+function holdsItself({ tokens }: Lexed, tags: readonly string[]): boolean {
+  const unitOf = (i: number): string | undefined => {
+    const token = tokens[i];
+    return token?.is === 'amount' && token.amount.unit.isContainer ? token.amount.unit.word : undefined;
+  };
+  const held = new Set(tags.flatMap((tag, i) => (tag === 'C' ? [unitOf(i)] : [])).filter(Boolean));
+  return tags.some((tag, i) => tag !== 'C' && tag !== 'X' && held.has(unitOf(i)));
+}
+
+/** `otherwise one small bag`, 对头，就60个: small words name no goods. */
+const isNoName = (product: string): boolean => {
+  const word = product.toLowerCase();
+  return orderWords.noName.at(word, 0)?.word === word && word !== '';
+};

@@ -153,6 +153,16 @@ export const orderWordsFile = z.strictObject({
   seek: words,
   giveUp: phrases,
   reasons: words,
+  eachOfRow: words,
+  inRow: words,
+  beforeRow: words,
+  orElse: phrases,
+  noName: phrases,
+  denies: phrases,
+  afterAll: phrases,
+  enough: phrases,
+  adds: phrases,
+  bought: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
