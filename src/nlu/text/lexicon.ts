@@ -96,7 +96,13 @@ export const moodsFile = z.strictObject({
   amiss: phrases,
   unsent: phrases,
 });
-export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
+export const goodsFile = z.strictObject({
+  ...source,
+  zh: words,
+  en: z.string(),
+  laterZh: words,
+  laterEn: z.string(),
+});
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 
 export const listsFile = z.strictObject({
