@@ -54,7 +54,15 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
   }
   for (const kind of ['search', 'question', 'status', 'cancel', 'human', 'other'] as const)
     all.push({ kind, tags: [], lines: [], isVague: false, tagScore: blank, classScore: share(kind) });
-  return all;
+  const orders = all.filter(({ kind }) => kind === 'order');
+  return opensWithItem(lexed) && orders.length > 0 ? orders : all;
+}
+
+/** 6号两袋,什么时候发货: a first clause that is a number on screen with its amount and no more orders; what is asked comes behind. */
+function opensWithItem({ tokens }: Lexed): boolean {
+  const end = tokens.findIndex(({ is }) => is === 'sign');
+  const [item, amount, ...others] = tokens.slice(0, Math.max(end, 0));
+  return item?.is === 'code' && amount?.is === 'amount' && others.length === 0;
 }
 
 /** 我买一箱梨，我妈买两箱: no box holds boxes. */

@@ -22,6 +22,7 @@ export function withEachOfRow(lexed: Lexed, marks: readonly Mark[], reading: Buy
     isOfRow(line) && line.quantity !== null && line.quantity !== quantity;
   const first = reading.lines.findIndex(isOfRow);
   if (first < 0 || reading.lines.some(isOther)) return reading;
+  if (reading.lines.some(({ item }) => item !== undefined)) return reading;
   const row = products.map(
     (product): BuyerLine => ({
       product,
