@@ -1,4 +1,5 @@
 import { orderWords } from '../choose/buyer/order-words.ts';
+import { findCueClasses } from '../clauses/cues.ts';
 import type { Lexed } from '../lexer/tokens.ts';
 import type { BuyerKind } from '../reading.ts';
 import type { Tagging } from '../tagger/tagger.ts';
@@ -58,8 +59,13 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
   return opensWithItem(lexed) && orders.length > 0 ? orders : all;
 }
 
+/** 3号两斤，多少钱 asks. */
+const PRICING = new Set(['howmuch', 'price', 'shipping']);
+
 /** 6号两袋,什么时候发货: a first clause that is a number on screen with its amount and no more orders; what is asked comes behind. */
-function opensWithItem({ tokens }: Lexed): boolean {
+function opensWithItem(lexed: Lexed): boolean {
+  const { tokens } = lexed;
+  if (findCueClasses(lexed).some((name) => PRICING.has(name))) return false;
   const end = tokens.findIndex(({ is }) => is === 'sign');
   const [item, amount, ...others] = tokens.slice(0, Math.max(end, 0));
   return item?.is === 'code' && amount?.is === 'amount' && others.length === 0;
