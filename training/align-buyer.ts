@@ -47,7 +47,9 @@ function tagsFor(token: Token, lines: BuyerReading['lines']): BuyerTag[] {
     ({ quantity }) => base !== undefined && quantity !== null && quantity % base === 0,
   );
   if (!isWhole && !isPart) return ['X'];
-  return isPart && token.is === 'amount' ? ['X', 'QL', 'QR', 'EL', 'ER', 'C'] : ['X', 'QL', 'QR', 'EL', 'ER'];
+  return isPart && (token.is === 'amount' || token.is === 'number')
+    ? ['X', 'QL', 'QR', 'EL', 'ER', 'C']
+    : ['X', 'QL', 'QR', 'EL', 'ER'];
 }
 
 function baseOf(token: Token): number | undefined {

@@ -68,6 +68,7 @@ function costOf(tags: readonly string[]): number {
     if (tag === 'PER') cost += price < 0 ? 50 : Math.abs(i - price) + (i < price ? 0.5 : 0);
     if (tag === 'CONT') cost += 2;
     if (tag === 'ADD') cost += 0.2;
+    // Of a sum and what it is made of, the sum is said plainly.
     if (tag === 'SET' || tag === 'ADD' || tag === 'SUB') cost += 1 + i * 0.01;
     if (tag === 'PR') cost += i * 0.05;
   }

@@ -78,14 +78,40 @@ export function learnInEpochs(learner: Learner, epochs: number, learnOnce: () =>
   learner.extra.set(sums[1].map((sum) => sum / times));
 }
 
+/** The mean of what was learned several times: a feature that one of them never saw says nothing there. */
+export function meanOf(learners: readonly Learner[]): Learner {
+  const [first] = learners;
+  if (!first) throw new Error('nothing was learned');
+  const count = first.outputs.length;
+  const rows = new Map<number, number>();
+  for (const one of learners)
+    for (const hash of one.rows.keys()) if (!rows.has(hash)) rows.set(hash, rows.size);
+  const weights = new Float64Array(rows.size * count);
+  const extra = new Float64Array(first.extra.length);
+  for (const one of learners) {
+    for (const [hash, row] of one.rows)
+      for (let k = 0; k < count; k += 1) {
+        const at = (rows.get(hash) ?? 0) * count + k;
+        weights[at] = (weights[at] ?? 0) + (one.weights[row * count + k] ?? 0) / learners.length;
+      }
+    for (let i = 0; i < extra.length; i += 1)
+      extra[i] = (extra[i] ?? 0) + (one.extra[i] ?? 0) / learners.length;
+  }
+  return { ...first, rows, weights, extra };
+}
+
+const inSteps = (weight: number, size: number): number => Math.abs(Math.round(weight / size)) * size;
+
 /** The bytes of a model file, see src/nlu/model/model.ts: weights in steps of one size, features that say nothing left out. */
 export function modelBytes({ outputs, rows, weights, extra }: Learner, smallest: number): Buffer {
   const count = outputs.length;
-  const strength = (row: number): number =>
-    weights.subarray(row * count, (row + 1) * count).reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-  const kept = [...rows].filter(([, row]) => strength(row) >= smallest).sort(([one], [other]) => one - other);
   const largest = weights.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const size = Math.max(largest / 127, 1e-9);
+  const strength = (row: number): number =>
+    weights
+      .subarray(row * count, (row + 1) * count)
+      .reduce((most, one) => Math.max(most, inSteps(one, size)), 0);
+  const kept = [...rows].filter(([, row]) => strength(row) >= smallest).sort(([one], [other]) => one - other);
   const weightsAt = kept.length * HASH_BYTES;
   const extraAt = weightsAt + kept.length * count;
   const body = Buffer.alloc(extraAt + extra.length * 4);

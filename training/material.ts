@@ -18,6 +18,9 @@ export interface Material {
 }
 
 const corpora = new URL('../test/corpus/', import.meta.url);
+/** Corpora whose writers are named: of each some are learned from. */
+const WRITERS = ['fresh', 'sixth', 'seventh', 'eighth'] as const;
+export const ofWriters: Readonly<Record<Side, readonly string[]>> = { buyer: WRITERS, seller: ['fresh'] };
 const SEED = 7;
 /** Messages of every frame, and other versions of every message of a corpus. */
 const COPIES = 5;
@@ -29,8 +32,10 @@ const PAIRS = 0.45;
 export function materialOf(side: Side, parts: readonly string[] = ['train']): Material {
   return {
     side,
-    fresh: entriesIn(new URL(`fresh-${side}.jsonl`, corpora)).filter(
-      (entry) => parts.includes(entry.part ?? '') && isOfOne(entry),
+    fresh: ofWriters[side].flatMap((name) =>
+      entriesIn(new URL(`${name}-${side}.jsonl`, corpora)).filter(
+        (entry) => parts.includes(entry.part ?? '') && isOfOne(entry),
+      ),
     ),
     first: entriesIn(new URL(`${side}.jsonl`, corpora)),
     frames: framesWithWriters(side),
@@ -53,7 +58,7 @@ function framesWithWriters(side: Side): Material['frames'] {
 
 /** The large files are of many speakers: there a line stands for itself. */
 const LARGE =
-  /^(?:first|after-sales|asks-and-chatter|mends-and-lists|plain-talk|many-trades|halves-and-makers|tellers|packs-and|learners|which-and-if)/;
+  /^(?:first|after-sales|asks-and-chatter|mends-and-lists|plain-talk|many-trades|halves-and-makers|tellers|packs-and|learners|which-and-if|kept-and|others-and|paid-and|markets-and)/;
 const writerOf = (name: string, line: string): string => (LARGE.test(name) ? line : name);
 
 /** A writer's place among some folds, by a hash of the name. */
@@ -84,12 +89,12 @@ export function parted(material: Material, fold: number, folds: number): { rest:
 }
 
 /** Tagged messages of all that: those of frames, those of corpora twice, and other versions of these. */
-export function examplesOf({ side, fresh, first, frames }: Material): Labelled[] {
+export function examplesOf({ side, fresh, first, frames }: Material, seed = SEED): Labelled[] {
   const entries = [...first, ...fresh];
   const { found, missed } = labelled(side, entries, 1);
   const names = entries.flatMap(namesOf).filter((name) => name.length > 0 && name.length < 14);
   const goods = goodsForFrames(names);
-  const random = randomFrom(SEED);
+  const random = randomFrom(seed);
   const generated = messagesOf(frames, COPIES, goods, random);
   const others = found.flatMap((one) =>
     Array.from({ length: VARIATIONS }, () => varied(one, random, goods)).filter((each) => each !== undefined),

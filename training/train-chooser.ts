@@ -14,7 +14,8 @@ const EPOCHS = 24;
 const UNITS = 12;
 const RATE = 0.05;
 const DECAY = 1e-4;
-const SEED = 11;
+/** Each begins elsewhere; together they see what one alone would see by chance. */
+const SEEDS = [11, 23, 47];
 
 interface Weights {
   readonly values: Float64Array;
@@ -32,17 +33,43 @@ export function trainChooser(examples: readonly ChoiceExample[]): Ranking {
     examples.flatMap(({ options }) => options.flatMap(({ facts }) => Object.keys(facts))),
   );
   const places = new Map([...names].sort().map((name, i) => [name, i]));
-  const random = randomFrom(SEED);
-  const small = (): number => (random() - 0.5) * 0.4;
-  const rows = weightsOf(places.size * (UNITS + 1), small);
-  for (let i = 0; i < places.size; i += 1) rows.values[i * (UNITS + 1)] = 0;
-  const bias = weightsOf(UNITS, small);
-  const out = weightsOf(UNITS, small);
   const useful = examples
     .filter(({ options }) => options.some(({ isRight }) => isRight))
     .map(({ options, weight }) => ({ options: options.map((one) => compact(one, places)), weight }));
-  learnInEpochs(useful, { rows, bias, out }, random);
-  return { places, rows: rows.values, bias: bias.values, out: out.values };
+  return together(
+    places,
+    SEEDS.map((seed) => learnOne(useful, places.size, seed)),
+  );
+}
+
+function learnOne(examples: readonly Choice[], count: number, seed: number): Net {
+  const random = randomFrom(seed);
+  const small = (): number => (random() - 0.5) * 0.4;
+  const rows = weightsOf(count * (UNITS + 1), small);
+  for (let i = 0; i < count; i += 1) rows.values[i * (UNITS + 1)] = 0;
+  const net = { rows, bias: weightsOf(UNITS, small), out: weightsOf(UNITS, small) };
+  learnInEpochs(examples, net, random);
+  return net;
+}
+
+/** One ranking that scores as the mean of some: the units of all of them side by side. */
+function together(places: Ranking['places'], nets: readonly Net[]): Ranking {
+  const width = 1 + nets.length * UNITS;
+  const rows = new Float64Array(places.size * width);
+  for (const [n, net] of nets.entries())
+    for (let i = 0; i < places.size; i += 1) {
+      const from = i * WIDTH;
+      rows[i * width] = (rows[i * width] ?? 0) + (net.rows.values[from] ?? 0) / nets.length;
+      rows.set(net.rows.values.subarray(from + 1, from + WIDTH), i * width + 1 + n * UNITS);
+    }
+  const all = (of: (net: Net) => Float64Array): Float64Array =>
+    Float64Array.from(nets.flatMap((net) => [...of(net)]));
+  return {
+    places,
+    rows,
+    bias: all(({ bias }) => bias.values),
+    out: all(({ out }) => out.values).map((value) => value / nets.length),
+  };
 }
 
 interface Net {

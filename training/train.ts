@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chooserBytes, SMALLEST, SURE } from './chooser-file.ts';
+import { chooserBytes, SMALLEST, SMALLEST_OF_READERS, SURE } from './chooser-file.ts';
 import { dictionaryBytes } from './claims/condense-dictionary.ts';
 import { learnClaims } from './claims/train-claims.ts';
 import type { Side } from './corpus.ts';
@@ -9,18 +9,21 @@ import { learnSenses } from './law/train-law.ts';
 import { modelBytes } from './learn.ts';
 import { writeManifest } from './manifest.ts';
 import { materialOf } from './material.ts';
-import { choicesOf, FOLDS, learn } from './steps.ts';
+import { choicesOf, earlierIn, FOLDS, learnTogether } from './steps.ts';
 import { trainChooser } from './train-chooser.ts';
 
-const usage = `npm run train -- [buyer|seller|law|claims|dictionary] [--out folder]
+const usage = `npm run train -- [buyer|seller|law|claims|dictionary] [--out folder] [--with folder]
   Learns from frames and corpora and writes what was learned of a side, or of both: the tagger and the classifier, and the
   weights by which the reader chooses, which are learned on writers that tagger and classifier have not seen; what texts
-  the advertising law is against; and which unknown words say what the facts say, with the dictionary that helps there. One thread, some minutes a side; the same input gives the same files.`;
+  the advertising law is against; and which unknown words say what the facts say, with the dictionary that helps there.
+  With a folder of earlier files of a side, its readers are the mean of those and of what is learned now. One thread, some
+  minutes a side; the same input gives the same files.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string' },
+    with: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -28,13 +31,18 @@ const { values, positionals } = parseArgs({
 const folderFor = (home: string): URL =>
   values.out === undefined ? new URL(home, import.meta.url) : pathToFileURL(`${values.out}/`);
 const out = folderFor('../src/nlu/models/');
+const earlier = values.with.map((folder) => pathToFileURL(`${folder}/`));
+
 function train(side: Side): void {
   const material = materialOf(side);
   const examples = Array.from({ length: FOLDS }, (_, fold) => choicesOf(material, fold)).flat();
   write(`${side}-chooser.json`, chooserBytes(trainChooser(examples), SURE[side]));
-  const { tagger, classes } = learn(material);
-  write(`${side}-tagger.bin`, modelBytes(tagger, SMALLEST));
-  write(`${side}-classes.bin`, modelBytes(classes, SMALLEST));
+  const { tagger, classes } = learnTogether(
+    material,
+    earlier.map((folder) => earlierIn(folder, side)),
+  );
+  write(`${side}-tagger.bin`, modelBytes(tagger, SMALLEST_OF_READERS.tagger));
+  write(`${side}-classes.bin`, modelBytes(classes, SMALLEST_OF_READERS.classes));
 }
 
 function write(name: string, bytes: Buffer, folder = out): void {
@@ -50,7 +58,7 @@ else {
   for (const side of ['buyer', 'seller'] as const)
     if (isChosen(side)) {
       train(side);
-      writeManifest(out, side);
+      writeManifest(out, side, earlier);
     }
   if (isChosen('law'))
     write('senses.bin', modelBytes(learnSenses(), SMALLEST), folderFor('../src/writer/law/models/'));

@@ -1,21 +1,27 @@
 import { automata, proposalsFor } from './candidates/candidates.ts';
 import { type BuyerCandidate, buyerCandidates } from './candidates/propose-buyer.ts';
 import { openLines } from './choose/ask.ts';
+import { leavesFirst, leavesOwner, leavesShare } from './choose/buyer/another-owner.ts';
 import { asMeant } from './choose/buyer/as-meant.ts';
+import { withDecided } from './choose/buyer/decided-amount.ts';
+import { withEachOfRow } from './choose/buyer/each-of.ts';
 import { leavesFigure, takesGivenUp } from './choose/buyer/given-up.ts';
 import { factsOfOrder, orderKey, statesAmounts } from './choose/buyer/judge-buyer.ts';
-import { missesLastWord } from './choose/buyer/last-word.ts';
+import { withKindsOfWhole } from './choose/buyer/kinds-of-whole.ts';
+import { leavesMended, missesLastWord } from './choose/buyer/last-word.ts';
 import { withNameBefore } from './choose/buyer/name-before.ts';
 import { takesPast } from './choose/buyer/past-amounts.ts';
+import { isPlainOrder } from './choose/buyer/plain-order.ts';
 import { withSum } from './choose/buyer/sum-said.ts';
 import { withSupposed } from './choose/buyer/supposed.ts';
+import { problemsInOrder } from './choose/buyer/verify-buyer.ts';
 import { type Chosen, choose, type Facts } from './choose/chooser.ts';
 import { rulesForBuyer, sameOrder } from './choose/second-opinion.ts';
 import { findCueClasses } from './clauses/cues.ts';
 import { spellOutItems } from './items/spell-out.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
-import { findGoods, type Known } from './model/goods.ts';
+import { findGoods, type Known, type Mark } from './model/goods.ts';
 import type { Learned } from './model/learned.ts';
 import { mendedLines } from './plain/mended-order.ts';
 import { withWholeList } from './plain/whole-list.ts';
@@ -48,7 +54,7 @@ export function readBuyerWith(
   const chosen = choose(candidates, learned.ranking, factsOf, orderKey);
   const reading = withGiven(
     lexed,
-    readingOf(lexed, chosen, chosen ? isSure(learned, lexed, rules, chosen) : true, recipient),
+    readingOf(lexed, marks, chosen, chosen ? isSure(learned, lexed, marks, rules, chosen) : true, recipient),
   );
   const plain = { ...lexed, marks, known };
   const mended = mendedLines(plain);
@@ -57,7 +63,10 @@ export function readBuyerWith(
     : asMeant(plain, withWholeList(lexed, marks, known, reading));
   // Goods on screen may be meant as well.
   const named = hasFocus ? listed : withNameBefore(lexed, marks, listed);
-  const meant = withSupposed(lexed, withSum(lexed, named));
+  const meant = withSupposed(
+    lexed,
+    withSum(lexed, withKindsOfWhole(lexed, withDecided(lexed, marks, withEachOfRow(lexed, marks, named)))),
+  );
   const kept = recipient ? withoutOneOf(lexed, meant) : meant;
   return isUnsure ? { ...kept, ambiguous: [...kept.ambiguous, 'address'] } : kept;
 }
@@ -94,23 +103,41 @@ const ASKING = new Set(['ask', 'what', 'howmuch', 'how', 'where', 'when', 'howma
 const isSure = (
   { sure }: Learned,
   lexed: Lexed,
+  marks: readonly Mark[],
   rules: BuyerReading,
   { best, share }: Chosen<BuyerCandidate>,
-): boolean => sameOrder(best, rules) || (share >= sure && !missesLastWord(lexed, best.tags));
+): boolean =>
+  sameOrder(best, rules) ||
+  (share >= sure - lessFor(lexed, marks, best) && !missesLastWord(lexed, best.tags));
+
+/** How much smaller a share is enough: less the more of the message an order explains. */
+function lessFor(lexed: Lexed, marks: readonly Mark[], best: BuyerCandidate): number {
+  if (problemsInOrder(lexed, best).length > 0) return 0;
+  return isPlainOrder(lexed, marks, best) ? LESS.plain : LESS.explained;
+}
+
+const LESS = { explained: 0.05, plain: 0.15 };
 
 /** Something that a buyer said of an amount was left, whoever read it: of one that is given up, or was bought before. */
-const isMisread = (lexed: Lexed, best: BuyerCandidate): boolean =>
-  takesGivenUp(lexed, best) || takesPast(lexed, best.tags) || leavesFigure(lexed, best);
+const isMisread = (lexed: Lexed, marks: readonly Mark[], best: BuyerCandidate): boolean =>
+  takesGivenUp(lexed, best) ||
+  takesPast(lexed, best.tags) ||
+  leavesFigure(lexed, best) ||
+  leavesOwner(lexed, marks, best.tags) ||
+  leavesShare(lexed, best.tags) ||
+  leavesFirst(lexed, best.tags) ||
+  leavesMended(lexed, best.tags);
 
 function readingOf(
   lexed: Lexed,
+  marks: readonly Mark[],
   chosen: Chosen<BuyerCandidate> | undefined,
   isCertain: boolean,
   recipient: Recipient | null,
 ): BuyerReading {
   if (!chosen) return { kind: recipient ? 'order' : 'other', lines: [], recipient, ambiguous: [] };
   const { kind, lines, isVague } = chosen.best;
-  if (statesAmounts(chosen.best) && isMisread(lexed, chosen.best))
+  if (statesAmounts(chosen.best) && isMisread(lexed, marks, chosen.best))
     return { kind, lines: openLines(lines, undefined), recipient, ambiguous: ['quantity'] };
   const really = kind === 'other' && recipient ? 'order' : kind;
   if (statesAmounts(chosen.best) && !isCertain)

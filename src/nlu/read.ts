@@ -39,6 +39,7 @@ const once = <T>(make: () => T): (() => T) => {
 const buyers = once(() => loadLearned('buyer'));
 const sellers = once(() => loadLearned('seller'));
 const noTitles = once(() => knownWith([]));
+const noTitlesOfSellers = once(() => knownWith([], 'older'));
 /** The last catalogue that was asked about: the same for all of a village's messages, until it changes. */
 let kept: { readonly key: string; readonly known: Known } | undefined;
 
@@ -49,6 +50,16 @@ export function knownGoodsFor({ titles = [], focus = [] }: ReadContext): Known {
   const key = all.join('\n');
   kept = kept?.key === key ? kept : { key, known: knownWith(all) };
   return kept.known;
+}
+
+let keptOfSeller: typeof kept;
+
+/** The same for what a seller's readers learned with. */
+function goodsOfSellerFor({ titles = [] }: ReadContext): Known {
+  if (titles.length === 0) return noTitlesOfSellers();
+  const key = titles.join('\n');
+  keptOfSeller = keptOfSeller?.key === key ? keptOfSeller : { key, known: knownWith(titles, 'older') };
+  return keptOfSeller.known;
 }
 
 const readBuyerAlone = keepReadings((message) => readAround(message, noTitles()));
@@ -63,7 +74,7 @@ function readAround(message: string, known: Known, hasFocus = false): BuyerReadi
     withoutTakenBack(message, withKindsBehind(message, reading, known === noTitles() ? undefined : known)),
     known,
   );
-  return withSought(message, withSameAgain(message, withHalves(message, kept)));
+  return withSought(message, withSameAgain(message, withHalves(message, kept)), known);
 }
 
 /** 芝麻一斤二两，黑白各半: how much of which is asked. */
@@ -148,7 +159,7 @@ const sameStock = ({ stock: one }: SellerReading, { stock: other }: SellerReadin
   one?.mode === other?.mode && one?.quantity === other?.quantity;
 
 function readOffer(message: string, context: ReadContext): SellerReading {
-  const known = knownGoodsFor(context);
+  const known = goodsOfSellerFor(context);
   const reading = withoutGuesses(message, readSellerWith(sellers(), message, known));
   const whole =
     reading.kind === 'other' ? (readPlainOffer(message) ?? reading) : withWholeTitle(message, reading);

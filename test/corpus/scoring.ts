@@ -53,7 +53,7 @@ export function scoreOf(
 
 /**
  * The older messages, those of many writers by part, and those of writers who came later: never learned from, but for
- * most writers of the sixth and the seventh.
+ * most writers of the sixth, the seventh and the eighth.
  */
 const parts = [
   'first',
@@ -68,6 +68,8 @@ const parts = [
   'sixth dev',
   'seventh train',
   'seventh test',
+  'eighth train',
+  'eighth test',
 ] as const;
 /** `by-rule`: what viewers of a stream type by number and by name, which rules decide; never learned from. */
 export const corpusParts = { buyer: [...parts, 'by-rule'], seller: parts } as const;
@@ -75,7 +77,7 @@ export type CorpusPart = (typeof corpusParts)[Side][number];
 
 /** Nobody looks into these; they are scored alone. */
 export const isLater = (part: CorpusPart): boolean =>
-  ['second', 'third', 'fourth', 'fifth', 'seventh test'].includes(part);
+  ['second', 'third', 'fourth', 'fifth', 'seventh test', 'eighth test'].includes(part);
 
 export function scorePart(side: Side, part: CorpusPart): Score {
   const { name, of } = placeOf(part);

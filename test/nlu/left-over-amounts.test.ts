@@ -14,14 +14,11 @@ describe('goods that a buyer gives up with a reason', () => {
 });
 
 describe('an amount that a buyer’s words leave open', () => {
-  it.each(['花椒3两3，辣椒面2斤', '白吉馍十个，算咧馍二十个', '麻花两袋嘛 算了两袋吃不完 一袋就行'])(
-    'is asked: %s',
-    (message) => {
-      const { lines, ambiguous } = readBuyer(message);
-      expect(lines.every(({ quantity }) => quantity === null)).toBe(true);
-      expect(ambiguous).toContain('quantity');
-    },
-  );
+  it.each(['花椒3两3，辣椒面2斤', '白吉馍十个，算咧馍二十个'])('is asked: %s', (message) => {
+    const { lines, ambiguous } = readBuyer(message);
+    expect(lines.every(({ quantity }) => quantity === null)).toBe(true);
+    expect(ambiguous).toContain('quantity');
+  });
 });
 
 describe('a stock of which a part was not understood', () => {

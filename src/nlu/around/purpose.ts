@@ -2,6 +2,7 @@ import { splitClauses } from '../acts/clauses.ts';
 import { phrasePattern } from '../acts/phrases.ts';
 import { orderWords } from '../choose/buyer/order-words.ts';
 import { lex } from '../lexer/lexer.ts';
+import { unitAt } from '../lexer/units.ts';
 import type { Known } from '../model/goods.ts';
 import type { BuyerReading } from '../reading.ts';
 import { loadLexicon, orderWordsFile } from '../text/lexicon.ts';
@@ -52,5 +53,9 @@ function isHad(
 /** 黑白各半: what is half of each nobody can put into lines. */
 export const saysHalves = (message: string): boolean => {
   const { plain } = normalizeText(message);
-  return [...plain].some((_, at) => orderWords.halves.at(plain, at) !== undefined);
+  return [...plain].some((_, at) => {
+    const word = orderWords.halves.at(plain, at)?.word;
+    // 各半斤 is so much of each.
+    return word !== undefined && !unitAt(plain, at + word.length);
+  });
 };

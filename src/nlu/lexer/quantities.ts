@@ -11,7 +11,8 @@ const between = splitWords(file.between.map((word) => [word, true] as const));
 const TIMES = /(?:[x*+]|qty:?)\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;
 const TIMES_BEHIND = /\s?[x*]\s?(\d{1,3})(?![\d.])/y;
 const TIMES_BEFORE = /(\d{1,3})\s?[x*]\s?(?=\d)/y;
-const PER = /(?:每一?|\/\s?|per |every |each )/y;
+/** Thirty yuan the dozen. */
+const PER = /(?:每一?|\/\s?|per |every |each |(?<=(?:yuan|rmb|kuai|bucks|\d),? )the )/y;
 const BEHIND_MONEY = /(?<=[\d一二三四五六七八九十百](?:蚊|元|块|块钱))(?=\p{Script=Han}(?:$|[\s,;.!]))/uy;
 const EACH = /(?:each|apiece|a piece|each one)(?![a-z])/y;
 const AND_HALF = /半|\s?(?:and|n|&) a half/y;

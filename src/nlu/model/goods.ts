@@ -8,15 +8,21 @@ export type Mark = '' | 'B' | 'I' | 'E' | 'S';
 
 export type Known = Words<true>;
 
-/** Names of goods as the words of the lexicon. */
-export function knownGoods(): { readonly zh: readonly string[]; readonly en: readonly string[] } {
-  const file = loadLexicon('goods', goodsFile);
-  return { zh: file.zh, en: file.en.split(',').map((name) => name.trim()) };
+/** Names of goods as the words of the lexicon: all of them, or those that were there when sellers' readers learned. */
+export function knownGoods(which: 'all' | 'older' = 'all'): {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+} {
+  const { zh, en, laterZh, laterEn } = loadLexicon('goods', goodsFile);
+  const names = (list: string): string[] => list.split(',').map((name) => name.trim());
+  return which === 'older'
+    ? { zh, en: names(en) }
+    : { zh: [...zh, ...laterZh], en: [...names(en), ...names(laterEn)] };
 }
 
 /** The lexicon's names and a catalogue's titles, to be found in messages. */
-export function knownWith(titles: readonly string[]): Known {
-  const { zh, en } = knownGoods();
+export function knownWith(titles: readonly string[], which: 'all' | 'older' = 'all'): Known {
+  const { zh, en } = knownGoods(which);
   const all = new Set([...zh, ...en, ...titles.flatMap(namesIn)].filter(Boolean));
   return splitWords([...all].map((name) => [name, true] as const));
 }

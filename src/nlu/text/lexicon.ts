@@ -96,7 +96,13 @@ export const moodsFile = z.strictObject({
   amiss: phrases,
   unsent: phrases,
 });
-export const goodsFile = z.strictObject({ ...source, zh: words, en: z.string() });
+export const goodsFile = z.strictObject({
+  ...source,
+  zh: words,
+  en: z.string(),
+  laterZh: words,
+  laterEn: z.string(),
+});
 export const cuesFile = z.strictObject({ ...source, cues: z.record(z.string(), words) });
 
 export const listsFile = z.strictObject({
@@ -155,6 +161,16 @@ export const orderWordsFile = z.strictObject({
   seek: words,
   giveUp: phrases,
   reasons: words,
+  eachOfRow: words,
+  inRow: words,
+  beforeRow: words,
+  orElse: phrases,
+  noName: phrases,
+  denies: phrases,
+  afterAll: phrases,
+  enough: phrases,
+  adds: phrases,
+  bought: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });

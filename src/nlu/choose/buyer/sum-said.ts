@@ -29,9 +29,15 @@ function withEach(tokens: readonly Token[], reading: BuyerReading): BuyerReading
   const [{ quantity: each } = { quantity: null }, ...others] = reading.lines;
   const last = others.at(-1)?.quantity;
   const isEach = others.slice(0, -1).every(({ quantity }) => quantity === each);
-  if (total?.is !== 'amount' || each === null || !isEach || last !== total.amount.base) return reading;
-  if (each * reading.lines.length !== last) return reading;
-  return { ...reading, lines: reading.lines.map((line) => ({ ...line, quantity: each })) };
+  const isAsked = last === null && reading.lines.length > 2;
+  if (total?.is !== 'amount' || each === null || !isEach || (last !== total.amount.base && !isAsked))
+    return reading;
+  if (each * reading.lines.length !== total.amount.base) return reading;
+  return {
+    ...reading,
+    lines: reading.lines.map((line) => ({ ...line, quantity: each })),
+    ambiguous: reading.ambiguous.filter((asked) => asked !== 'quantity'),
+  };
 }
 
 /** The one thing that all lines are of. */
