@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chooserBytes, SMALLEST, SMALLEST_OF_READERS, SURE } from './chooser-file.ts';
@@ -16,14 +16,14 @@ const usage = `npm run train -- [buyer|seller|law|claims|dictionary] [--out fold
   Learns from frames and corpora and writes what was learned of a side, or of both: the tagger and the classifier, and the
   weights by which the reader chooses, which are learned on writers that tagger and classifier have not seen; what texts
   the advertising law is against; and which unknown words say what the facts say, with the dictionary that helps there.
-  With a folder of earlier files of a side, its readers are the mean of those and of what is learned now. One thread, some
-  minutes a side; the same input gives the same files.`;
+  Where a folder has earlier files of a side (training/earlier, or --with), its readers are the mean of those and of what is
+  learned now. One thread, some minutes a side; the same input gives the same files.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string' },
-    with: { type: 'string', multiple: true, default: [] },
+    with: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -31,7 +31,11 @@ const { values, positionals } = parseArgs({
 const folderFor = (home: string): URL =>
   values.out === undefined ? new URL(home, import.meta.url) : pathToFileURL(`${values.out}/`);
 const out = folderFor('../src/nlu/models/');
-const earlier = values.with.map((folder) => pathToFileURL(`${folder}/`));
+const earlierFolder =
+  values.with === undefined ? new URL('earlier/', import.meta.url) : pathToFileURL(`${values.with}/`);
+/** The readers that a mean is made with, where there are some of this side. */
+const earlierOf = (side: Side): readonly URL[] =>
+  existsSync(new URL(`${side}-tagger.bin`, earlierFolder)) ? [earlierFolder] : [];
 
 function train(side: Side): void {
   const material = materialOf(side);
@@ -39,7 +43,7 @@ function train(side: Side): void {
   write(`${side}-chooser.json`, chooserBytes(trainChooser(examples), SURE[side]));
   const { tagger, classes } = learnTogether(
     material,
-    earlier.map((folder) => earlierIn(folder, side)),
+    earlierOf(side).map((folder) => earlierIn(folder, side)),
   );
   write(`${side}-tagger.bin`, modelBytes(tagger, SMALLEST_OF_READERS.tagger));
   write(`${side}-classes.bin`, modelBytes(classes, SMALLEST_OF_READERS.classes));
@@ -58,7 +62,7 @@ else {
   for (const side of ['buyer', 'seller'] as const)
     if (isChosen(side)) {
       train(side);
-      writeManifest(out, side, earlier);
+      writeManifest(out, side, earlierOf(side));
     }
   if (isChosen('law'))
     write('senses.bin', modelBytes(learnSenses(), SMALLEST), folderFor('../src/writer/law/models/'));
