@@ -4,6 +4,7 @@ import { splitClauses } from './clauses.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { readNote } from './orders/note-said.ts';
+import { isAlert, isOfDelivery, tellsOfParcel } from './orders/parcel-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
@@ -143,9 +144,10 @@ const COMMAND_LENGTH = 60;
 /** One command alone: 开播叫我, `rate my order`. */
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
-  const isTold = pattern.tells.test(said) && !pattern.onDelivery.test(said);
   const command =
-    commandPatterns.find(([, words]) => words.test(said))?.[0] ?? (isTold ? 'notify' : undefined);
+    commandPatterns.find(([, words]) => words.test(said))?.[0] ??
+    (pattern.tells.test(said) ? 'notify' : undefined);
+  if (command && isAlert(command) && isOfDelivery(said)) return undefined;
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
   const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
@@ -167,7 +169,8 @@ function readPerson(said: string): Act | undefined {
 
 function readTalk(message: string, said: string): Act | undefined {
   // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
-  if (pattern.restore.test(said) && !isQuestion(message)) return { is: 'restore' };
+  const isToBe = (!isQuestion(message) || pattern.asksTo.test(said)) && !/还[不没]/u.test(said);
+  if (pattern.restore.test(said) && isToBe) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
   if (!pattern.refund.test(said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
@@ -183,14 +186,17 @@ function readTalk(message: string, said: string): Act | undefined {
   if (pattern.double.test(said)) return { is: 'times', by: 2 };
   if (halves(message, said)) return { is: 'times', by: 0.5 };
   if (pattern.anger.test(said)) return { is: 'anger' };
-  if (pattern.praise.test(said) && !/\d/.test(said)) return { is: 'praise' };
+  if (pattern.praise.test(said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
 
 /** 减一半嘛: and neither of what it costs, nor only asked. 减一半行吗 asks politely. */
 function halves(message: string, said: string): boolean {
-  if (pattern.costs.test(said)) return false;
-  const isHalf = pattern.halve.test(said) || splitClauses(message).some(isHalfAlone);
+  const isHalf = splitClauses(message).some(
+    (clause) =>
+      !pattern.costs.test(plainWords(clause)) &&
+      (pattern.halve.test(plainWords(clause)) || isHalfAlone(clause)),
+  );
   return isHalf && (!isQuestion(message) || said.replace(asksPolitely, ' ') !== said);
 }
 
@@ -220,7 +226,8 @@ function readCardAct(message: string, said: string): Act | undefined {
   if (!isAsked && meansHome(said)) return { is: 'home' };
   if (pattern.elsewhere.test(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
-  return pattern.wish.test(said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
+  const isWish = pattern.wish.test(said) || tellsOfParcel(said);
+  return isWish && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
 }
 
 /** 还是寄我自己家里吧: to where the buyer lives, and no other place is named. */
