@@ -39,7 +39,7 @@ import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-s
 import { missed } from './misses.ts';
 import { namedProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
-import { behindStory, besideMentioned } from './orders/behind-story.ts';
+import { behindStory, mentionedAnswer } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
 import { orderAnswer } from './orders/order-said.ts';
@@ -119,7 +119,9 @@ async function answerNow(turn: Turn): Promise<Reply> {
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
   const done =
-    (await besideMentioned(turn, answerNow)) ?? (await takenAnswer(turn)) ?? (await notedAnswer(turn, answerNow));
+    (await mentionedAnswer(turn, answerNow)) ??
+    (await takenAnswer(turn)) ??
+    (await notedAnswer(turn, answerNow));
   if (done) return done;
   const sure =
     (await surelyAnswer(turn, answerPlain, changesAmount)) ??

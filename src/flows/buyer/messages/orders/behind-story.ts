@@ -1,9 +1,9 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
+import { readMentionedGoods } from '../../../../nlu/acts/orders/mentioned-goods.ts';
 import { readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
 import { pointsAt, wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
-import { readMentionedGoods } from '../../../../nlu/acts/orders/mentioned-goods.ts';
 import { asksPrice, asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
@@ -54,7 +54,7 @@ export async function behindStory(turn: Turn, answer: Answer): Promise<Reply | u
 }
 
 /** 我妈不吃红枣，来三斤: of what is in sight, or asked; 红枣给我爸拿了，5斤 is asked whether it is wanted. */
-export async function besideMentioned(turn: Turn, answer: Answer): Promise<Reply | undefined> {
+export async function mentionedAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
   const found = readMentionedGoods(turn.text, await buyerContext(turn));
   if (!found) return undefined;
   const { past, order, told } = found;
