@@ -5,6 +5,7 @@ import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { deniesLoss } from './orders/loss-told.ts';
 import { readNote } from './orders/note-said.ts';
+import { isAlert, isOfDelivery, tellsOfParcel } from './orders/parcel-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
 import { saidForList } from './otherwise.ts';
@@ -155,10 +156,10 @@ const says = (list: keyof typeof pattern, said: string): boolean =>
 /** One command alone: 开播叫我, `rate my order`. */
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
-  const isTold = pattern.tells.test(said) && !pattern.onDelivery.test(said);
   const command =
     commandPatterns.find(([name, words]) => words.test(saidForList('commands', name, said)))?.[0] ??
-    (isTold ? 'notify' : undefined);
+    (pattern.tells.test(said) ? 'notify' : undefined);
+  if (command && isAlert(command) && isOfDelivery(said)) return undefined;
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
   const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
@@ -188,7 +189,8 @@ const filler = phrasePattern(part.filler, 'g');
 
 function readTalk(message: string, said: string): Act | undefined {
   // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
-  if ((says('restore', said) || isMistap(said)) && !isQuestion(message)) return { is: 'restore' };
+  const isToBe = (!isQuestion(message) || pattern.asksTo.test(said)) && !/还[不没]/u.test(said);
+  if ((says('restore', said) || isMistap(said)) && isToBe) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
   if (!says('refund', said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
@@ -206,7 +208,7 @@ function readTalk(message: string, said: string): Act | undefined {
   if (says('double', said) && !namesBehind('double', said)) return { is: 'times', by: 2 };
   if (halves(message, said) && !namesBehind('halve', said)) return { is: 'times', by: 0.5 };
   if (says('anger', said)) return { is: 'anger' };
-  if (says('praise', said) && !/\d/.test(said)) return { is: 'praise' };
+  if (says('praise', said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
 
@@ -218,8 +220,10 @@ function namesBehind(list: 'double' | 'halve', said: string): boolean {
 
 /** 减一半嘛: and neither of what it costs, nor only asked. 减一半行吗 asks politely. */
 function halves(message: string, said: string): boolean {
-  if (pattern.costs.test(said)) return false;
-  const isHalf = says('halve', said) || splitClauses(message).some(isHalfAlone);
+  const isHalf = splitClauses(message).some((clause) => {
+    const words = plainWords(clause);
+    return !pattern.costs.test(words) && (says('halve', words) || isHalfAlone(clause));
+  });
   return isHalf && (!isQuestion(message) || said.replace(asksPolitely, ' ') !== said);
 }
 
@@ -250,7 +254,8 @@ function readCardAct(message: string, said: string): Act | undefined {
   if (!isAsked && meansHome(said)) return { is: 'home' };
   if (goesElsewhere(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
-  return says('wish', said) && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
+  const isWish = says('wish', said) || tellsOfParcel(said);
+  return isWish && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
 }
 
 const OPENS_QUESTION = /^(?:do|does|is|are|what|how|when|where|which)\b/u;

@@ -46,6 +46,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     },
     ...{ halfOf: phrases, timesEach: phrases, costs: phrases, cancelDenied: phrases, hearsay: phrases },
     ...{ comparedWith: phrases, wanting: phrases, onlySaves: phrases, tells: phrases, onDelivery: phrases },
+    ...{ tellsOfParcel: phrases, unwanted: phrases, asksTo: phrases, mustCancel: phrases },
     ...{ swapped: phrases, unreal: phrases, each: phrases, cheapest: phrases, dearest: phrases },
     ...{ remove: phrases, set: phrases, add: phrases, this: phrases, note: phrases, address: phrases },
     ...{

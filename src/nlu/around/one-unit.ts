@@ -31,7 +31,7 @@ export function withOneUnit(message: string): string {
     lex(clause).tokens.filter(({ is }) => is === 'number' || is === 'amount'),
   );
   const isAlone = figures.length < 2 && !UNIT_NAMED.test(message);
-  if (isAlone || isOfOther.test(plainWords(message))) return message;
+  if (isAlone || isOfOther.test(plainWords(amounts.join(' ')))) return message;
   const filled = amounts.map((clause) => withUnit(clause.trim(), unit));
   return filled.some((clause, i) => clause !== amounts[i]?.trim()) ? filled.join('，') : message;
 }

@@ -34,7 +34,15 @@ const recipientShape = {
     ...{ between: phrases, named: phrases, ways: phrases, beside: phrases },
   }),
   english: z.strictObject({
-    ...{ marks: words, titles: words, kin: words, whose: words, before: words, places: words },
+    ...{
+      marks: words,
+      titles: words,
+      kin: words,
+      whose: words,
+      whosePlaces: words,
+      before: words,
+      places: words,
+    },
   }),
 };
 

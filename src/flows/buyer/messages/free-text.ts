@@ -6,7 +6,7 @@ import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
-import { onlySaves } from '../../../nlu/acts/orders/said-of-order.ts';
+import { mayOnlyAsk, onlySaves, pointsAt } from '../../../nlu/acts/orders/said-of-order.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { withOneUnit } from '../../../nlu/around/one-unit.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -39,7 +39,7 @@ import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-s
 import { missed } from './misses.ts';
 import { namedProduct } from './named-product.ts';
 import { amountAnswer } from './orders/amount-said.ts';
-import { behindStory } from './orders/behind-story.ts';
+import { behindStory, mentionedAnswer } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
 import { lossAnswer } from './orders/loss-said.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
@@ -119,7 +119,10 @@ async function answerNow(turn: Turn): Promise<Reply> {
   const certain = withoutInStock(turn.text);
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
-  const done = (await takenAnswer(turn)) ?? (await notedAnswer(turn, answerNow));
+  const done =
+    (await mentionedAnswer(turn, answerNow)) ??
+    (await takenAnswer(turn)) ??
+    (await notedAnswer(turn, answerNow));
   if (done) return done;
   const sure =
     (await surelyAnswer(turn, answerPlain, changesAmount)) ??
@@ -165,8 +168,8 @@ async function focusOfAsked(
 ): Promise<Turn['focus'] | undefined> {
   if (readBuyer(rest).lines.some(({ product }) => product !== '')) return turn.focus;
   const asked = questions.join('，');
-  // 跟核桃比哪个甜？来5斤, with apples in sight, is of the apples.
-  if (turn.focus.product && isComparedWith(asked)) return turn.focus;
+  // 跟核桃比哪个甜？来5斤, with apples in sight, is of the apples; 这个来5斤 always is.
+  if (turn.focus.product && (isComparedWith(asked) || pointsAt(rest))) return turn.focus;
   const product = await namedProduct({ ...turn, text: asked, focus: {} });
   return product && { ...turn.focus, product };
 }
@@ -246,6 +249,7 @@ async function answerText(turn: Turn, isPlain = false): Promise<Reply> {
 /** 咁就寄啦，陳志強 139… 北京路168號, behind what so much costs there: that is taken, and goes to where it says. */
 async function reckonedTo(turn: Turn): Promise<Reply> {
   const { yes, shop, person } = turn;
+  if (yes?.startsWith('add/') && mayOnlyAsk(turn.text)) return questionAnswer(turn);
   const isSum =
     yes?.startsWith('add/') && !onlySaves(turn.text) && (await shop.cart.lines(person.id)).length === 0;
   if (yes && isSum) await turn.press(yes);

@@ -5,6 +5,7 @@ import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { readSwap } from '../../../nlu/acts/orders/order-change.ts';
+import { isAlert, isOfDelivery } from '../../../nlu/acts/orders/parcel-said.ts';
 import { asksSomething, mayBeNote, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
@@ -185,7 +186,10 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   const isCertain = isOfCard && withoutSupposed(text) === text;
   const mayChange = isCertain && (await shop.checkout.current(person.id, chat.id)) !== undefined;
   const ofOrder = isCertain && !mayChange && isOrderOnTable(turn) && (await changesPlaced(turn));
+  // 到了打声招呼 waits for no goods, and for no stream.
+  const isParcel = isOfDelivery(text);
   const possible = said
+    .filter(({ form }) => !(isParcel && isAlert(form.name)))
     .filter(({ form }) => form.on !== 'card' || mayChange || (ofOrder && CHANGES.has(form.name)))
     .map((one) => (ofOrder && one.form.on === 'card' ? { ...one, sentence: ofPlaced(one.sentence) } : one));
   return (ofOrder ? takenTogether(possible) : possible).filter(

@@ -1,7 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { isShortPlace } from '../../recipient/places.ts';
 import { normalizeText } from '../../text/text.ts';
-import { courtesy, pattern } from '../act-patterns.ts';
+import { asksPolitely, courtesy, pattern } from '../act-patterns.ts';
 import { splitClauses } from '../clauses.ts';
 import { lexicon } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
@@ -117,18 +117,20 @@ export function readRemoval(message: string): { readonly words: string; readonly
 
 /** Don't forget the dates, 别取消红枣: the very goods are wanted. */
 const STAYS =
-  /\b(?:dont|do not|not|never|did you|you)\s+(?:scrap|forget|ditch|drop|bin|skip|cancel|remove|lose|scratch|leave out|cut out|take off|take out)\b|(?:别|莫|甭|唔好|不要|不用)(?:取消|去掉|删|拿掉|划掉|撤掉|勾掉|刨掉|忘)/u;
+  /\b(?:dont|do not|not|never|did you)\s+(?:scrap|forget|ditch|drop|bin|skip|cancel|remove|lose|scratch|leave out|cut out|take off|take out)\b|(?:别|莫|甭|唔好|不要|不用)(?:取消|去掉|删|拿掉|划掉|撤掉|勾掉|刨掉|忘)/u;
+/** Don't forget to remove the dates, 别忘了把红枣去掉: that is to be done. */
+const REMINDS = /\b(?:dont|do not|never) forget to\b|(?:别|莫|甭|唔好|不要)忘[了记]?(?:把|将)/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
 function removedWords(clause: string): string | undefined {
-  const said = plainWords(clause);
+  const said = plainWords(clause).replace(REMINDS, ' ').trim();
   if (STAYS.test(said)) return undefined;
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
   const dropped = droppedWords(said);
   if (dropped) return dropped;
   if (!pattern.remove.test(said)) return undefined;
-  return said.replace(pattern.remove, ' ').replace(courtesy, ' ').trim() || undefined;
+  return said.replace(pattern.remove, ' ').replace(asksPolitely, ' ').trim() || undefined;
 }
 
 /** 红枣算了，家里还有: what stands before, where nothing behind it is wanted instead. */
@@ -212,14 +214,17 @@ const SWAPPED = [
 
 /** Scrap that and do two jars of jam: what was said last goes, where no goods are named. */
 const SCRAPPED =
-  /(?<!\b(?:don['’]?t|do not|not|never|did you|you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
+  /(?<!\b(?:don['’]?t|do not|not|never|did you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
 
 /** Scrap that, 2 kg of apples instead. */
 const SCRAPPED_FOR =
-  /(?<!\b(?:don['’]?t|do not|not|never|did you|you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel|not)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(.{2,40}?)\s+instead$/u;
+  /(?<!\b(?:don['’]?t|do not|not|never|did you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel|not)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(.{2,40}?)\s+instead$/u;
 /** 不对，我说的是苹果: a name was misread. */
 const MISHEARD =
-  /(?:不对|不是|错了|唔系|唔啱|弄错|搞错)[^\d]{0,6}(?:我)?(?:说|讲|要|想要|点|买)嘅?的?(?:其实)?[是系]([\p{Script=Han}]{2,8})$/u;
+  /(?:不对|不是|错了|唔系|唔啱|弄错|搞错)(?:[^\d]{0,6}[我俺](?:说|讲|要|想要)嘅?的?|[,，\s]*(?:说|讲|要|想要)[嘅的])(?:其实)?[是系]([\p{Script=Han}]{2,8})$/u;
+/** 上次发错了，我要的是红枣: of what came before. */
+const saysWhatCame = (plain: string): boolean =>
+  /收到|快递/u.test(plain) || [pattern.past, pattern.refund, pattern.received].some((one) => one.test(plain));
 
 const ASKS = /是不是|吗|[?？]\s*$/u;
 
@@ -228,9 +233,12 @@ const POINTING = /^(?:it|this|that|them|those|这个|那个|它|给我|帮我|�
 /** 换成荔枝蜜，数量不变. */
 const INTO = /^(?:还是|那就|就|都|给我|帮我)*(?:换成|换做|换作)([^,，。;；]{1,40})/u;
 
+/** 说错了，要的是红枣，能换吗: politely. */
+const MAY_IT = /[,，\s]+(?:还)?(?:能|可以|能不能|可不可以|可唔可以)(?:换|改)(?:一下)?[吗不么]?\s*[?？]?$/u;
+
 /** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */
 export function readSwap(message: string): { readonly out: string; readonly into: string } | undefined {
-  const { plain } = normalizeText(message);
+  const plain = normalizeText(message).plain.trim().replace(MAY_IT, '');
   for (const one of SWAPPED) {
     const [, out, into] = one.exec(plain.trim()) ?? [];
     if (out && into) return { out: POINTING.test(out) ? '' : out, into };
@@ -239,9 +247,11 @@ export function readSwap(message: string): { readonly out: string; readonly into
   if (scrapped?.[2]) return { out: scrapped[1] ?? '', into: scrapped[2] };
   // 是不是弄错了说的是红枣 only asks.
   const isAsked = ASKS.test(plain.trim());
-  const alone = INTO.exec(plain.trim())?.[1] ?? (isAsked ? undefined : MISHEARD.exec(plain.trim())?.[1]);
+  const alone =
+    INTO.exec(plain.trim())?.[1] ??
+    (isAsked || saysWhatCame(plain) ? undefined : MISHEARD.exec(plain.trim())?.[1]);
   if (alone) return { out: '', into: alone };
-  const wrong = isAsked ? null : pattern.swapped.exec(plain);
+  const wrong = isAsked || saysWhatCame(plain) ? null : pattern.swapped.exec(plain);
   return wrong && wrong.index < 6
     ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
     : undefined;

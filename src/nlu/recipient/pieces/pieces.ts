@@ -29,13 +29,17 @@ const TALK = new RegExp(alternation([...talk, ...lexicon.correction]));
 const WHOSE = new RegExp(
   `^(?:.*\\b${alternation(english.kin)} )?${alternation(leads.place)}$|^[寄发送给到]*[我她他俺俄]${alternation([...leads.kin, ...leads.place])}$`,
 );
-const ENGLISH_LEAD = new RegExp(
-  `^(?:${alternation([...english.before, ...english.kin, 'changed', 'new'])}\\s+)+`,
-);
+const OWN = 'my|our|his|her|their';
+const KIN_BEHIND = `(?<=\\b(?:${OWN}|the|for) )${alternation(english.kin)}`;
+const LED_BY = alternation([...english.before, ...OWN.split('|'), 'the', 'changed', 'new']);
+/** My sister Anna Li is Anna Li, and Granny Wu is called so. */
+const ENGLISH_LEAD = new RegExp(`^(?:(?:${LED_BY}|${KIN_BEHIND})\\s+)+`);
 
+const PEOPLE = alternation([...english.kin, ...english.whose]);
+const THEIR_PLACE = `(?:${OWN}) ${alternation(english.whosePlaces)}`;
 /** A straw mat sent to my office: for whom or where it is, before the name and the address. */
 const FOR_WHOM = new RegExp(
-  `\\b(?:to|for) (?:(?:my|our|his|her|their|a|the)(?: [a-z'-]+)? )?${alternation([...english.kin, ...english.whose])}$`,
+  `\\b(?:to|for) (?:(?:(?:${OWN})(?: [a-z'-]+)? |(?:a|the) )?${PEOPLE}|${THEIR_PLACE})$`,
 );
 
 /** All pieces of a message in order. */
@@ -109,8 +113,12 @@ function made(text: Text, { start, end }: Span, kind: PieceKind, whole: Span = {
 }
 
 /** Without what leads to it and what is said behind it. */
-function led(text: Text, span: Span, label: Label | undefined): Piece {
+function led(text: Text, span: Span, said: Label | undefined): Piece {
   const whole = text.plain.slice(span.start, span.end);
+  // 地址：陈志强，139…，上海市…: the word stands before all of it.
+  const isName = isNameForCertain(whole) && addressEvidence(whole) === 0;
+  const isOfAll = isName && addressEvidence(text.plain.slice(span.end)) >= 2;
+  const label = said?.kind === 'address' && isOfAll ? undefined : said;
   if (!label?.isSure && (COURTESY.test(whole) || ONLY_LEAD.test(whole))) return made(text, span, 'courtesy');
   if (isWhose(whole) && text.plain[span.end] === ':') return made(text, span, 'courtesy');
   // 14 Elm Street next to the school is a street.

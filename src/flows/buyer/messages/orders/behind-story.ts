@@ -1,14 +1,17 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
+import { readMentionedGoods } from '../../../../nlu/acts/orders/mentioned-goods.ts';
 import { readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
-import { wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
+import { pointsAt, wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { asksPrice, asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
+import { askMeant } from '../../../common/meant.ts';
 import { buyerContext } from '../../../common/read-context.ts';
 import type { Turn } from '../../../flow.ts';
 import { namedProduct } from '../named-product.ts';
+import { meantButtons } from '../said-plainly.ts';
 import { unusedScreen } from '../unused.ts';
 import { sureLine } from './put-lines.ts';
 
@@ -50,6 +53,15 @@ export async function behindStory(turn: Turn, answer: Answer): Promise<Reply | u
   return told.length > 0 ? [...reply, unusedScreen(told)] : reply;
 }
 
+/** 我妈不吃红枣，来三斤: of what is in sight, or asked; 红枣给我爸拿了，5斤 is asked whether it is wanted. */
+export async function mentionedAnswer(turn: Turn, answer: Answer): Promise<Reply | undefined> {
+  const found = readMentionedGoods(turn.text, await buyerContext(turn));
+  if (!found) return undefined;
+  const { past, order, told } = found;
+  if (past !== undefined) return [askMeant(turn, [`${past} ${order}`], meantButtons)];
+  return [...(await answer({ ...turn, text: order })), unusedScreen(told)];
+}
+
 /** Some line of the whole is of nothing that is on sale, or it is no order at all. */
 async function isMisread(turn: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(turn.text, await buyerContext(turn));
@@ -68,11 +80,19 @@ async function orderIn(turn: Turn, stories: readonly string[]): Promise<string |
   if (only.product !== '' || only.quantity === null || others.length > 0 || stories.length === 0)
     return undefined;
   // 邻居上周买了核桃，5斤，吃完了: so much was bought, and nothing is wanted.
-  if (!wantsNow(turn.text)) return undefined;
+  // 我上次买了红枣，这回来五斤这个: what is in sight goes before a name in a story.
+  if (!wantsNow(turn.text) || (await isInSight(turn))) return undefined;
   const id = await namedProduct({ ...turn, text: stories.join('，'), focus: {} });
   const product = id && (await turn.shop.catalogue.byId(id));
   return product ? `${product.title} ${turn.text}` : undefined;
 }
+
+/** Something else may be meant by an amount alone: what is looked at, stands on the card, or is pointed at. */
+const isInSight = async ({ text, focus, shop, person }: Turn): Promise<boolean> =>
+  pointsAt(text) ||
+  focus.product !== undefined ||
+  focus.card !== undefined ||
+  (await shop.cart.lines(person.id)).length > 0;
 
 async function areSure(turn: Turn, lines: BuyerReading['lines']): Promise<boolean> {
   for (const line of lines) if (!(await sureLine(turn, line))) return false;

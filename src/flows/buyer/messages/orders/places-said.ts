@@ -10,7 +10,7 @@ import type { Product, Titled } from '../../../../shop/catalogue/products/catalo
 import type { BaseQuantity } from '../../../../shop/values/quantity.ts';
 import type { Turn } from '../../../flow.ts';
 import { parseAmount } from '../../checkout/amount.ts';
-import { titledWith } from '../../orders/named-among.ts';
+import { partlyNamed, titledWith } from '../../orders/named-among.ts';
 import { putAll, type Wanted } from './put-lines.ts';
 
 /**
@@ -50,8 +50,8 @@ function onlyOther(shown: readonly ProductId[], taken: readonly ProductId[]): Pr
 
 function onlyNamed(shown: readonly Titled[], words: string): ProductId | undefined {
   const [name, ...more] = readBuyer(words).lines.map(({ product }) => product);
-  if (!name || more.length > 0) return undefined;
-  const [only, ...others] = titledWith(shown, name);
+  if (more.length > 0) return undefined;
+  const [only, ...others] = name ? titledWith(shown, name) : partlyNamed(shown, words);
   return others.length === 0 ? only?.id : undefined;
 }
 
