@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOtherSum } from '../../src/nlu/acts/offers/of-table.ts';
+import { isNoPrice } from '../../src/nlu/acts/offers/of-table.ts';
 import { readMessageAct } from '../../src/nlu/acts/seller/orders/message-act.ts';
 import { readOrderActs } from '../../src/nlu/acts/seller/orders/order-act.ts';
 import { isTold } from '../../src/nlu/acts/seller/orders/reply-act.ts';
@@ -157,7 +157,7 @@ describe('a sum is no price', () => {
     ['核桃昨儿卖到18', 1_800],
     ['核桃提到22就生气', 2_200],
   ])('%s', (said, fen) => {
-    expect(isOtherSum(said, fen)).toBe(true);
+    expect(isNoPrice(said, fen)).toBe(true);
   });
 
   it.each([
@@ -167,6 +167,6 @@ describe('a sum is no price', () => {
     ['核桃涨到18，不涨不行', 1_800],
     ['核桃按18卖', 1_800],
   ])('but here it is: %s', (said, fen) => {
-    expect(isOtherSum(said, fen)).toBe(false);
+    expect(isNoPrice(said, fen)).toBe(false);
   });
 });

@@ -103,7 +103,7 @@ export const isNoPrice = (message: string, price: number | null): boolean =>
   setsNoPrice(message) || (price !== null && isOtherSum(message, price));
 
 /** 核桃能卖到18就好了, 王姐付了21, 买5斤核桃按90: a sum that is wished for, paid, of another day or place, or for so many. */
-export function isOtherSum(message: string, price: number): boolean {
+function isOtherSum(message: string, price: number): boolean {
   const { text, tokens } = lex(message);
   const sums = tokens.filter(isQuantity).filter(({ is }) => is === 'money' || is === 'number');
   const found = sums.filter((sum) => fenIn(sum) === price);

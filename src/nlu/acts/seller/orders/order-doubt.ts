@@ -1,7 +1,6 @@
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
-import type { OrderVerb } from './order-act.ts';
 
 // Whether an order's deed is meant by its words, for its buyer hears of it at once.
 
@@ -15,7 +14,7 @@ const anAccept = phrasePattern(orders.accept, 'g');
 const acceptFill = phrasePattern(orders.acceptFill, 'g');
 
 /** 等钱到手了我就发, 整不了那么多，能发5斤, 做不了主: nothing is done yet, or not all of it is refused. */
-export function isSure(does: OrderVerb, message: string): boolean {
+export function isSure(does: string, message: string): boolean {
   const words = plainWords(message);
   if (does === 'money') return !moneyUnsure.test(words) && !/[?？]\s*$/u.test(message);
   if (does !== 'decline') return true;

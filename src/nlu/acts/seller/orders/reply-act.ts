@@ -7,7 +7,7 @@ import { findOrderNumbers } from './order-act.ts';
 const { beside, loose, reply, askThem, asker, lead, kin, person, crowd, empty, toUs } = sellerLexicon.tell;
 const source = (list: readonly string[]): string => phrasePattern(list).source;
 
-const AHEAD = new RegExp(`^(?:${source([...lead, ...asker])}|[\\s,，:：])+`, 'iu');
+const AHEAD = new RegExp(`^(?:${source([...lead, ...asker])}|[\\s,，:：你您])+`, 'iu');
 const [aPerson, aCrowd] = [phrasePattern(person), phrasePattern(crowd)];
 /** 说一声, 转告: to whom is not said; 告诉他们: more than whoever asked. */
 const isToOne = (cue: string): boolean => !loose.includes(cue) && aPerson.test(cue) && !aCrowd.test(cue);
@@ -75,8 +75,11 @@ export const beginsToTell = (message: string): boolean =>
   (findTold(message, CUE) ?? findTold(message, SURELY)) !== undefined;
 
 function behindCue(message: string): string | undefined {
-  const rest = findTold(message, CUE) ?? findTold(message, SURELY) ?? '';
-  const isNone = rest === '' || SAID_BEFORE.test(rest) || TO_US.test(rest) || /^(?:的|[:：,，])/u.test(rest);
+  const forHer = findTold(message, CUE);
+  const rest = forHer ?? findTold(message, SURELY) ?? '';
+  // 通知：明天不发货 is news for all; 回她：没货 is not.
+  const goesOn = forHer === undefined ? /^(?:的|[:：,，])/u : /^的/u;
+  const isNone = rest === '' || SAID_BEFORE.test(rest) || TO_US.test(rest) || goesOn.test(rest);
   return isNone || EMPTY.test(plainWords(rest)) ? undefined : rest;
 }
 
