@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isNoPrice } from '../../src/nlu/acts/offers/of-table.ts';
 import { readMessageAct } from '../../src/nlu/acts/seller/orders/message-act.ts';
 import { readOrderActs } from '../../src/nlu/acts/seller/orders/order-act.ts';
-import { isTold } from '../../src/nlu/acts/seller/orders/reply-act.ts';
+import { isForBuyer } from '../../src/nlu/acts/seller/orders/reply-act.ts';
 import { readRest } from '../../src/nlu/acts/seller/settings/rest-act.ts';
 import { readSettings } from '../../src/nlu/acts/seller/settings/setting-act.ts';
 import { readShipTime } from '../../src/nlu/acts/seller/settings/ship-time.ts';
@@ -136,14 +136,14 @@ describe('words for somebody', () => {
   it.each(['告诉王芳没货了', '回她没货', '同佢讲冇货', 'tell her brother it is sold out'])(
     'are told: %s',
     (said) => {
-      expect(isTold(said)).toBe(true);
+      expect(isForBuyer(said)).toBe(true);
     },
   );
 
   it.each(['告诉她了', '告诉我卖了多少', '告诉客人们明天放假', '通知：明天不发货', '核桃没货了', '回复原价'])(
     'are none: %s',
     (said) => {
-      expect(isTold(said)).toBe(false);
+      expect(isForBuyer(said)).toBe(false);
     },
   );
 });

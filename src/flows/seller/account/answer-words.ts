@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type ConversationId, idShape } from '../../../db/ids.ts';
 import { mayGoToBuyer } from '../../../nlu/acts/seller/orders/act-with-words.ts';
-import { beginsToTell, mayAskUs, readReply } from '../../../nlu/acts/seller/orders/reply-act.ts';
+import { beginsForBuyer, mayAskUs, readReply } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -56,7 +56,7 @@ export async function likelyReply(turn: Turn, seller: Membership): Promise<Reply
   const words = turn.text.trim();
   if ([...words].length > LONGEST || !SAYS_ANYTHING.test(words) || isAsked(words)) return undefined;
   // 回答她的问题, 苹果: said to us.
-  const isOurs = beginsToTell(words) || (await ownTitles(turn, seller)).includes(words);
+  const isOurs = beginsForBuyer(words) || (await ownTitles(turn, seller)).includes(words);
   if (isOurs || !mayGoToBuyer(words, words)) return undefined;
   const open = (await findQuestions(turn, seller)).filter(({ askedAt }) => isFresh(turn, askedAt, LIKELY_MS));
   const [question, ...others] = open;

@@ -38,7 +38,7 @@ import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
-import { besideTold, untoldAnswer, untoldOffer } from './untold.ts';
+import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
 
@@ -62,7 +62,7 @@ export const readMessage = async (
   (await sendWords(turn, seller)) ??
   (await untoldAnswer(turn, seller)) ??
   (await actWithWords(turn, seller)) ??
-  (await besideTold(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
+  (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??

@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
-import { isTold, isToldToSeveral } from '../../../nlu/acts/seller/orders/reply-act.ts';
+import { isForBuyer, isForSeveral } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
@@ -12,12 +12,12 @@ import { actAnswer } from './acts.ts';
 
 /** 告诉王芳没货了, and no such buyer is there: nothing of the shop changes by it. */
 export async function untoldAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  return isTold(turn.text) ? untold(turn, seller) : undefined;
+  return isForBuyer(turn.text) ? untold(turn, seller) : undefined;
 }
 
 /** 告诉他们没货了: nobody's goods change by it either, though the shop may do with it what it does with news. */
 export async function untoldOffer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  return isToldToSeveral(turn.text) ? untold(turn, seller) : undefined;
+  return isForSeveral(turn.text) ? untold(turn, seller) : undefined;
 }
 
 async function untold(turn: Turn, seller: Membership): Promise<Reply> {
@@ -29,13 +29,13 @@ async function untold(turn: Turn, seller: Membership): Promise<Reply> {
 }
 
 /** 把核桃改成18元，跟她说已经改了: what is done, and then what she is to read. */
-export async function besideTold(
+export async function doneAndSent(
   turn: Turn,
   seller: Membership,
   read: (front: Turn) => Promise<Reply | undefined>,
 ): Promise<Reply | undefined> {
   const clauses = splitClauses(turn.text);
-  const from = clauses.findIndex((_, i) => i > 0 && isTold(clauses.slice(i).join('，')));
+  const from = clauses.findIndex((_, i) => i > 0 && isForBuyer(clauses.slice(i).join('，')));
   if (from < 1) return undefined;
   const told = { ...turn, text: clauses.slice(from).join('，') };
   const done = await read({ ...turn, text: clauses.slice(0, from).join('，') });

@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
 import { readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
-import { isTold } from '../../../nlu/acts/seller/orders/reply-act.ts';
+import { isForBuyer } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
@@ -75,7 +75,7 @@ async function readNumber(
 function saysElse(text: string): boolean {
   const { title, price, stock } = readSeller(text);
   const isOffer = title !== null && (price !== null || stock !== null);
-  return isOffer || isTold(text) || readOrderActs(text).some(({ does }) => does !== 'ship');
+  return isOffer || isForBuyer(text) || readOrderActs(text).some(({ does }) => does !== 'ship');
 }
 
 /** Reads a tracking number for an order from a text or a waybill photo's caption; undefined where there is none. */

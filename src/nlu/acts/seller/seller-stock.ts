@@ -224,7 +224,7 @@ export const saysAllGoods = (message: string): boolean =>
 export const isNoChangeOfAll = (message: string): boolean => isOfAll(message) && !saysAllGoods(message);
 
 /** 店里的东西上次卖完了，核桃补货20斤: without the clauses in which nothing changes; nothing where none is left. */
-export function besideNoChange(message: string): string | undefined {
+export function withoutUnchanged(message: string): string | undefined {
   const clauses = splitClauses(message);
   const left = clauses.filter((clause) => !isNoChangeOfAll(clause));
   return left.length > 0 && left.length < clauses.length ? left.join('，') : undefined;

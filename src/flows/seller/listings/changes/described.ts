@@ -1,6 +1,6 @@
 import { type Described, readDescribed } from '../../../../nlu/acts/offers/described.ts';
 import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
-import { besideNoChange, isNoChangeOfAll } from '../../../../nlu/acts/seller/seller-stock.ts';
+import { isNoChangeOfAll, withoutUnchanged } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import type { Turn } from '../../../flow.ts';
@@ -31,7 +31,7 @@ export async function withDescribed(turn: Turn, seller: Membership): Promise<Des
 
 /** 店里的东西上次卖完了，核桃补货20斤: only the clause that names what is sold. */
 async function besideTalk(turn: Turn, seller: Membership): Promise<DescribedTurn> {
-  const text = besideNoChange(turn.text);
+  const text = withoutUnchanged(turn.text);
   const rest = text === undefined ? undefined : { ...turn, text };
   const isNamed = rest && (await namedProducts(rest, seller)).length > 0;
   return isNamed ? withDescribed(rest, seller) : { turn, isOpen: false, isOthers: true };

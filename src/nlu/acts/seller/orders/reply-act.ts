@@ -61,17 +61,17 @@ export const mayAskUs = (message: string): boolean =>
   /[?？]\s*$|[吗么]\s*$/u.test(message) && findTold(message, ASKS_THEM) === undefined;
 
 /** 告诉王芳没货了, tell her brother it is sold out: whatever follows is for one somebody, and changes nothing here. */
-export const isTold = (message: string): boolean => {
+export const isForBuyer = (message: string): boolean => {
   const rest = behindCue(message);
   return rest !== undefined && !aCrowd.test(rest.slice(0, CROWD_WITHIN));
 };
 
 /** 告诉他们没货了: for several. */
-export const isToldToSeveral = (message: string): boolean =>
-  behindCue(message) !== undefined && !isTold(message);
+export const isForSeveral = (message: string): boolean =>
+  behindCue(message) !== undefined && !isForBuyer(message);
 
 /** 回答她的问题, tell her …: it begins like words to somebody, be they told or not. */
-export const beginsToTell = (message: string): boolean =>
+export const beginsForBuyer = (message: string): boolean =>
   (findTold(message, CUE) ?? findTold(message, SURELY)) !== undefined;
 
 function behindCue(message: string): string | undefined {

@@ -2,7 +2,7 @@ import { lex } from '../../../lexer/lexer.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
 import { readFact } from '../fact-act.ts';
 import { readMessageAct } from '../orders/message-act.ts';
-import { isTold } from '../orders/reply-act.ts';
+import { isForBuyer } from '../orders/reply-act.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { readDays } from './rest-act.ts';
 
@@ -18,7 +18,7 @@ export function readShipTime(message: string): string | undefined {
   const plain = plainWords(words);
   if (words.length > MAX_LENGTH || words.includes('?') || words.includes('？')) return undefined;
   // 转告李梅明天发货, 提醒一下我明天发货: of one parcel, to somebody.
-  if (readMessageAct(words) || isTold(words) || reminds.test(plain)) return undefined;
+  if (readMessageAct(words) || isForBuyer(words) || reminds.test(plain)) return undefined;
   if (BARE.test(plain)) return HAN.test(plain) ? `${words}内发货` : `ships within ${words}`;
   const isTimed = readDays(plain) !== undefined || lex(words).tokens.some(({ is }) => is === 'aside');
   return isTimed || readFact(words) === 'shipTime' ? words : undefined;
