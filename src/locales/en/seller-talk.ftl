@@ -84,9 +84,7 @@ tell-yes = 💬 Tell the buyer
 tell-unsent = ✋ Not passed on yet: “{ $words }”. First say which order it is, then say this again.
 tell-unsent-parcel = ✋ Not passed on yet: “{ $words }”. First answer with the tracking number; when it is sent, say this again.
 tell-unsent-undone = ✋ Not passed on: “{ $words }”, since this was not done with order <b>{ $number }</b>. To pass it on all the same, say “tell { $to } …”.
-tell-answered = ✅ { $to } has been told:
-    “{ $words }”
-
+tell-nobody = ✋ Not passed on: “{ $words }”. I could not tell which buyer that is for. Say the order’s number: <b>tell A-0012 it goes out tomorrow</b>. No price and no stock has changed.
 tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
     “{ $words }”
 

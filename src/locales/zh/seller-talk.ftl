@@ -84,9 +84,7 @@ tell-yes = 💬 告诉买家
 tell-unsent = ✋ 还没转告：「{ $words }」。先点是哪一单，再说一遍要转告的话。
 tell-unsent-parcel = ✋ 还没转告：「{ $words }」。先回复快递单号，发好了再说一遍。
 tell-unsent-undone = ✋ 没有转告：「{ $words }」，因为订单 <b>{ $number }</b> 这一步没有办成。还要转告，就说「告诉{ $to }……」。
-tell-answered = ✅ 已经告诉 { $to }：
-    「{ $words }」
-
+tell-nobody = ✋ 没转告：「{ $words }」，没找到是哪位买家。说订单号就行，比如：<b>告诉 A-0012 明天发</b>。价格、库存都没动。
 tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
     「{ $words }」
 

@@ -9,7 +9,8 @@ import { saleLexicon } from './words.ts';
 /** The reading with what the message's words tell of the one thing that it offers. */
 export function withSaleWords(message: string, reading: SellerReading, known: Known): SellerReading {
   if (reading.kind === 'status' || reading.kind === 'stream') return reading;
-  if (reading.kind === 'product' && deniesSale(message)) return { ...reading, ...NOTHING };
+  const isPast = reading.title !== null && saleLexicon.pastLead.test(normalizeText(reading.title).plain);
+  if (reading.kind === 'product' && (isPast || deniesSale(message))) return { ...reading, ...NOTHING };
   const offers = readSaleOffers(message, known);
   const [told] = offers ?? [];
   if (!told || (offers ?? []).length > 1) return reading;
@@ -44,10 +45,16 @@ const isSame = (one: SellerReading, other: SellerReading): boolean =>
   one.priceQuantity === other.priceQuantity &&
   (one.stock?.quantity === other.stock?.quantity || other.ambiguous.includes('stock'));
 
-function merged(reading: SellerReading, { reading: told, likeness }: SaleOffer, known: Known): SellerReading {
+function merged(
+  reading: SellerReading,
+  { reading: told, likeness, least, most }: SaleOffer,
+  known: Known,
+): SellerReading {
   const title = titleOf(reading.title, likeness > 0 ? told.title : null, known);
   // 1 litre bottles, 42 yuan each: what one holds was learned of.
-  const saysLess = reading.packs.length > told.packs.length && reading.price !== null;
+  // 25一瓶20瓶，最多买3瓶: the three were learned to be what there is.
+  const isTerm = least !== undefined || most !== undefined;
+  const saysLess = !isTerm && reading.packs.length > told.packs.length && reading.price !== null;
   if (saysLess || isSame(reading, told) || told.price === null || told.priceQuantity === null)
     return { ...reading, title };
   return { ...told, title };

@@ -5,7 +5,7 @@ import { phrasePattern } from '../acts/phrases.ts';
 const lists = readDataFile('lexicon/for-sale.yaml', {
   ...{ sale: phrases, leads: phrases, tails: phrases, between: phrases, together: phrases },
   ...{ leastBefore: phrases, leastBehind: phrases, mostBefore: phrases, mostBehind: phrases },
-  ...{ elsewhere: phrases, denied: phrases },
+  ...{ elsewhere: phrases, denied: phrases, pastLead: phrases },
 });
 
 const isHan = (phrase: string): boolean => /\p{Script=Han}/u.test(phrase);
@@ -31,4 +31,6 @@ export const saleLexicon = {
   mostBehind: first(lists.mostBehind),
   elsewhere: phrasePattern(lists.elsewhere),
   denied: phrasePattern(lists.denied),
+  /** 去年山药: told of another year. */
+  pastLead: first(lists.pastLead),
 };

@@ -4,7 +4,7 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Asking, type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type ConversationId, idShape } from '../../../db/ids.ts';
 import { mayGoToBuyer } from '../../../nlu/acts/seller/orders/act-with-words.ts';
-import { readReply } from '../../../nlu/acts/seller/orders/reply-act.ts';
+import { beginsForBuyer, mayAskUs, readReply } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -14,6 +14,7 @@ import { flow, type Turn } from '../../flow.ts';
 import { relayAbout } from '../../screens/messages/conversation-screen.ts';
 import { homeButton, personName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, oldCard } from '../acting.ts';
+import { ownTitles } from '../listings/changes/meant.ts';
 import { findSoldOrders, MOST_BUTTONS, orderLabel } from '../orders/order-meant.ts';
 import { sendAbout } from '../orders/send-words.ts';
 
@@ -46,7 +47,7 @@ export async function answerWords(turn: Turn, seller: Membership): Promise<Reply
   const orders = await ordersMaybeMeant(turn, seller, question.conversation);
   if (others.length > 0 || orders.length > 0) return [whichScreen(open, words, orders)];
   // After half a day nobody is sure whom she is.
-  const isSure = isFresh(turn, question.askedAt, LIKELY_MS);
+  const isSure = isFresh(turn, question.askedAt, LIKELY_MS) && !mayAskUs(turn.text);
   return isSure ? send(turn, [question.conversation], words) : [askScreen(question, words)];
 }
 
@@ -54,7 +55,9 @@ export async function answerWords(turn: Turn, seller: Membership): Promise<Reply
 export async function likelyReply(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const words = turn.text.trim();
   if ([...words].length > LONGEST || !SAYS_ANYTHING.test(words) || isAsked(words)) return undefined;
-  if (!mayGoToBuyer(words, words)) return undefined;
+  // 回答她的问题, 苹果: said to us.
+  const isOurs = beginsForBuyer(words) || (await ownTitles(turn, seller)).includes(words);
+  if (isOurs || !mayGoToBuyer(words, words)) return undefined;
   const open = (await findQuestions(turn, seller)).filter(({ askedAt }) => isFresh(turn, askedAt, LIKELY_MS));
   const [question, ...others] = open;
   if (!question) return undefined;

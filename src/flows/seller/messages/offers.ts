@@ -1,18 +1,14 @@
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
-import { readOfTable, setsNoPrice } from '../../../nlu/acts/offers/of-table.ts';
+import { isBareNow, isNoPrice, readOfTable } from '../../../nlu/acts/offers/of-table.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
-import {
-  isNoChangeOfAll,
-  isPicked,
-  readPlainStatus,
-  saysRest,
-} from '../../../nlu/acts/seller/seller-stock.ts';
+import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
+import { readPriceMove } from '../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { newQuestionId } from '../../common/question-id.ts';
@@ -55,7 +51,7 @@ export async function offerAnswer(
   whenLost?: WhenLost,
 ): Promise<Reply | undefined> {
   const { turn: described, isOpen, isOthers } = await withDescribed(typed, seller);
-  if (isOthers || isNoChangeOfAll(typed.text)) return whenLost?.();
+  if (isOthers) return whenLost?.();
   const turn = { ...described, text: withPlainFigures(withoutSupposed(described.text)) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
@@ -65,7 +61,10 @@ export async function offerAnswer(
   const own = await ofTheTable(turn, withOwnTitle(read, context.titles));
   // 最贵的涨两块, and two are as dear: asked about, and not what is on the table.
   const reading = isOpen ? { ...own, title: null } : own;
-  if (reading.kind === 'price' && setsNoPrice(turn.text)) return whenLost?.();
+  if (reading.kind === 'price' && isNoPrice(turn.text, reading.price)) return whenLost?.();
+  // 最贵的涨两块, of what is weighed and what is counted: which is the dearest, nobody knows.
+  if (isOpen && reading.kind === 'other' && readPriceMove(turn.text))
+    return [whichProductScreen(await meantProducts(turn, seller, null))];
   if (reading.kind === 'stream') return announceLive(turn);
   if (!hasRight(seller, 'post')) return reading.kind === 'other' ? undefined : noRight(seller, 'post');
   const packs = speaksOfOne(offers) ? await packWords(turn, seller) : undefined;
@@ -126,7 +125,7 @@ async function severalAnswer(
   const isOffer = parts.some(({ reading }) => reading.kind === 'product');
   const reasons: string[] = [];
   for (const part of parts) {
-    if (await isReason(turn, seller, part)) {
+    if ((await isReason(turn, seller, part)) || isBareBesideStock(part, parts)) {
       reasons.push(part.text);
       continue;
     }
@@ -138,6 +137,10 @@ async function severalAnswer(
   const left = isChange ? [...unused, ...reasons] : [];
   return [...replies.flat().map(freshly), ...(left.length > 0 ? [unusedScreen(left)] : [])];
 }
+
+/** 3 jin came back, now 53: it may be how much there is, and is quoted. */
+const isBareBesideStock = ({ text, reading }: OfferPart, parts: readonly OfferPart[]): boolean =>
+  reading.kind === 'price' && isBareNow(text) && parts.some((other) => other.reading.kind === 'stock');
 
 /** What they sell, or what waits to be put on sale. */
 const isKnown = async (turn: Turn, seller: Membership, title: string): Promise<boolean> =>

@@ -38,6 +38,7 @@ import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
+import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
 
@@ -59,10 +60,13 @@ export const readMessage = async (
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
+  (await untoldAnswer(turn, seller)) ??
   (await actWithWords(turn, seller)) ??
+  (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
+  (await untoldOffer(turn, seller)) ??
   (await fallbacks?.beforeOffers(turn, seller)) ??
   (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
 

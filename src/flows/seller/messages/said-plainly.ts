@@ -4,7 +4,7 @@ import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { mayGoToBuyer, readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
-import { maySetFee } from '../../../nlu/acts/seller/settings/plain-setting.ts';
+import { maySetFee, maySetWithin, restsAllDays } from '../../../nlu/acts/seller/settings/plain-setting.ts';
 import { readSaleUntil, saysLess } from '../../../nlu/acts/seller/settings/sale-act.ts';
 import type { WhenContext } from '../../../nlu/datetime.ts';
 import type { Form } from '../../../nlu/plainly/forms.ts';
@@ -131,6 +131,8 @@ async function findMeant(
       isReadWhole(form.name, sentence, when) &&
       !(OF_PRICES.has(form.name) && saysLess(text)) &&
       isFitForBuyer(form, sentence, text) &&
+      (maySetWithin(text) || form.name !== 'ship-within') &&
+      (restsAllDays(text) || form.name !== 'rest') &&
       (hasStream || !OF_STREAMS.has(form.name)) &&
       !((isDraft || !maySetFee(text)) && OF_FEES.has(form.name)),
   );

@@ -1,6 +1,7 @@
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
 import { type ActWithWords, readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
+import { readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
@@ -14,11 +15,17 @@ export async function actWithWords(turn: Turn, seller: Membership): Promise<Repl
   const said = readActWithWords(turn.text);
   if (!said) return undefined;
   const isReason = said.does === 'decline';
-  const reason = said.goes === 'now' ? said.words : '';
-  const done = await orderWords({ ...turn, text: said.deed }, seller, isReason ? reason : undefined);
+  const done = await orderWords({ ...turn, text: said.deed }, seller, isReason ? reasonFor(said) : undefined);
   if (!done || isReason || said.goes === 'never') return done;
   const told = await tell(turn, said, await ordersOf(turn, done));
   return [...done, ...told].map(freshly);
+}
+
+/** 接不了，冰雹砸了，给人家说声对不住: all of why, and what is to be said beside it. */
+function reasonFor({ deed, goes, words }: ActWithWords): string {
+  if (goes !== 'now') return '';
+  const why = readOrderActs(deed).flatMap((act) => (act.why === '' ? [] : [act.why]));
+  return [...why.filter((one) => !words.includes(one)), words].join('，');
 }
 
 /** Those that the answer shows, as they are now. */

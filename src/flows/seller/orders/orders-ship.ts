@@ -3,6 +3,9 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type MediaId, type OrderId } from '../../../db/ids.ts';
+import { readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { isForBuyer } from '../../../nlu/acts/seller/orders/reply-act.ts';
+import { readSeller } from '../../../nlu/read.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Parcel } from '../../../shop/fulfilment/shipments.ts';
 import { findCourier, likelyCouriers, parseTracking } from '../../../shop/shipping/couriers.ts';
@@ -50,8 +53,12 @@ function numberScreen({ id, number, fulfilment, trackingNumber }: Order): Screen
 }
 
 /** Reads a tracking number, a photo of the waybill, or both, in one message or two. */
-async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | undefined }): Promise<Reply> {
+async function readNumber(
+  turn: Turn,
+  data: { order: OrderId; slip?: MediaId | undefined },
+): Promise<Reply | undefined> {
   const [photo] = turn.photos;
+  if (!photo && !parseTracking(turn.text) && saysElse(turn.text)) return undefined;
   const slipId = photo ? await turn.keepPhoto(photo, 'few') : data.slip;
   const found = parseTracking(turn.text);
   if (found) {
@@ -62,6 +69,13 @@ async function readNumber(turn: Turn, data: { order: OrderId; slip?: MediaId | u
   if (!photo || !slipId) return [{ text: say('ship-unclear'), asks, isMiss: true }];
   const to = tap('slipped/:order/:slip', { order: data.order, slip: slipId });
   return [{ text: say('ship-slip-kept'), buttons: [[{ label: say('ship-slip-only'), tap: to }]], asks }];
+}
+
+/** A-0012 接了, 告诉她明天到, 核桃卖了5斤: no answer to the question for a number. */
+function saysElse(text: string): boolean {
+  const { title, price, stock } = readSeller(text);
+  const isOffer = title !== null && (price !== null || stock !== null);
+  return isOffer || isForBuyer(text) || readOrderActs(text).some(({ does }) => does !== 'ship');
 }
 
 /** Reads a tracking number for an order from a text or a waybill photo's caption; undefined where there is none. */

@@ -11,12 +11,13 @@ import {
   withoutWhom,
 } from '../../../nlu/acts/seller/orders/message-act.ts';
 import { findOrderNumbers } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { isForThem, mayAskUs, readReplyAct } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { relayAbout } from '../../screens/messages/conversation-screen.ts';
-import { homeButton, personName } from '../../screens/values.ts';
+import { homeButton } from '../../screens/values.ts';
 import { hasRight, oldCard } from '../acting.ts';
 import { buyerName, findNamedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
 import { notYours } from './orders-after.ts';
@@ -42,7 +43,7 @@ export async function sendToNamed(turn: Turn, seller: Membership): Promise<Reply
 
 /** 告诉王芳明天发货, `tell A-0317 …`; nothing where no buyer of theirs is named. */
 export async function sendWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const act = readMessageAct(turn.text);
+  const act = readMessageAct(turn.text) ?? readReplyAct(turn.text);
   if (!act || !hasRight(seller, 'pack')) return undefined;
   const whom = act.whom ?? act.rest;
   const orders = await ordersMeant(turn, seller, whom);
@@ -50,9 +51,9 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
     act.whom === undefined ? withoutWhom(act.rest, orders[0]?.recipient?.name ?? '') : act.rest,
   );
   const [order, ...others] = orders;
-  if (words === '') return undefined;
-  if (!order) return isPronoun(whom) ? answerQuestion(turn, seller, words) : undefined;
-  if (others.length === 0) return send(turn, order, words);
+  const isTheirs = !isPronoun(whom) || isForThem(words);
+  if (words === '' || !order || !isTheirs) return undefined;
+  if (others.length === 0) return mayAskUs(turn.text) ? [sendCard(order, words)] : send(turn, order, words);
   return [
     whichOrderScreen(
       orders,
@@ -60,17 +61,6 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
       ask('tell-which', { words }),
     ),
   ];
-}
-
-/** 跟他说微辣: to whoever has asked, where nobody has ordered and one question alone waits. */
-async function answerQuestion(turn: Turn, seller: Membership, words: string): Promise<Reply | undefined> {
-  const open = await turn.shop.conversations.unanswered(turn.person.id, seller.id, 0);
-  const [only] = open?.items ?? [];
-  if (!only || open?.count !== 1) return undefined;
-  const { conversation } = only;
-  const [, ...heard] = await relayAbout(turn, conversation, words);
-  const told = say('tell-answered', { to: personName(conversation.personName), words });
-  return [{ text: told, buttons: [[homeButton]], fresh: true }, ...heard];
 }
 
 /** By its number, its buyer's name, or 买核桃的; by 她, the one on the table or the only one that is open. */

@@ -4,7 +4,12 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type SellerId, type StreamId } from '../../../db/ids.ts';
 import { isOwnBusiness } from '../../../nlu/acts/seller/seller-business.ts';
-import { readStreamVerb, withoutRangeEnd, withoutRepeat } from '../../../nlu/acts/seller/stream-act.ts';
+import {
+  readStreamVerb,
+  saysBegun,
+  withoutRangeEnd,
+  withoutRepeat,
+} from '../../../nlu/acts/seller/stream-act.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
 import { guessSellerAct } from '../../../nlu/guess/seller-guess.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -50,7 +55,8 @@ export async function announceLive(turn: Turn): Promise<Reply> {
   const context = { now, timeZone: await shop.sellers.timeZone() };
   const read = parseDateTime(withoutRangeEnd(withoutLinks(text)), context);
   // 今晚8点直播 is like 今晚不直播了: what names a moment ends nothing.
-  const isEnd = verb === 'end' || (!read.at && guessSellerAct(text) === 'stream-end');
+  const isBegun = verb === undefined && saysBegun(text);
+  const isEnd = verb === 'end' || (!isBegun && !read.at && guessSellerAct(text) === 'stream-end');
   if (live) {
     // 不播了: of what is on, it is over; of what is planned, it is called off.
     if (isEnd || verb === 'cancel') return end({ ...turn, params: { stream: live.id } });
@@ -83,6 +89,7 @@ async function nextOfMany(turn: Turn, text: string): Promise<Reply> {
 
 /** 今天就播到这: over, where something is on. */
 export async function endLive(turn: Turn, seller: Membership): Promise<Reply> {
+  if (readStreamVerb(turn.text) === undefined && saysBegun(turn.text)) return announceLive(turn);
   const live = await turn.shop.streams.findLive(seller.id);
   return live
     ? end({ ...turn, params: { stream: live.id } })

@@ -22,7 +22,8 @@ export function readDescribed(
     if (found && end !== null)
       return {
         by,
-        isOwn: !notOwn.test(plainWords(plain)),
+        // 客人要的多，最便宜的涨一块: what stands in another clause is no part of which.
+        isOwn: !notOwn.test(plainWords(clauseAt(plain, found.index))),
         named: (title) =>
           `${said.slice(0, found.index)}${title}${/^[a-z]/i.test(said.slice(end)) ? ' ' : ''}${said.slice(end)}`,
       };
@@ -30,4 +31,8 @@ export function readDescribed(
   return undefined;
 }
 
+const clauseAt = (plain: string, at: number): string =>
+  `${plain.slice(0, at).split(CLAUSE_END).at(-1)}${plain.slice(at).split(CLAUSE_END)[0]}`;
+
+const CLAUSE_END = /[,，。;；!！]/u;
 const ASKED = /[?？]|[吗呢]\s*$|哪|咋|怎么|为什么|为啥|\b(?:which|why|how|what)\b/u;

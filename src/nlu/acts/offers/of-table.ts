@@ -1,5 +1,5 @@
 import { lex } from '../../lexer/lexer.ts';
-import { isQuantity } from '../../lexer/tokens.ts';
+import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { findGoods } from '../../model/goods.ts';
 import { isHearsay } from '../../plainly/shape-words.ts';
 import { knownGoodsFor, readSeller } from '../../read.ts';
@@ -59,7 +59,7 @@ function readPriced(message: string, words: string, title: string): OfferPart | 
   if (per && !('amount' in per && per.amount.isOne && per.amount.base !== undefined)) return undefined;
   const isSet =
     endsWithSet.test(text.plain.slice(0, sum.start)) || (prices.test(words) && mistaken.test(words));
-  const fen = sum.is === 'money' ? sum.fen : sum.is === 'number' ? (sum.value ?? 0) / 10 : undefined;
+  const fen = fenIn(sum);
   if (!isSet || isDenied(text.plain, sum) || fen === undefined || !Number.isInteger(fen) || fen <= 0)
     return undefined;
   const of = per && 'amount' in per ? per.amount : undefined;
@@ -88,7 +88,7 @@ function clauseAround(plain: string, { start, end }: Place): string {
 const CLAUSE_END = /[,，。;；!！\s]+(?=\p{Script=Han})|[,，。;；!！]/u;
 
 /** 核桃别改成45, 地址改成88, 成本改成4: a sum that is set, and not what goods cost. */
-export function setsNoPrice(message: string): boolean {
+function setsNoPrice(message: string): boolean {
   const { text, tokens } = lex(message);
   return tokens.some((token) => {
     if (token.is !== 'money' && token.is !== 'number') return false;
@@ -97,6 +97,61 @@ export function setsNoPrice(message: string): boolean {
     return isOther && endsWithSet.test(text.plain.slice(0, token.start));
   });
 }
+
+/** Whether what looks like a price is none that these goods are to have. */
+export const isNoPrice = (message: string, price: number | null): boolean =>
+  setsNoPrice(message) || (price !== null && isOtherSum(message, price));
+
+/** 核桃能卖到18就好了, 王姐付了21, 买5斤核桃按90: a sum that is wished for, paid, of another day or place, or for so many. */
+function isOtherSum(message: string, price: number): boolean {
+  const { text, tokens } = lex(message);
+  const sums = tokens.filter(isQuantity).filter(({ is }) => is === 'money' || is === 'number');
+  const found = sums.filter((sum) => fenIn(sum) === price);
+  return (
+    found.length > 0 &&
+    found.every((sum) => {
+      const around = alone(text.plain, sum, sums);
+      return (
+        [noPrices, otherPrices, deniedSum].some((pattern) => pattern.test(around)) ||
+        isForAll(message, sum.start)
+      );
+    })
+  );
+}
+
+/** The clause of a sum, without what is said of the sums beside it. */
+function alone(plain: string, sum: Place, sums: readonly Place[]): string {
+  const from = Math.max(0, ...sums.flatMap(({ end }) => (end <= sum.start ? [end] : [])));
+  const to = Math.min(plain.length, ...sums.flatMap(({ start }) => (start >= sum.end ? [start] : [])));
+  return clauseAround(plain.slice(from, to), { start: sum.start - from, end: sum.end - from });
+}
+
+/** 卖5斤核桃按90: of the five. */
+function isForAll(message: string, start: number): boolean {
+  const { text, tokens } = lex(message);
+  const isAmount = tokens.some((token) => token.is === 'amount' && !token.amount.isOne && token.end <= start);
+  return isAmount && endsWithFor.test(text.plain.slice(0, start));
+}
+
+const endsWithFor = new RegExp(`${phrasePattern(tableWords.forSum).source}\\s*$`, 'u');
+/** now 53: a figure that no word makes a sum. */
+export function isBareNow(message: string): boolean {
+  const { text, tokens } = lex(message);
+  const [figure, ...others] = tokens.filter(isQuantity);
+  return (
+    figure?.is === 'number' && others.length === 0 && endsWithNow.test(text.plain.slice(0, figure.start))
+  );
+}
+
+const endsWithNow = new RegExp(`${phrasePattern(tableWords.nowThere).source}\\s*$`, 'u');
+/** 不卖18 */
+const deniedSum = new RegExp(
+  `(?:${phrasePattern(tableWords.denied).source})\\S{0,2}?(?:卖|按|涨到|降到|改成|到)\\s*\\d`,
+  'u',
+);
+
+const fenIn = (sum: Quantity): number | undefined =>
+  sum.is === 'money' ? sum.fen : sum.is === 'number' ? (sum.value ?? 0) / 10 : undefined;
 
 /** 改到8点, 改成5号: a time, and no sum. */
 const NO_PRICE = /^\s*(?:[点号日月天年时分秒折岁%个条楼]|:\d|[ap]m\b|o.?clock)/u;

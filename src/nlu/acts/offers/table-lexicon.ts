@@ -4,7 +4,15 @@ import { phrases } from '../lexicon.ts';
 /** What is said of goods on the table, of slips, and between two deeds. */
 export const tableWords = readDataFile('lexicon/table.yaml', {
   ...{ openings: phrases, moves: phrases, mistaken: phrases, besides: phrases },
-  ...{ sets: phrases, prices: phrases, otherPrices: phrases, denied: phrases, noPrices: phrases },
+  ...{
+    sets: phrases,
+    prices: phrases,
+    otherPrices: phrases,
+    denied: phrases,
+    forSum: phrases,
+    nowThere: phrases,
+    noPrices: phrases,
+  },
   notOwn: phrases,
   ...{ cheaper: phrases, dearer: phrases, newest: phrases, fewest: phrases },
 });

@@ -27,7 +27,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'few',
     ] as const),
     ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
-    ...(['priceAndStock', 'takeBack', 'two', 'every', 'allGoods', 'notAll', 'noChange'] as const),
+    ...(['priceAndStock', 'takeBack', 'two', 'every', 'allGoods', 'notAll', 'allElse', 'noChange'] as const),
   ),
   talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
   moods: lists('weather', 'tired', 'ill', 'hard', 'joy'),
@@ -37,7 +37,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   reports: lists('left', 'waiting', 'followers', 'best', 'buyers', 'rated', 'asked', 'ofOrders', 'total'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off', 'unsure', 'around'),
-  streams: lists('named', 'ending', 'cancel', 'move', 'later', 'earlier', 'sameHour'),
+  streams: lists('begun', 'named', 'ending', 'cancel', 'move', 'later', 'earlier', 'sameHour'),
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
   help: z.strictObject({
     cue: phrases,
@@ -60,7 +60,8 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ),
   }),
   orders: lists(
-    ...(['notTaken', 'takenAll', 'moneyUnsure', 'declineUnsure'] as const),
+    ...(['notTaken', 'takenAll', 'moneyUnsure', 'declineUnsure', 'declineLeft'] as const),
+    ...(['acceptFill', 'acceptAsked'] as const),
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
     ...([
       'weigh',
@@ -90,6 +91,8 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ...(['person', 'crowd', 'empty', 'toUs'] as const),
     ...([
       'say',
+      'surely',
+      'remind',
       'ask',
       'beside',
       'reply',

@@ -4,13 +4,16 @@ import { type Amount, isQuantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import type { SellerReading } from '../../reading.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 import { saleWords } from './settings/sale-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
 
-const { half, few, lost, picked, remains, allGoods, notAll, noChange } = phrasePatterns(sellerLexicon.part);
+const { half, few, lost, picked, remains, allGoods, notAll, allElse, noChange } = phrasePatterns(
+  sellerLexicon.part,
+);
 
 /** 还剩一半, 二十来斤: so much is a guess, and is asked about. */
 export type VagueStock =
@@ -208,15 +211,24 @@ const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天1-6]/gu;
 /** 全场不打九折了, 昨天全店九折: nothing is to be changed. */
 export const isDeniedOrPast = (message: string): boolean => noChange.test(plainWords(message));
 
-const isOfAll = (message: string): boolean =>
+/** 全场, 所有的东西: all that is sold is spoken of. */
+export const isOfAll = (message: string): boolean =>
   !notAll.test(plainWords(message)) &&
   (ALL_GOODS.test(lex(message).text.plain) || allGoods.test(plainWords(message)));
 
 /** 所有的东西都涨一块: said of everything that is sold. */
-export const saysAllGoods = (message: string): boolean => isOfAll(message) && !isDeniedOrPast(message);
+export const saysAllGoods = (message: string): boolean =>
+  isOfAll(message) && !isDeniedOrPast(message) && !allElse.test(plainWords(message));
 
-/** 全场不涨价: nothing of anything changes. */
-export const isNoChangeOfAll = (message: string): boolean => isOfAll(message) && isDeniedOrPast(message);
+/** 全场不涨价, 超市全场九折: nothing of anything changes. */
+export const isNoChangeOfAll = (message: string): boolean => isOfAll(message) && !saysAllGoods(message);
+
+/** 店里的东西上次卖完了，核桃补货20斤: without the clauses in which nothing changes; nothing where none is left. */
+export function withoutUnchanged(message: string): string | undefined {
+  const clauses = splitClauses(message);
+  const left = clauses.filter((clause) => !isNoChangeOfAll(clause));
+  return left.length > 0 && left.length < clauses.length ? left.join('，') : undefined;
+}
 
 /** 两个都涨, both of them: all that was just asked about. */
 export const saysAllOfThem = (message: string): boolean => ALL_OF_THEM.test(lex(message).text.plain.trim());

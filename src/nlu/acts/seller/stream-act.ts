@@ -6,7 +6,9 @@ import { readDraftFix } from '../drafts/draft-fix.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
-const { ending, cancel, move, named, later, earlier, sameHour } = phrasePatterns(sellerLexicon.streams);
+const { begun, ending, cancel, move, named, later, earlier, sameHour } = phrasePatterns(
+  sellerLexicon.streams,
+);
 
 /** What is done with a stream that is on or planned. */
 export type StreamVerb = 'end' | 'cancel' | 'move';
@@ -25,6 +27,9 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
   const isMoved = move.test(words) || readShift(words) !== undefined || rightTime(message) !== undefined;
   return isMoved ? 'move' : undefined;
 }
+
+/** We have started the stream now: it is on, whatever it sounds like. */
+export const saysBegun = (message: string): boolean => begun.test(plainWords(message));
 
 function movesTo(words: string): boolean {
   const found = move.exec(words);

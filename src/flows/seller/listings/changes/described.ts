@@ -1,5 +1,6 @@
 import { type Described, readDescribed } from '../../../../nlu/acts/offers/described.ts';
 import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
+import { isNoChangeOfAll, withoutUnchanged } from '../../../../nlu/acts/seller/seller-stock.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import type { Turn } from '../../../flow.ts';
@@ -15,6 +16,7 @@ interface DescribedTurn {
 
 /** 便宜的那个涨两块: as if the one that is meant had been named; as it was typed where it is not sure which that is. */
 export async function withDescribed(turn: Turn, seller: Membership): Promise<DescribedTurn> {
+  if (isNoChangeOfAll(turn.text)) return besideTalk(turn, seller);
   const said = readDescribed(turn.text);
   const isNamed = said && (namesGoods(turn.text) || (await namedProducts(turn, seller)).length > 0);
   if (!said || isNamed) return { turn, isOpen: false, isOthers: said !== undefined && !said.isOwn };
@@ -25,6 +27,14 @@ export async function withDescribed(turn: Turn, seller: Membership): Promise<Des
   return product
     ? { turn: { ...turn, text: said.named(product.title) }, isOpen: false, isOthers: false }
     : { turn, isOpen: true, isOthers: false };
+}
+
+/** 店里的东西上次卖完了，核桃补货20斤: only the clause that names what is sold. */
+async function besideTalk(turn: Turn, seller: Membership): Promise<DescribedTurn> {
+  const text = withoutUnchanged(turn.text);
+  const rest = text === undefined ? undefined : { ...turn, text };
+  const isNamed = rest && (await namedProducts(rest, seller)).length > 0;
+  return isNamed ? withDescribed(rest, seller) : { turn, isOpen: false, isOthers: true };
 }
 
 /** Who sells more names what is meant. */
@@ -47,5 +57,6 @@ function findDescribed(goods: readonly Product[], by: Described): Product | unde
     .map((product, place) => ({ product, rank: orders[by](product, place) }))
     .sort((one, other) => one.rank - other.rank);
   const [first, second] = ranked;
-  return first && second && isAlike && first.rank < second.rank ? first.product : undefined;
+  const isFirst = !second || (isAlike && first !== undefined && first.rank < second.rank);
+  return isFirst ? first?.product : undefined;
 }

@@ -111,8 +111,14 @@ async function set(turn: Turn<string>, { product: id, ...terms }: Sale): Promise
 }
 
 /** The usual price is back before its day, or the one that is said; of what is not on sale that is said. */
-async function saleOver(turn: Turn, seller: Membership, { fen: said }: SaleOver): Promise<Reply | undefined> {
-  const product = await theProduct(turn, seller);
+async function saleOver(
+  turn: Turn,
+  seller: Membership,
+  { fen: said, isBrief }: SaleOver,
+): Promise<Reply | undefined> {
+  // 活动停了，累得很: of the goods on the table only where hardly more was said.
+  const isNamed = (await namedProducts(turn, seller)).length > 0;
+  const product = isNamed || isBrief ? await theProduct(turn, seller) : undefined;
   if (!product) return undefined;
   if (!hasRight(seller, 'post')) return noRight(seller, 'post');
   const { usualPrice, usualPriceQuantity, priceQuantity } = product;

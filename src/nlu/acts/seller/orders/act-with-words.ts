@@ -43,7 +43,7 @@ const AFTERWARDS = /再|就|then/iu;
 /** A-0317接了你跟她说: the deed is whole, and what follows begins there. */
 const DEED_WHOLE = /(?:[了啦咯喽哒咗货单走\d]|ed|sent|done|gone)$/iu;
 /** 说，后天发: the mark shows that 说 is no part of 说明书. */
-const SAYING = /^(?:(?:说|讲|一声|一下|一句|下)+(?=[\s,，:：])|一声(?!不))/u;
+const SAYING = /^(?:(?:说|讲|一声|一下|一句|下)+(?=[\s,，:：])|一声(?!不)|声(?![音称明]))/u;
 /** Inform the customer to check the seal, tell her that it is fresh. */
 const THAT = /^(?:to|that)\s+/iu;
 const QUOTED = /^(?:"([^"]*)"|“([^“”]*)”|「([^「」]*)」|『([^『』]*)』)$/u;

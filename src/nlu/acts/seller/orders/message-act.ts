@@ -11,22 +11,29 @@ export interface MessageAct {
 }
 
 const OPENING = /^\s*(?:请|麻烦|帮我|帮忙|替我|给我|你|再|please|can you|could you|just)*\s*/iu;
-const [around, plain] = [true, false].map((isAround) =>
-  [...sellerLexicon.tell.say, ...sellerLexicon.tell.ask].filter((one) => one.includes('…') === isAround),
-);
-const PLAIN = new RegExp(`^${phrasePattern(plain ?? []).source}`, 'u');
-const AROUND = new RegExp(
-  `^(?:${(around ?? [])
+/** 告诉…, and 跟…说 with whoever stands between. */
+function cues(list: readonly string[]): { readonly plain: RegExp; readonly around: RegExp } {
+  const around = list
+    .filter((one) => one.includes('…'))
     .toSorted((a, b) => b.length - a.length)
     .map((one) => {
       const [before = '', behind = ''] = one.split('…');
       return /[a-z]/.test(one) ? `${before}\\s+(.{1,24}?)\\s+${behind}\\b` : `${before}(.{1,16}?)${behind}`;
-    })
-    .join('|')})`,
-  'u',
-);
+    });
+  const plain = list.filter((one) => !one.includes('…'));
+  return {
+    plain: new RegExp(`^${phrasePattern(plain).source}`, 'u'),
+    around: new RegExp(`^(?:${around.join('|')})`, 'u'),
+  };
+}
+
+const { say, ask, surely } = sellerLexicon.tell;
+const { plain: PLAIN, around: AROUND } = cues([...say, ...ask]);
+const sure = cues(surely);
+/** What can mean nothing but that somebody is told. */
+export const SURELY = new RegExp(`${sure.plain.source}|${sure.around.source}`, 'u');
 /** 跟我说, tell me: somebody wants to be told. */
-const TO_US = /^\s*(?:我|俺|咱|大家|所有人|家人们|me\b|us\b|everyone\b|everybody\b|all\b)/iu;
+export const TO_US = /^\s*(?:我|俺|咱|大家|所有人|家人们|me\b|us\b|everyone\b|everybody\b|all\b)/iu;
 
 /** 请问A-0008是寄到哪里的: we are asked, and nobody else. */
 const ASKS_US = /^\s*请问/u;
@@ -45,10 +52,23 @@ export function readMessageAct(message: string): MessageAct | undefined {
   const found = PLAIN.exec(text);
   const rest = found && said.slice(from + found[0].length).trim();
   if (rest) return TO_US.test(rest) ? undefined : { rest, whom: undefined };
+  const numbered = NUMBERED.exec(text)?.[0];
+  if (numbered) return ofOrder(said.slice(from), text, numbered);
   const about = AROUND.exec(text);
   const whom = about?.slice(1).find((one) => one !== undefined);
   if (!about || whom === undefined || TO_US.test(whom)) return undefined;
   return { rest: said.slice(from + about[0].length).trim(), whom };
+}
+
+/** A-0008 告诉她没货了: her who bought that. */
+function ofOrder(said: string, text: string, number: string): MessageAct | undefined {
+  const behind = text.slice(number.length);
+  const start = number.length + (/^[\s,，:：]*/u.exec(behind)?.[0].length ?? 0);
+  const cue = SURELY.exec(text.slice(start))?.[0];
+  if (cue === undefined) return undefined;
+  const rest = said.slice(start + cue.length).trim();
+  if (!ANY_PRONOUN.test(cue) && !PRONOUN.test(rest)) return undefined;
+  return { rest: rest.replace(PRONOUN, '').trim(), whom: number.trim() };
 }
 
 /** What is left to be told when it is known whom: without 说, 一声, that. */
@@ -58,8 +78,9 @@ export const withoutJoints = (rest: string): string =>
     .replace(/^\s*(?:一声|一下|一句|说一声|说一下|说下|说|讲|[,，:：]|that\b|to say\b|know\b)+\s*/iu, '')
     .trim();
 
-const PRONOUN =
-  /^\s*(?:(?:他|她|人家|买家|客人|顾客)(?!们)|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
+const ANY_PRONOUN =
+  /(?:(?:他|她|人家|买家|客人|顾客|佢|对方|客户)(?!们|哋)|这单|那单|him\b|her\b|them\b|the (?:buyer|customer)\b)/iu;
+const PRONOUN = new RegExp(`^\\s*${ANY_PRONOUN.source}`, 'iu');
 const OF_GOODS = /^\s*(?:那个|那位)?(?:买|订|要)\S{1,12}?的/u;
 const NUMBERED = /^\s*(?:the buyer of\s+)?[a-z]{1,2}\s*-?\s*\d{1,4}/iu;
 

@@ -5,6 +5,7 @@ import { splitClauses } from '../../clauses.ts';
 import { saidForList } from '../../otherwise.ts';
 import { phrasePatterns, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
+import { isElsewhere, isSure } from './order-doubt.ts';
 import { isNotYet, isPostponed, readOrderOwner } from './order-owner.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
@@ -63,8 +64,6 @@ const {
   decliningFill,
   notTaken,
   takenAll,
-  moneyUnsure,
-  declineUnsure,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
 const counted = new RegExp(deeds.count.source, 'gu');
@@ -76,7 +75,7 @@ const numbered = [
   ['accept', deeds.acceptNumbered],
 ] as const;
 /** 还没付: what has not been done. */
-const UNDONE = /没|未|还不|\bnot\b|\bnt\b|n't/u;
+const UNDONE = /没|未|还不|不了|唔|\b(?:can)?not\b|\b(?:can|won)t\b|\bnt\b|n't/u;
 const NUMBER = /(?<![a-z\d])[a-z]{1,2}(?: ?- ?\d{1,4}|\d{4})(?![\d-]|[a-z])/giu;
 const NTH =
   /第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:个|单|笔|份)?(?:订?单)?|order (?:no\.? ?|#)(\d{1,2})\b/iu;
@@ -147,13 +146,15 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const isOne = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const isOwned = which.owner !== undefined;
   const isPointed = isOne || isOwned;
+  const found = deedIn(words, isOne, PARCEL.test(rest));
   const does =
-    certain(deedIn(words, isOne, PARCEL.test(rest)), message) ??
+    (found && isSure(found, rest) ? found : undefined) ??
     (isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined);
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
   // 取消刚才的修改, take them off: of goods.
   if ((does === 'decline' || does === 'accept') && !isNumbered && aside.test(words)) return undefined;
+  if (does === 'accept' && !isPointed && isElsewhere(message)) return undefined;
   const isAsked = which.isThis && question.test(words);
   const isLeft = isPointed && (isNotYet(words) || (isOwned && !does && isPostponed(words)));
   if (isLeft) return { does: 'look', ...which };
@@ -246,18 +247,6 @@ function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb
 
 /** 没接的先别接了, 没接的都接了没: nothing is taken on. */
 const isRefusing = (words: string): boolean => notTaken.test(words) || /没$/u.test(words);
-
-/** 等钱到手了我就发, 整不了那么多，能发5斤: nothing is done yet, or not all of it is refused. */
-function certain(does: OrderVerb | undefined, message: string): OrderVerb | undefined {
-  const words = plainWords(message);
-  const isMaybe = does === 'money' && (moneyUnsure.test(words) || /[?？]\s*$/u.test(message));
-  return isMaybe || (does === 'decline' && (declineUnsure.test(words) || SOME_GOES.test(words)))
-    ? undefined
-    : does;
-}
-
-/** 能发5斤, and not 不能发. */
-const SOME_GOES = /(?<![不没才])能(?:发|寄|给)/u;
 
 const statesAmount = (message: string): boolean =>
   lex(message).tokens.some(

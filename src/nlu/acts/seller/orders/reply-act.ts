@@ -1,16 +1,17 @@
 import { normalizeText } from '../../../text/text.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
-import { withoutJoints } from './message-act.ts';
+import { type MessageAct, SURELY, TO_US, withoutJoints } from './message-act.ts';
 import { findOrderNumbers } from './order-act.ts';
 
 const { beside, loose, reply, askThem, asker, lead, kin, person, crowd, empty, toUs } = sellerLexicon.tell;
 const source = (list: readonly string[]): string => phrasePattern(list).source;
 
-const AHEAD = new RegExp(`^(?:${source([...lead, ...asker])}|[\\s,，:：])+`, 'iu');
+const AHEAD = new RegExp(`^(?:${source([...lead, ...asker])}|[\\s,，:：你您])+`, 'iu');
 const [aPerson, aCrowd] = [phrasePattern(person), phrasePattern(crowd)];
 /** 说一声, 转告: to whom is not said; 告诉他们: more than whoever asked. */
 const isToOne = (cue: string): boolean => !loose.includes(cue) && aPerson.test(cue) && !aCrowd.test(cue);
+const ASKS_THEM = new RegExp(`^${source(askThem)}`, 'iu');
 const CUE = new RegExp(`^${source([...beside.filter(isToOne), ...reply, ...askThem])}`, 'iu');
 /** 告诉客人们, 回人家的钱: somebody or something else than was thought. */
 const GOES_ON = /^(?:们|哋|的)/u;
@@ -24,18 +25,63 @@ const QUOTES = /^[「“"'『]+|[」”"'』]+$/gu;
 /** Longer than that is a story. */
 const MAX_LENGTH = 300;
 
-/** 跟他说微辣; 再问哈她要几斤; tell her it is fresh: what is to reach whoever spoke last; nothing where nobody is to be told. */
-export function readReply(message: string): string | undefined {
+/** Who begins by telling somebody something: what stands behind the cue, as it was typed. */
+function findTold(message: string, cue: RegExp): string | undefined {
   const { said: even, plain } = normalizeText(message);
   const said = even.length === message.length ? message : even;
   if (message.length > MAX_LENGTH) return undefined;
   const from = AHEAD.exec(plain)?.[0].length ?? 0;
-  const cue = CUE.exec(plain.slice(from));
-  if (!cue) return undefined;
-  const rest = said.slice(from + cue[0].length);
-  if (SAID_BEFORE.test(rest) || KIN.test(rest) || GOES_ON.test(rest)) return undefined;
-  if (EMPTY.test(plainWords(rest)) || aHow.test(plainWords(rest)) || findOrderNumbers(rest).length > 0)
-    return undefined;
+  const found = cue.exec(plain.slice(from))?.[0];
+  return found === undefined ? undefined : said.slice(from + found.length).trimStart();
+}
+
+/** 跟他说微辣; 再问哈她要几斤; tell her it is fresh: what is to reach whoever spoke last; nothing where nobody is to be told. */
+export function readReply(message: string): string | undefined {
+  const rest = findTold(message, CUE) ?? '';
+  const isNone = SAID_BEFORE.test(rest) || GOES_ON.test(rest) || !isForThem(rest);
+  if (isNone || findOrderNumbers(rest).length > 0) return undefined;
   const words = withoutJoints(rest).replace(QUOTES, '').trim();
   return words === '' ? undefined : words;
 }
+
+/** 回她没货, 讲俾佢听唔得: her of the order that was spoken of. */
+export function readReplyAct(message: string): MessageAct | undefined {
+  const words = readReply(message);
+  return words === undefined ? undefined : { rest: words, whom: HER };
+}
+
+const HER = '她';
+
+/** What stands behind 告诉她 is for her: neither 她儿子来拿, nor how that is done. */
+export const isForThem = (rest: string): boolean =>
+  !KIN.test(rest) && !EMPTY.test(plainWords(rest)) && !aHow.test(plainWords(rest));
+
+/** 告诉她没货了吗, let her know when?: it may be us who are asked. */
+export const mayAskUs = (message: string): boolean =>
+  /[?？]\s*$|[吗么]\s*$/u.test(message) && findTold(message, ASKS_THEM) === undefined;
+
+/** 告诉王芳没货了, tell her brother it is sold out: whatever follows is for one somebody, and changes nothing here. */
+export const isForBuyer = (message: string): boolean => {
+  const rest = behindCue(message);
+  return rest !== undefined && !aCrowd.test(rest.slice(0, CROWD_WITHIN));
+};
+
+/** 告诉他们没货了: for several. */
+export const isForSeveral = (message: string): boolean =>
+  behindCue(message) !== undefined && !isForBuyer(message);
+
+/** 回答她的问题, tell her …: it begins like words to somebody, be they told or not. */
+export const beginsForBuyer = (message: string): boolean =>
+  (findTold(message, CUE) ?? findTold(message, SURELY)) !== undefined;
+
+function behindCue(message: string): string | undefined {
+  const forHer = findTold(message, CUE);
+  const rest = forHer ?? findTold(message, SURELY) ?? '';
+  // 通知：明天不发货 is news for all; 回她：没货 is not.
+  const goesOn = forHer === undefined ? /^(?:的|[:：,，])/u : /^的/u;
+  const isNone = rest === '' || SAID_BEFORE.test(rest) || TO_US.test(rest) || goesOn.test(rest);
+  return isNone || EMPTY.test(plainWords(rest)) ? undefined : rest;
+}
+
+/** 告诉客人们, tell all the customers */
+const CROWD_WITHIN = 20;

@@ -1,6 +1,7 @@
 import { lex } from '../../../lexer/lexer.ts';
 import { isQuantity } from '../../../lexer/tokens.ts';
 import { readPriceMove } from '../../../rules/price-move.ts';
+import { readDescribed } from '../../offers/described.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 
@@ -28,8 +29,17 @@ const SENDS = /[寄邮送]|快递|发货|包裹|\b(?:ship|send|post|parcel|mail|
 export function maySetFee(message: string): boolean {
   const words = plainWords(message);
   if (sending.test(words) || SENDS.test(words)) return true;
-  return lex(message).tokens.some(({ is }) => is === 'money') && readPriceMove(message) === undefined;
+  const isOfGoods = readPriceMove(message) !== undefined || readDescribed(message) !== undefined;
+  return lex(message).tokens.some(({ is }) => is === 'money') && !isOfGoods;
 }
+
+const later = phrasePattern(plain.later);
+/** 下午三点以后发货: from then on, and not within. */
+export const maySetWithin = (message: string): boolean => !later.test(plainWords(message));
+
+const resumed = phrasePattern(days.resumed);
+/** 下雨不发货，周五再寄: the day on which things are sent again is none to rest on. */
+export const restsAllDays = (message: string): boolean => !resumed.test(plainWords(message));
 
 /**
  * Whether every word of a setting is explained: by what is set, by a sum, a day or a filler. `places` are names that the

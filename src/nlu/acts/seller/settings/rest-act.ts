@@ -9,11 +9,12 @@ import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrases } from '../../lexicon.ts';
 import { phrasePatterns, plainWords } from '../../phrases.ts';
+import { findOrderNumber } from '../orders/order-act.ts';
 
 const lexicon = readDataFile('lexicon/rests.yaml', {
   rest: z.strictObject({
     ...{ off: phrases, closed: phrases, open: phrases, again: phrases, begin: phrases },
-    ...{ until: phrases, asked: phrases, goodsOff: phrases },
+    ...{ until: phrases, asked: phrases, goodsOff: phrases, notOff: phrases, someDay: phrases },
   }),
   holidays: z.record(z.string(), phrases),
 });
@@ -46,12 +47,17 @@ const withBothDays = (typed: string): string =>
     .replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`)
     .replace(ENGLISH_TWO_DAYS, 'tomorrow to the day after tomorrow,');
 
+/** 明天不休息: no day off. */
+export const saysNoRest = (plain: string): boolean => said.notOff.test(plain);
+
 /** 我要休息三天; 明天开始歇业，十二月五号再开; 店先关了; 我又开门了. A single day off is a setting, and none of these. */
 export function readRest(typed: string, when: WhenContext): RestAct | undefined {
   const message = withBothDays(typed);
   const plain = plainWords(message);
   if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
-  const isOff = said.off.test(plain) || said.closed.test(plain);
+  // A-0013 今天发不了货: that order is late, and the shop is open.
+  if (findOrderNumber(message) !== undefined) return undefined;
+  const isOff = !saysNoRest(plain) && (said.off.test(plain) || said.closed.test(plain));
   if (said.open.test(plain) && !isOff) return { is: 'open' };
   if (!isOff) return undefined;
   const range = readRange(message, plain, when);
@@ -102,7 +108,9 @@ export function findHoliday(plain: string, today: Date): Date | 'open' | undefin
 function readRange(message: string, plain: string, when: WhenContext): RestAct | undefined {
   const today = findToday(when);
   const days = readDays(plain);
-  const clauses = splitClauses(message).flatMap((clause) => clause.split(said.until));
+  const clauses = splitClauses(message).flatMap((clause) =>
+    clause.split(said.until).flatMap((part) => (days === undefined ? part : part.split(LISTED))),
+  );
   const named = daysInTurn(clauses, when);
   const back = named.find(({ clause, day }) => day && said.again.test(plainWords(clause)))?.day;
   const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
@@ -112,12 +120,20 @@ function readRange(message: string, plain: string, when: WhenContext): RestAct |
   if (one && holiday instanceof Date && !isNear(one, holiday)) return undefined;
   if (!one && holiday === 'open') return undefined;
   const first = one ?? (holiday instanceof Date ? holiday : today);
-  if (days !== undefined) return other ? undefined : rest(first, after(first, days - 1));
+  // 那两天: of days that no calendar knows, and not from today on.
+  if (!one && !(holiday instanceof Date) && said.someDay.test(plain)) return undefined;
+  if (days !== undefined) {
+    const last = after(first, days - 1);
+    return other && other.getTime() !== last.getTime() ? undefined : rest(first, last);
+  }
   if (one && other) return rest(one, other);
   // 过年歇到正月十五: from the feast on, and not from today.
   const start = holiday instanceof Date && one && holiday <= one ? holiday : today;
   return one && said.until.test(plain) && !said.begin.test(plain) ? rest(start, one) : undefined;
 }
+
+/** 周三跟周四歇两天, Wednesday and Thursday */
+const LISTED = /[、和跟与]|\band\b/u;
 
 /** 腊月二十三到初八, 12月30号到3号: what ends a rest comes after what begins it. */
 function daysInTurn(clauses: readonly string[], when: WhenContext) {

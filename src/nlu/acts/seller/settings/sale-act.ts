@@ -5,7 +5,7 @@ import { type Amount, isQuantity } from '../../../lexer/tokens.ts';
 import { isHearsay } from '../../../plainly/shape-words.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
-import { readDiscount } from '../seller-stock.ts';
+import { isOfAll, readDiscount } from '../seller-stock.ts';
 import { findToday } from './rest-act.ts';
 import { beginsLater, lastDay, namesOtherDay, type SalePart as Part } from './sale-days.ts';
 import { saleWords as said, saleLexicon } from './sale-lexicon.ts';
@@ -69,6 +69,8 @@ export const saysLess = (message: string): boolean => isDifference(findParts(mes
 export interface SaleOver {
   /** What it costs again, where that was said. */
   readonly fen: number | undefined;
+  /** Hardly more was said: it may be of what is on the table. */
+  readonly isBrief: boolean;
 }
 
 /** 恢复原价, 活动不搞了，还是卖15: the sale is over today; 下周一恢复原价 is not. */
@@ -78,13 +80,19 @@ export function readSaleOver(message: string, when: WhenContext): SaleOver | und
   const ahead = plain.slice(0, cue);
   const isDenied = said.denied.test(plain) || said.notOn.test(ahead) || said.deniedAhead.test(ahead);
   const isNone = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(plain) || cue === undefined || isDenied;
-  if (message.length > MAX_LENGTH || isNone || namesOtherDay(message, when)) return undefined;
+  const isElse = said.overAside.test(plain) || WHETHER.test(plain) || isOfAll(message);
+  if (message.length > MAX_LENGTH || isNone || isElse || namesOtherDay(message, when)) return undefined;
+  const isBrief = [...plain.replace(said.over, '').replace(SHARE, '')].length <= (HAN.test(plain) ? 4 : 14);
   const [price, ...others] = readPrices(message);
   // 九折不打了 names what is over.
   const isBare = lex(message.replace(SHARE, ' ')).tokens.filter(isQuantity).length === 0;
-  if (isBare) return { fen: undefined };
-  return price && others.length === 0 ? { fen: price.fen } : undefined;
+  if (isBare) return { fen: undefined, isBrief };
+  return price && others.length === 0 ? { fen: price.fen, isBrief: true } : undefined;
 }
+
+const HAN = /\p{Script=Han}/u;
+/** 打不打折, 活动停了没 */
+const WHETHER = /(\p{Script=Han})[不没]\1|没有?$/u;
 
 const SHARE = /[\d.一二三四五六七八九]{1,3}折|\d{1,2}\s*(?:%|percent)(?:\s*off)?/gu;
 

@@ -14,6 +14,7 @@ export const saleLexicon = readDataFile('lexicon/sales.yaml', {
       'monthEnd',
       'aside',
       'over',
+      'overAside',
       'denied',
       'notOn',
       'deniedAhead',

@@ -4,6 +4,8 @@ import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
 import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
+import { findOrderNumber } from '../orders/order-act.ts';
+import { saysNoRest } from './rest-act.ts';
 import { settingWords as words } from './setting-lexicon.ts';
 import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
 import { readTwoFees, type TwoFees } from './two-fees.ts';
@@ -136,7 +138,9 @@ function readAreas(message: string, said: string): SettingAct | undefined {
 
 /** 周二我去走亲戚，那天不发货; 周三周四歇: each part that names a day; 周五再寄 names none of them. */
 function readDays(typed: string, all: string, when: WhenContext): SettingAct | undefined {
-  if (!dayOff.test(all)) return undefined;
+  // A-0013 今天发不了，明天发: that order is late, and the shop is open.
+  const isOpen = saysNoRest(all) || findOrderNumber(typed) !== undefined;
+  if (!dayOff.test(all) || isOpen) return undefined;
   const isResumed = resumed.test(all);
   const clauses = isResumed ? splitClauses(typed).filter((one) => !resumed.test(plainWords(one))) : [];
   const message = isResumed ? clauses.join('，') : typed;

@@ -8,6 +8,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   askedFor: lists('set', 'minimum', 'fee', 'areas', 'days', 'ask', 'other'),
   terms: lists(
     ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
+    'forOne',
     ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue'] as const),
   ),
   areas: lists('away', 'again'),
@@ -32,7 +33,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   days: lists('off', 'resumed'),
   pickup: lists('cue', 'at', 'aheadEnd', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
-  plain: lists('filler', 'days', 'unsure'),
+  plain: lists('filler', 'days', 'unsure', 'later'),
   none: phrases,
   asked: phrases,
 });

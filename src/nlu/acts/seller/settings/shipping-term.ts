@@ -40,11 +40,14 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
     return said.home.test(words) && said.abroad.test(words)
       ? homeFee(words, sum.fen, other.fen)
       : (feeAndMore(message, sum, other) ?? placeFee(message, sum, other));
-  if (isMinimum(words)) return { is: 'minimum', amount: sum.fen };
+  // 核桃一斤不到18不卖: of what one of them costs.
+  if (isMinimum(words)) return forOne.test(words) ? undefined : { is: 'minimum', amount: sum.fen };
   return said.more.test(words) && !said.minimum.test(words) && FOR_PLACES.test(words)
     ? { is: 'surcharge', more: sum.fen, fee: undefined }
     : undefined;
 }
+
+const forOne = phrasePattern(settingWords.terms.forOne);
 
 /** Whether places are named is known where the provinces are. */
 const FOR_PLACES = /^(?!.*(?:涨|补货|库存|剩))/u;
