@@ -1,8 +1,8 @@
-import { placeAt } from '../recipient/places.ts';
 import { asksPolitely, courtesy, pattern } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
 import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
+import { A_PHONE, goesElsewhere, isForeign, meansHome } from './orders/destination.ts';
 import { deniesLoss } from './orders/loss-told.ts';
 import { readNote } from './orders/note-said.ts';
 import { isAlert, isOfDelivery, tellsOfParcel } from './orders/parcel-said.ts';
@@ -260,43 +260,8 @@ function readCardAct(message: string, said: string): Act | undefined {
 
 const OPENS_QUESTION = /^(?:do|does|is|are|what|how|when|where|which)\b/u;
 
-/** 还是寄我自己家里吧: to where the buyer lives, and no other place is named. */
-function meansHome(said: string): boolean {
-  const found = pattern.home.exec(said);
-  const behind = found ? said.slice(found.index + found[0].length).replace(courtesy, '') : '';
-  const lead = found ? said.slice(0, found.index) : '';
-  return (
-    found !== null &&
-    said.length < HOME_LENGTH &&
-    behind.length < 6 &&
-    !/[不别莫唔]要?$|\bnot?$/u.test(lead.trim())
-  );
-}
-
-const HOME_LENGTH = 60;
-
 /** 这是给我爸的，电话打我的: whom to call, and no other address. */
 const CALLS = /电话|打我|\bcall|\bphone/;
-const A_PHONE = /\b1[3-9]\d{9}\b/u;
-
-/** 送给我妈, and not 别给我爸寄了, nor 要不要给我爸寄点: to somebody else. */
-const goesElsewhere = (said: string): boolean => pattern.elsewhere.test(said.replace(notElsewhere, ' '));
-
-const notElsewhere = phrasePattern(
-  part.elsewhere.flatMap((to) => part.notTo.map((not) => (isLatin(to) ? `${not} ${to}` : not + to))),
-  'g',
-);
-
-/** 红枣5斤寄给我妈，她在成都: it goes to somebody whose address is not known. */
-export function isElsewhere(message: string): boolean {
-  const said = plainWords(message);
-  const lives = LIVES.exec(said);
-  const isFar = lives !== null && placeAt(said, lives.index + lives[0].length) !== undefined;
-  return isFar || goesElsewhere(said);
-}
-
-/** 她住石家庄. */
-const LIVES = /[他她佢伊](?:们|屋头|家)?(?:现在)?(?:住在|住喺|住|在|喺)/u;
 
 function readTopic(said: string): Act | undefined {
   if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;
@@ -308,14 +273,6 @@ function readTopic(said: string): Act | undefined {
 
 /** 差在哪里 asks for no place. */
 const DIFFERENCE = /(?:差|差别|差异|区别|分别|不同|好|贵|妙)(?:是|都|就|系)?(?:在|喺)(?:哪里|哪儿|哪|边度)/gu;
-
-/** Another country or its city; 万柏林区 lies in Taiyuan, and 欧洲花园 with a telephone is an address. */
-function isForeign(said: string): boolean {
-  const found = pattern.foreign.exec(said);
-  if (!found || A_PHONE.test(said)) return false;
-  const end = found.index + found[0].length;
-  return ![1, 2].some((before) => (placeAt(said, found.index - before)?.end ?? 0) >= end);
-}
 
 /** A topic asked about beside an order: 苹果10斤，顺便问下几天能到. */
 export const readSideTopic = (message: string): Topic | undefined =>

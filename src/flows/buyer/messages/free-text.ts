@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { isComparedWith } from '../../../nlu/acts/goods/comparing.ts';
-import { correctMisheard } from '../../../nlu/acts/misheard.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
 import { mayOnlyAsk, onlySaves, pointsAt } from '../../../nlu/acts/orders/said-of-order.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
-import { withOneUnit } from '../../../nlu/around/one-unit.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import {
@@ -35,6 +33,7 @@ import { actAnswer } from './acts.ts';
 import { addressPartAnswer } from './card/address-part.ts';
 import { cardAct } from './card/card-acts.ts';
 import { commandAnswer } from './command-words.ts';
+import { correctWords } from './correct-words.ts';
 import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
 import { missed } from './misses.ts';
 import { namedProduct } from './named-product.ts';
@@ -93,7 +92,7 @@ export const freeText = flow('words', {
 });
 
 async function onText(said: Turn): Promise<Reply> {
-  const turn = { ...said, text: withoutGreeting(await heardText(said)) };
+  const turn = { ...said, text: withoutGreeting(await correctWords(said)) };
   const reply = await withKnownAnswer(turn, await withPlainAnswer(turn, await answerNow(turn)));
   return withOpenQuestion(
     turn,
@@ -181,17 +180,6 @@ async function answerQuestion(turn: Turn): Promise<Reply> {
   const reply = await answerWithAsides(turn);
   const isMissed = reply.some((part) => 'text' in part && part.isMiss);
   return isMissed ? [forwardable(turn, say('question-beside', { question: turn.text }))] : reply;
-}
-
-/** With what a telephone is known to mishear put right, and a unit that is said once behind each amount. */
-async function heardText({ shop, text: typed }: Turn): Promise<string> {
-  const text = withOneUnit(typed);
-  if (!text.includes('金')) return text;
-  const titles = await shop.catalogue.titles();
-  return correctMisheard(
-    text,
-    titles.map(({ title }) => title),
-  );
 }
 
 /** A sentence that a message stands for: what it does not say is not said in another one. */
