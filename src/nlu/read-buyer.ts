@@ -128,6 +128,9 @@ const isMisread = (lexed: Lexed, marks: readonly Mark[], best: BuyerCandidate): 
   leavesFirst(lexed, best.tags) ||
   leavesMended(lexed, best.tags);
 
+/** 12345678 asks nothing. */
+const hasWords = ({ text }: Lexed): boolean => /\p{L}/u.test(text.plain);
+
 function readingOf(
   lexed: Lexed,
   marks: readonly Mark[],
@@ -139,7 +142,7 @@ function readingOf(
   const { kind, lines, isVague } = chosen.best;
   if (statesAmounts(chosen.best) && isMisread(lexed, marks, chosen.best))
     return { kind, lines: openLines(lines, undefined), recipient, ambiguous: ['quantity'] };
-  const really = kind === 'other' && recipient ? 'order' : kind;
+  const really = kind === 'other' && recipient ? 'order' : hasWords(lexed) ? kind : 'other';
   if (statesAmounts(chosen.best) && !isCertain)
     return { kind, lines: openLines(lines, chosen.rival?.lines), recipient, ambiguous: ['quantity'] };
   return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };

@@ -4,6 +4,7 @@ import { readPlainOffer } from './acts/offers/plain-offer.ts';
 import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
 import { withoutSupposed } from './acts/offers/supposed.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
+import { withLongerNames } from './around/longer-names.ts';
 import { saysHalves, withoutHad, withoutPurpose } from './around/purpose.ts';
 import { withSameAgain } from './around/same-again.ts';
 import { withSought } from './around/sought.ts';
@@ -93,7 +94,8 @@ export function readBuyer(message: string, context: ReadContext = {}): BuyerRead
   if (titles.length === 0 && focus.length === 0) return readBuyerAlone(message);
   const known = knownGoodsFor(context);
   const reading = readAround(message, known, focus.length > 0);
-  return withoutTakenBack(message, withLeftNames(message, reading, known, titles));
+  const named = withLongerNames(message, withLeftNames(message, reading, known, titles), titles);
+  return withoutTakenBack(message, named);
 }
 
 /** Known goods with their amounts that stand in a message as a list, whatever the message does with them. */

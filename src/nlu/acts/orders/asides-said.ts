@@ -70,9 +70,11 @@ function isRemark(clause: string): boolean {
   if (said.length < LEAST_SIGNS || readAct(clause) || isAsking(clause)) return false;
   if (pattern.hurry.test(said) || pattern.correction.test(said)) return false;
   const { kind, lines, recipient } = readBuyer(clause);
-  return (kind === 'other' || kind === 'human') && lines.length === 0 && !recipient && !namesAmount(clause);
+  return REMARKS.has(kind) && lines.length === 0 && !recipient && !namesAmount(clause);
 }
 
+/** 请安排周一到周五派送 asks for no status. */
+const REMARKS: ReadonlySet<string> = new Set(['other', 'human', 'status']);
 const LEAST_SIGNS = 4;
 
 function readAside(clause: string): Aside | undefined {
