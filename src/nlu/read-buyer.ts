@@ -128,8 +128,11 @@ const isMisread = (lexed: Lexed, marks: readonly Mark[], best: BuyerCandidate): 
   leavesFirst(lexed, best.tags) ||
   leavesMended(lexed, best.tags);
 
-/** 12345678 asks nothing. */
-const hasWords = ({ text }: Lexed): boolean => /\p{L}/u.test(text.plain);
+/** 12345678 asks nothing, nor does a wish in English: let me settle up with the courier. */
+const asksNothing = ({ text }: Lexed, kind: string): boolean =>
+  !/\p{L}/u.test(text.plain) || (kind === 'question' && WISHING.test(text.plain));
+
+const WISHING = /^(?:let me|i(?: a|'?)ll|i will|i'd rather|i would rather)\b[^?]*$/u;
 
 function readingOf(
   lexed: Lexed,
@@ -142,7 +145,7 @@ function readingOf(
   const { kind, lines, isVague } = chosen.best;
   if (statesAmounts(chosen.best) && isMisread(lexed, marks, chosen.best))
     return { kind, lines: openLines(lines, undefined), recipient, ambiguous: ['quantity'] };
-  const really = kind === 'other' && recipient ? 'order' : hasWords(lexed) ? kind : 'other';
+  const really = kind === 'other' && recipient ? 'order' : asksNothing(lexed, kind) ? 'other' : kind;
   if (statesAmounts(chosen.best) && !isCertain)
     return { kind, lines: openLines(lines, chosen.rival?.lines), recipient, ambiguous: ['quantity'] };
   return { kind: really, lines, recipient, ambiguous: isVague && kind === 'order' ? ['quantity'] : [] };

@@ -47,6 +47,11 @@ function expectBoth(message: string, order: string, recipient: string): void {
 }
 
 describe('an order beside an address', () => {
+  it('is where it is when it begins with a number’s abbreviation behind a full stop', () => {
+    const recipient = 'No. 5, Xianlie Middle Road, Yuexiu District, Guangzhou, Andrew Park, 18102111233';
+    expectBoth(`要柿饼。${recipient}`, '要柿饼', recipient);
+  });
+
   it('takes nothing from it and leaves nothing in it, whichever comes first', () => {
     fc.assert(
       fc.property(

@@ -231,7 +231,7 @@ describe('goods that came', () => {
 
   it('are claimed for by a photo, whatever is written under it, and the amount is asked', async () => {
     const buyer = await withGoods('Kay');
-    await buyer.sendsPhoto({ caption: 'look at the bottom of the 500 g bag' });
+    await buyer.sendsPhoto({ caption: 'look at the bottom of it' });
     const asked = await buyer.waitsFor('How much of');
     buyer.says('100 g');
     await buyer.waitsFor('a refund of ¥3', { after: asked });

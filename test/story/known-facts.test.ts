@@ -26,4 +26,4 @@ it('a process that knows the village by heart hears of its new name from the pro
       return buyer.heard().some(({ text }) => text.includes('Welcome to New Lingtou'));
     })
     .toBe(true);
-});
+}, 60_000);

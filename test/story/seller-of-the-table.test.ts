@@ -61,7 +61,7 @@ describe('goods that were just asked about', () => {
 
   it('stay as they are where it is not sure which are described', async () => {
     await says('笋干改成15一斤', '→ ¥15/斤');
-    await says('最贵的涨两块', '没有要我办的事');
+    await says('最贵的涨两块', '是哪一件');
     expect(await walnut.database.db.product.count({ where: { price: 1_500 } })).toBe(2);
   });
 

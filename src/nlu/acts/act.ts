@@ -4,10 +4,12 @@ import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { A_PHONE, goesElsewhere, isForeign, meansHome } from './orders/destination.ts';
 import { deniesLoss } from './orders/loss-told.ts';
+import { isMistap } from './orders/mistap.ts';
 import { readNote } from './orders/note-said.ts';
 import { isAlert, isOfDelivery, tellsOfParcel } from './orders/parcel-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
+import { saysUnwanted } from './orders/unwanted.ts';
 import { saidForList } from './otherwise.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
 import { namesAmount } from './question-topic.ts';
@@ -153,24 +155,22 @@ const COMMAND_LENGTH = 60;
 const says = (list: keyof typeof pattern, said: string): boolean =>
   pattern[list].test(saidForList('buyer', list, said));
 
+/** 有货了告诉我 of 有货了告诉我 我要寄给我妈. */
+const clauseOfAlert = (said: string): string =>
+  (isLatin(said) ? undefined : said.split(' ').find((part) => ALERTING.test(part))) ?? said;
+const ALERTING = phrasePattern([...lexicon.commands.notify, ...lexicon.commands.streamRemind, ...part.tells]);
+
 /** One command alone: 开播叫我, `rate my order`. */
 function readCommand(said: string): Act | undefined {
   if (said.length > COMMAND_LENGTH) return undefined;
   const command =
     commandPatterns.find(([name, words]) => words.test(saidForList('commands', name, said)))?.[0] ??
     (pattern.tells.test(said) ? 'notify' : undefined);
-  if (command && isAlert(command) && isOfDelivery(said)) return undefined;
+  if (command && isAlert(command) && isOfDelivery(clauseOfAlert(said))) return undefined;
   // 不会弄手机付钱，见到货再给现金: no help is wanted.
   const isPay = command === 'help' && readPayWay(said) !== undefined;
   return command && !isPay ? { is: 'command', command } : undefined;
 }
-
-/** 有磕碰的不要, 别给我烂的: how the goods should not be. */
-const UNWANTED =
-  /(?:[烂坏碎虫伤碰裂蔫]的?|软的)[^\s]{0,4}(?:不要|别|莫|甭|唔好|唔要|勿)|(?:不要|别|莫|甭|唔好|勿)[^\s]{0,5}[烂坏碎虫伤碰裂蔫]/u;
-/** No bruised ones please, nothing broken: the same in English, where nothing is told of what came. */
-const UNWANTED_EN =
-  /\b(?:no|nothing|none|avoid|without)(?: (?:the|any|too|that|is|are))* (?:bruised|rotten|broken|cracked|mouldy|moldy|damaged|spoiled|squashed|soft|wormy)\b(?!.*\b(?:came|arrived|got|was|were|have)\b)/u;
 
 /** 转人工，我付了钱一直没人发货: whatever else is said, a person is wanted. */
 function readPerson(said: string): Act | undefined {
@@ -179,24 +179,17 @@ function readPerson(said: string): Act | undefined {
   return says('person', said) && !pattern.wish.test(said) ? { is: 'person' } : undefined;
 }
 
-/** 哎呀按错了: a slip alone, which nothing tells of. */
-export const isMistap = (said: string): boolean =>
-  pattern.slips.test(said) &&
-  [slips, filler, courtesy].reduce((rest, words) => rest.replace(words, ' '), said).trim() === '';
-
-const slips = phrasePattern(part.slips, 'g');
-const filler = phrasePattern(part.filler, 'g');
-
 function readTalk(message: string, said: string): Act | undefined {
   // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
-  const isToBe = (!isQuestion(message) || pattern.asksTo.test(said)) && !/还[不没]/u.test(said);
+  const isToBe =
+    (!isQuestion(message) || pattern.asksTo.test(said)) && !/还[不没]|怎么|怎样|咋|如何|\bhow\b/u.test(said);
   if ((says('restore', said) || isMistap(said)) && isToBe) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
   if (!says('refund', said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
     return { is: 'topic', topic: 'safe' };
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
-  if (UNWANTED.test(said) || UNWANTED_EN.test(said)) return { is: 'wish', text: message.trim() };
+  if (saysUnwanted(said)) return { is: 'wish', text: message.trim() };
   // 你们是不是骗子，打开全是霉 asks nothing.
   const isCalm = !says('anger', said);
   // 签收了但是缺两斤: it has come, and not all of it.
@@ -255,10 +248,11 @@ function readCardAct(message: string, said: string): Act | undefined {
   if (goesElsewhere(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
   const isWish = says('wish', said) || tellsOfParcel(said);
-  return isWish && !isAsked ? { is: 'wish', text: message.trim() } : undefined;
+  return isWish && !isQuestion(message) ? { is: 'wish', text: message.trim() } : undefined;
 }
 
-const OPENS_QUESTION = /^(?:do|does|is|are|what|how|when|where|which)\b/u;
+const OPENS_QUESTION =
+  /^(?:(?:do|does|is|are) (?:i|you|we|it|there|the|they)|(?:what|how|when|where|which) (?:is|are|do|does|can|should|ways?))\b/u;
 
 /** 这是给我爸的，电话打我的: whom to call, and no other address. */
 const CALLS = /电话|打我|\bcall|\bphone/;
@@ -287,7 +281,12 @@ export const saysReceived = (message: string): boolean => {
   const isAhead = CALLS.test(said) && pattern.wish.test(said);
   // 货到了再付钱: nor has it here.
   const [behind = ''] = said.slice(found.index + found[0].length).split(/[\s,，。;；!！]/u);
-  return !isAhead && !pattern.notReceived.test(behind) && !/没|未|\bnot\b/u.test(said) && !isQuestion(said);
+  return (
+    !isAhead &&
+    (behind.startsWith('当天') || behind.search(pattern.notReceived) !== 0) &&
+    !/没|未|\bnot\b/u.test(said) &&
+    !isQuestion(said)
+  );
 };
 
 /** 我想问下你们那里有没有人: a sentence with persons and questions in it is no name of goods. */

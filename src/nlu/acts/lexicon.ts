@@ -54,6 +54,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       payTransfer: phrases,
       payDenied: phrases,
       payDeniedBehind: phrases,
+      payDeniedNear: phrases,
       thatOrder: phrases,
       correction: phrases,
     },

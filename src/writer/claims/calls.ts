@@ -57,13 +57,17 @@ const anyOf = (list: readonly string[]): string =>
 const TAG = /吧$|不是.*[吗么]$|,? (?:isn't|aren't|right|eh)(?: it| they)?$/iu;
 
 /** What a question states: nothing, unless it puts a claim into the reader's mouth. The answer is looked at by itself. */
-export function isQuestion({ text }: Reading, { from, to }: Span): boolean {
+export function isQuestion({ text }: Reading, { from, to }: Span, open: readonly boolean[]): boolean {
+  // Sums, and what comes free, are no less stated by asking.
+  for (let at = from; at < to; at += 1) if (open[at] && OFFERING.test(text.charAt(at))) return false;
   const asked = text.slice(from, to).replace(/^[\s"“”「『问:]+|[\s"”」』]+$/gu, '');
   const { suggesting, touchy } = calls();
   return (
     isAsked(text, { from, to }, asked) && !suggesting.test(asked) && !touchy.test(asked) && !TAG.test(asked)
   );
 }
+
+const OFFERING = /[\d一二两三四五六七八九十百千半折包免送赠]/u;
 
 /** With its mark behind, or as what somebody asks about: 婶子们问新不新:. */
 const isAsked = (text: string, { from, to }: Span, words: string): boolean =>

@@ -34,7 +34,7 @@ export function unsupportedClaims(text: string, facts: readonly string[], year: 
     const { from, to, open, isAgainst } = clause;
     const first = open.indexOf(true, from);
     if (first < 0 || first >= to) return [];
-    if (isQuestion(reading, clause)) return [];
+    if (!isAgainst && isQuestion(reading, clause, open)) return [];
     if (!isAgainst && (isCall(reading, clause, open) || judge.isSaidInOtherWords(clause, open))) return [];
     const piece = written.slice(first, open.lastIndexOf(true, to - 1) + 1);
     const isClear = written.indexOf(piece) === written.lastIndexOf(piece);

@@ -12,7 +12,7 @@ describe('Prisma’s own command line', () => {
       code: 0,
       out: expect.stringContaining('Database schema is up to date!'),
     });
-  });
+  }, 60_000);
 
   it('applies them so that we agree, and its table is the same as ours', async () => {
     const [ours, theirs] = [urlOf(await createDatabase('')), urlOf(await createDatabase(''))];

@@ -1,7 +1,9 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { type Act, isMistap, readSideTopic, saysCancel, saysReceived } from '../../../nlu/acts/act.ts';
+import { type Act, readSideTopic, saysCancel, saysReceived } from '../../../nlu/acts/act.ts';
 import type { Topic } from '../../../nlu/acts/lexicon.ts';
+import { isMistap } from '../../../nlu/acts/orders/mistap.ts';
+import { meansPlacedOrder } from '../../../nlu/acts/orders/order-said.ts';
 import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
 import { plainWords } from '../../../nlu/acts/phrases.ts';
 import { namesAmount } from '../../../nlu/acts/question-topic.ts';
@@ -155,24 +157,14 @@ const isWholeOrder = ({ kind, lines }: BuyerReading): boolean =>
 
 /** 照原样再来一份 is no amount of its own. */
 const isAroundOrder = ({ text }: Turn, reading: BuyerReading, { is }: Act | Guess): boolean =>
-  AROUND_ORDERS.has(is) && isWholeOrder(reading) && (is !== 'same' || namesAmount(text));
+  AROUND_ORDERS.has(is) &&
+  isWholeOrder(reading) &&
+  !meansPlacedOrder(text) &&
+  (is !== 'same' || namesAmount(text));
 
-const AROUND_ORDERS: ReadonlySet<string> = new Set([
-  ...[
-    'anger',
-    'praise',
-    'hurry',
-    'refund',
-    'received',
-    'same',
-    'bye',
-    'chat',
-    'bot',
-    'restore',
-    'elsewhere',
-    'home',
-  ],
-]);
+const AROUND_ORDERS: ReadonlySet<string> = new Set(
+  'anger praise hurry refund received same bye chat bot restore elsewhere home'.split(' '),
+);
 
 /** 什么时候能到 after an order asks for that order; 鸡蛋60个，另外几点直播 is an order first. */
 async function isOtherThan(

@@ -6,6 +6,7 @@ import { readAct } from '../../../nlu/acts/act.ts';
 import { tellsLoss } from '../../../nlu/acts/orders/loss-told.ts';
 import { wantsNow } from '../../../nlu/acts/orders/said-of-order.ts';
 import { asksSomething } from '../../../nlu/acts/question-topic.ts';
+import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
 import { linesSent, type Order } from '../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../flow.ts';
 import { homeButton, lineText } from '../../screens/values.ts';
@@ -49,11 +50,20 @@ const isDamage = (text: string): boolean => {
   return isComplaint || tellsLoss(text);
 };
 
-const KIND: ReadonlySet<string | undefined> = new Set(['praise', 'thanks', 'greet', 'bye', 'received']);
+const KIND: ReadonlySet<string | undefined> = new Set([
+  'praise',
+  'thanks',
+  'greet',
+  'bye',
+  'received',
+  'command',
+  'pay',
+]);
 
 /** 真好吃, 还有这个吗, 来5斤这样的: the photo shows what is liked, asked about or wanted. */
 const saysElse = (text: string): boolean =>
-  text !== '' && (KIND.has(readAct(text)?.is) || asksSomething(text) || wantsNow(text));
+  text !== '' &&
+  (KIND.has(readAct(text)?.is) || asksSomething(text) || wantsNow(text) || readBuyer(text).lines.length > 0);
 
 /** Orders that have arrived, and may still be complained about. */
 export async function openForClaims(turn: Turn): Promise<Order[]> {

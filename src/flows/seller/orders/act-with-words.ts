@@ -1,6 +1,10 @@
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import type { OrderId } from '../../../db/ids.ts';
-import { type ActWithWords, readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
+import {
+  type ActWithWords,
+  readActWithWords,
+  speaksOfBuyer,
+} from '../../../nlu/acts/seller/orders/act-with-words.ts';
 import { readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -25,7 +29,7 @@ export async function actWithWords(turn: Turn, seller: Membership): Promise<Repl
 function reasonFor({ deed, goes, words }: ActWithWords): string {
   if (goes !== 'now') return '';
   const why = readOrderActs(deed).flatMap((act) => (act.why === '' ? [] : [act.why]));
-  return [...why.filter((one) => !words.includes(one)), words].join('，');
+  return [...why.filter((one) => !words.includes(one) && !speaksOfBuyer(one)), words].join('，');
 }
 
 /** Those that the answer shows, as they are now. */

@@ -23,13 +23,16 @@ export function readDescribed(
       return {
         by,
         // 客人要的多，最便宜的涨一块: what stands in another clause is no part of which.
-        isOwn: !notOwn.test(plainWords(clauseAt(plain, found.index))),
+        isOwn: !notOwn.test(plainWords(LIGHT.test(plain) ? clauseAt(plain, found.index) : plain)),
         named: (title) =>
           `${said.slice(0, found.index)}${title}${/^[a-z]/i.test(said.slice(end)) ? ' ' : ''}${said.slice(end)}`,
       };
   }
   return undefined;
 }
+
+/** Customers who want or buy much: why, and whose goods it is not. */
+const LIGHT = /^(?:客人|买家|顾客|客户)[^,，说讲]{0,6}(?:要|买|订|问)[^,，说讲]{0,6}[,，]/u;
 
 const clauseAt = (plain: string, at: number): string =>
   `${plain.slice(0, at).split(CLAUSE_END).at(-1)}${plain.slice(at).split(CLAUSE_END)[0]}`;

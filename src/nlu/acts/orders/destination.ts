@@ -28,7 +28,10 @@ const HOME_LENGTH = 60;
 
 /** 送给我妈, and not 别给我爸寄了, nor 要不要给我爸寄点: to somebody else. */
 export const goesElsewhere = (said: string): boolean =>
-  pattern.elsewhere.test(said.replace(notElsewhere, ' '));
+  pattern.elsewhere.test(said.replace(OR_ELSE, '').replace(notElsewhere, ' '));
+
+/** 要不给我妈寄2斤吧 proposes, and denies nothing. */
+const OR_ELSE = /要不(?=[给送寄])/gu;
 
 const notElsewhere = phrasePattern(
   part.elsewhere.flatMap((to) => part.notTo.map((not) => (LATIN.test(to) ? `${not} ${to}` : not + to))),

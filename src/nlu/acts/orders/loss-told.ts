@@ -1,6 +1,7 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
 import { splitClauses } from '../clauses.ts';
 import { phrases } from '../lexicon.ts';
+import { saidForList } from '../otherwise.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { asksSomething, namesAmount } from '../question-topic.ts';
 
@@ -23,7 +24,7 @@ export const deniesLoss = (message: string): boolean =>
   pattern.unharmed.test(plainWords(message)) && !tellsLoss(message);
 
 function isLoss(clause: string): boolean {
-  const said = plainWords(clause);
+  const said = saidForList('buyer', 'refund', plainWords(clause));
   // 差我三两呢 only seems to ask.
   if (asksSomething(clause.replace(/呢$/u, '')) || pattern.harmless.test(said)) return false;
   return pattern.harm.test(said) || (namesAmount(clause) && pattern.harmAmount.test(said));

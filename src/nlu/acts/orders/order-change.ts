@@ -117,14 +117,16 @@ export function readRemoval(message: string): { readonly words: string; readonly
 
 /** Don't forget the dates, 别取消红枣: the very goods are wanted. */
 const STAYS =
-  /\b(?:dont|do not|not|never|did you)\s+(?:scrap|forget|ditch|drop|bin|skip|cancel|remove|lose|scratch|leave out|cut out|take off|take out)\b|(?:别|莫|甭|唔好|不要|不用)(?:取消|去掉|删|拿掉|划掉|撤掉|勾掉|刨掉|忘)/u;
+  /\b(?:dont|do not|not|never|did you|do you)\s+(?:scrap|forget|ditch|drop|bin|skip|cancel|remove|lose|scratch|leave out|cut out|take off|take out)\b|(?:别|莫|甭|唔好|不要|不用)(?:取消|去掉|删|拿掉|划掉|撤掉|勾掉|刨掉|忘)/u;
 /** Don't forget to remove the dates, 别忘了把红枣去掉: that is to be done. */
 const REMINDS = /\b(?:dont|do not|never) forget to\b|(?:别|莫|甭|唔好|不要)忘[了记]?(?:把|将)/u;
+/** Remove the shells from the walnuts, 把核桃的壳去掉: the goods stay. */
+const IS_PART = /\bfrom (?:the|my|our|each)\b|的[壳皮核把根芯籽]/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
 function removedWords(clause: string): string | undefined {
   const said = plainWords(clause).replace(REMINDS, ' ').trim();
-  if (STAYS.test(said)) return undefined;
+  if (STAYS.test(said) || IS_PART.test(said)) return undefined;
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
   const dropped = droppedWords(said);

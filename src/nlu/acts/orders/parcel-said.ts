@@ -10,6 +10,8 @@ export const tellsOfParcel = (message: string): boolean => {
   const said = plainWords(message);
   // Let me know what delivery costs: that is asked.
   if ([pattern.feeWords, pattern.priced, pattern.howLong].some((one) => one.test(said))) return false;
+  // … and let me know where it is, too.
+  if (/到哪|在哪|\b(?:where|whether|if (?:it|my|the|they))\b/u.test(said)) return false;
   return pattern.onDelivery.test(said) && (pattern.tells.test(said) || pattern.tellsOfParcel.test(said));
 };
 

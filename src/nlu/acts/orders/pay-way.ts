@@ -11,9 +11,14 @@ const ways = [
   ['transfer', phrasePattern(part.payTransfer)],
 ] as const;
 const denied = phrasePattern(part.payDenied).source;
+/** 不敢扫码货到付款 refuses what stands right behind. */
+const near = phrasePattern(part.payDeniedNear).source;
 /** Within one clause of Chinese, and a word or two of English. */
 const without = (list: readonly string[]): RegExp =>
-  new RegExp(`${denied}(?:[^\\s]{0,6}|(?: [a-z]+){0,2} )${phrasePattern(list).source}`, 'gu');
+  new RegExp(
+    `(?:${denied}(?:[^\\s]{0,6}|(?: [a-z]+){0,2} )|${near}[^\\s]?)${phrasePattern(list).source}`,
+    'gu',
+  );
 /** 现金太麻烦, 货到付款就算了. */
 const behind = phrasePattern(part.payDeniedBehind).source;
 const refused = (list: readonly string[]): RegExp =>

@@ -26,7 +26,8 @@ export const agreesToCancel = (message: string): boolean => {
   const own = clauses.filter((clause) => !pattern.hearsay.test(clause));
   const said = own.join(' ');
   const isOwn = own.length === clauses.length || CANCELS.test(said);
-  return said !== '' && isOwn && said.length < 24 && !pattern.negation.test(said);
+  const isAsked = own.length < clauses.length && isAsking(message);
+  return said !== '' && isOwn && said.length < 24 && !pattern.negation.test(said) && !isAsked;
 };
 
 /** … 别取消了 refuses it, and 怎么还不取消 and 不取消不行 do not. */
@@ -56,7 +57,11 @@ export const pointsAt = (message: string): boolean => pattern.this.test(plainWor
 
 /** 红枣不好吃, my kids hate dates, 比红枣便宜: what is named there is not wanted. */
 export const namesUnwanted = (clause: string): boolean =>
-  pattern.unwanted.test(plainWords(clause).replace(/比[较如]/gu, ''));
+  pattern.unwanted.test(plainWords(clause)) || THAN.test(plainWords(clause));
+
+/** What stands before 比 may be praised by it. */
+const THAN =
+  /^(?:比(?![较如]).{1,12}?(?:便宜|贵|好|甜|大|强|差)|(?:better|cheaper|dearer|nicer|sweeter|bigger) than)/u;
 
 /** 先不买，地址存一下: an address comes, and no order with it. */
 export const onlySaves = (message: string): boolean => pattern.onlySaves.test(plainWords(message));

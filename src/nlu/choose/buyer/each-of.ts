@@ -80,10 +80,14 @@ function namesBefore({ text, tokens }: Lexed, marks: readonly Mark[], end: numbe
     else if (mark === 'S' || mark === 'B') {
       names.unshift(text.said.slice(token?.start, tokens[mark === 'S' ? i : last]?.end));
     } else if (mark === '' && !isBetween({ text, tokens }, i))
-      return isStart({ text, tokens }, i) ? names : [];
+      return isStart({ text, tokens }, i) && !isDenied(text.plain, tokens[i + 1]?.start) ? names : [];
   }
   return names;
 }
+
+/** 不要苹果，红枣黄豆各5斤: what stands first is not wanted. */
+const isDenied = (plain: string, at = 0): boolean =>
+  /[不别莫甭唔勿][要拿来买带]?\s*$/u.test(plain.slice(0, at));
 
 const isBetween = ({ text, tokens }: Lexed, i: number): boolean => {
   const token = tokens[i];

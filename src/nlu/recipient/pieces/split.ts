@@ -1,7 +1,7 @@
 import { TAKEN } from '../mask.ts';
 import type { Span } from '../text.ts';
 
-const ABBREVIATION = /(?:^|[\s,])(?:no|rd|st|ave|apt|rm|bldg|mrs|mr|ms|dr|fl|blk|ln)$/;
+const ABBREVIATION = /(?:^|[\s,.;!?])(?:no|rd|st|ave|apt|rm|bldg|mrs|mr|ms|dr|fl|blk|ln)$/;
 const MAX_BRACKET = 24;
 
 /** Cuts a masked message at stops, line breaks and spaces. Spaces inside English and stops inside brackets cut nothing. */

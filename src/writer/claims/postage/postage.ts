@@ -129,12 +129,24 @@ function judge(unit: Unit, context: Context, held: Held): Verdict | undefined {
   const isOwn = context.bought.length > 0 && (payer === undefined || findBought(unit).length > 0);
   const tried = (isOwn ? context.bought : [...context.bought, ONE_PACK]).map((bought) => {
     const fees = all.map((place) => feeFor(policy, place, amountMeant(bought), ratios));
-    return { bought, fees, isSo: isSo({ unit, payer, sums }, bought.amount, fees, held) };
+    const isBound = payer !== 'seller' || all.every((place) => isLeast(policy, place, bought, ratios));
+    return { bought, fees, isSo: isBound && isSo({ unit, payer, sums }, bought.amount, fees, held) };
   });
   const good = tried.find((one) => one.isSo);
   if (good)
     return { isSo: true, totals: sums.length > 0 ? totalsOf(good.bought.amount, good.fees[0], ratios) : [] };
   return isOfPost && tried.every((one) => one.isSo === false) ? { isSo: false } : undefined;
+}
+
+/** 四袋起包邮, of what is free from two on, says too much: with one less it must not be free. */
+function isLeast(
+  policy: Policy,
+  place: string | undefined,
+  { amount, side }: Bought,
+  ratios: readonly Ratio[],
+): boolean {
+  if (side !== 'from' || amount.value <= 1) return true;
+  return feeFor(policy, place, amountMeant({ amount, side: 'below' }), ratios) !== 0;
 }
 
 const totalsOf = (one: Amount, fee: Fee | undefined, ratios: readonly Ratio[]): Ratio[] =>

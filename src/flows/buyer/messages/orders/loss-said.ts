@@ -1,5 +1,6 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { tellsLoss } from '../../../../nlu/acts/orders/loss-told.ts';
+import { wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { readBuyer } from '../../../../nlu/rules/orders/buyer.ts';
 import type { Order } from '../../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../../flow.ts';
@@ -11,7 +12,7 @@ import { refundAnswer } from './refund-said.ts';
  * else the words may mean.
  */
 export async function lossAnswer(turn: Turn): Promise<Reply | undefined> {
-  if (turn.focus.card || !tellsLoss(turn.text)) return undefined;
+  if (turn.focus.card || !tellsLoss(turn.text) || wantsNow(turn.text)) return undefined;
   const arrived = await openForClaims(turn);
   return arrived.length === 0 || (await namesOtherGoods(turn, arrived)) ? undefined : refundAnswer(turn);
 }

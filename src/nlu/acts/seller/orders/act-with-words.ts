@@ -88,6 +88,10 @@ function split(said: string, plain: string, { 0: cue, index }: RegExpExecArray):
   return { deed, does, words, goes: isSure ? 'now' : 'asked', isToSeveral };
 }
 
+/** 因为她上次没给钱: a reason that speaks of her is between the family and us. */
+export const speaksOfBuyer = (words: string): boolean =>
+  /[她他佢]|客人|买家|\b(?:she|he|her|him|they|them|customer|buyer)\b/iu.test(words);
+
 /** What stands in front of the cue, and the last clause of it: empty where the cue begins a new one. */
 function inFront(front: string): { before: string; clause: string } {
   const led = front.replace(LEADS, '');

@@ -31,7 +31,7 @@ const sendsElse = (message: string): boolean =>
     .slice(1)
     .some((clause) => SENDS.test(clause));
 const SENDS =
-  /^(?:我|俺|就|只能|可以|给您|给你|给她|给他|帮您|改)*(?:发|寄)(?=\p{Script=Han})(?![不了货到])/u;
+  /^(?:我|俺|就|只能|可以|给您|给你|给她|给他|帮您|改)*(?:发|寄)(?:别的|其他|其它|顺丰|邮政|圆通|中通|申通|韵达|京东|极兔|德邦|快递|物流|平邮)/u;
 
 /** 做不了主, 取消不了, 发不了顺丰: what stands right behind is what it is about, and no reason. */
 function isCutShort(clause: string): boolean {

@@ -46,11 +46,13 @@ export function readReply(message: string): string | undefined {
 
 /** 回她没货, 讲俾佢听唔得: her of the order that was spoken of. */
 export function readReplyAct(message: string): MessageAct | undefined {
-  const words = readReply(message);
+  // 叫她吃饭, 让客人久等了: of somebody, and not surely to her.
+  const words = OF_HER.test(message) ? undefined : readReply(message);
   return words === undefined ? undefined : { rest: words, whom: HER };
 }
 
 const HER = '她';
+const OF_HER = /^\s*(?:[让叫喊请]|the answer\b)/iu;
 
 /** What stands behind 告诉她 is for her: neither 她儿子来拿, nor how that is done. */
 export const isForThem = (rest: string): boolean =>
@@ -74,7 +76,12 @@ export const isForSeveral = (message: string): boolean =>
 export const beginsForBuyer = (message: string): boolean =>
   (findTold(message, CUE) ?? findTold(message, SURELY)) !== undefined;
 
+/** 跟你说一下，核桃没货了; 给核桃改成18，听说…: news for us, and words with figures or stops before who is told. */
+const FOR_US =
+  /^\s*(?:跟|和|给|对|同|告诉)(?:你|您|我|大家|大伙|家人们)|^\s*(?:跟|和|给|对)[^说讲]{0,12}[,，\d]|^\s*(?:tell you|let everyone|tell everyone)\b/iu;
+
 function behindCue(message: string): string | undefined {
+  if (FOR_US.test(message)) return undefined;
   const forHer = findTold(message, CUE);
   const rest = forHer ?? findTold(message, SURELY) ?? '';
   // 通知：明天不发货 is news for all; 回她：没货 is not.
