@@ -3,6 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { mayGoToBuyer, readActWithWords } from '../../../nlu/acts/seller/orders/act-with-words.ts';
+import { readDroppedPack } from '../../../nlu/acts/seller/pack-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { maySetFee, maySetWithin, restsAllDays } from '../../../nlu/acts/seller/settings/plain-setting.ts';
 import { readSaleUntil, saysLess } from '../../../nlu/acts/seller/settings/sale-act.ts';
@@ -131,6 +132,7 @@ async function findMeant(
       isReadWhole(form.name, sentence, when) &&
       !(OF_PRICES.has(form.name) && saysLess(text)) &&
       isFitForBuyer(form, sentence, text) &&
+      readDroppedPack(text) === undefined &&
       (maySetWithin(text) || form.name !== 'ship-within') &&
       (restsAllDays(text) || form.name !== 'rest') &&
       (hasStream || !OF_STREAMS.has(form.name)) &&
