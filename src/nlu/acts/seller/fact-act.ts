@@ -3,16 +3,20 @@ import { type FactTopic, sellerLexicon } from './seller-lexicon.ts';
 
 const cue = phrasePattern(sellerLexicon.help.cue);
 const denied = phrasePattern(sellerLexicon.factDenied);
+const reminds = phrasePattern(sellerLexicon.tell.remind);
 const factPatterns = Object.entries(phrasePatterns(sellerLexicon.facts));
 
 /** Longer than that is no plain fact. */
 const MAX_LENGTH = 120;
 
+/** 提醒一下我明天发货: said to us, and of no shop. `plain` in plain words. */
+export const asksReminder = (plain: string): boolean => reminds.test(plain);
+
 /** A thing said of the shop that buyers ask again and again; nothing in a question. */
 export function readFact(message: string): FactTopic | undefined {
   const words = plainWords(message);
   const isAsked = cue.test(words) || OPENS_QUESTION.test(words) || /[?？]|[吗么呢]\s*$/u.test(message.trim());
-  if (message.length > MAX_LENGTH || isAsked || denied.test(words)) return undefined;
+  if (message.length > MAX_LENGTH || isAsked || denied.test(words) || asksReminder(words)) return undefined;
   const found = factPatterns.find(([, pattern]) => pattern.test(words))?.[0];
   return found as FactTopic | undefined;
 }
