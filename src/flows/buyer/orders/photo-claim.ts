@@ -50,7 +50,8 @@ const isDamage = (text: string): boolean => {
   return isComplaint || tellsLoss(text);
 };
 
-const KIND: ReadonlySet<string | undefined> = new Set([
+/** What somebody else says under a photo than that something is wrong. */
+const OTHER_ACTS: ReadonlySet<string | undefined> = new Set([
   'praise',
   'thanks',
   'greet',
@@ -63,7 +64,10 @@ const KIND: ReadonlySet<string | undefined> = new Set([
 /** 真好吃, 还有这个吗, 来5斤这样的: the photo shows what is liked, asked about or wanted. */
 const saysElse = (text: string): boolean =>
   text !== '' &&
-  (KIND.has(readAct(text)?.is) || asksSomething(text) || wantsNow(text) || readBuyer(text).lines.length > 0);
+  (OTHER_ACTS.has(readAct(text)?.is) ||
+    asksSomething(text) ||
+    wantsNow(text) ||
+    readBuyer(text).lines.length > 0);
 
 /** Orders that have arrived, and may still be complained about. */
 export async function openForClaims(turn: Turn): Promise<Order[]> {

@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
-import { isForBuyer, isForSeveral } from '../../../nlu/acts/seller/orders/reply-act.ts';
+import { isForBuyer, isForSeveral, isOfBuyer } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import type { Turn } from '../../flow.ts';
@@ -28,11 +28,6 @@ async function untold(turn: Turn, seller: Membership): Promise<Reply> {
   );
 }
 
-/** 王芳要核桃5斤，告诉她明天发: what stands first is of her, or hangs on something. */
-const isOfSomebody = (words: string): boolean => OF_SOMEBODY.test(words);
-const OF_SOMEBODY =
-  /[她他佢等]|客人|买家|如果|要是|(?<!不)[要订问](?!改|涨|降|卖)|收到|\b(?:if|when|wants?|ordered|asked|asks|got|she|he)\b/iu;
-
 /** 把核桃改成18元，跟她说已经改了: what is done, and then what she is to read. */
 export async function doneAndSent(
   turn: Turn,
@@ -41,7 +36,7 @@ export async function doneAndSent(
 ): Promise<Reply | undefined> {
   const clauses = splitClauses(turn.text);
   const from = clauses.findIndex((_, i) => i > 0 && isForBuyer(clauses.slice(i).join('，')));
-  if (from < 1 || isOfSomebody(clauses.slice(0, from).join('，'))) return undefined;
+  if (from < 1 || isOfBuyer(clauses.slice(0, from).join('，'))) return undefined;
   const told = { ...turn, text: clauses.slice(from).join('，') };
   const done = await read({ ...turn, text: clauses.slice(0, from).join('，') });
   // 要是她问起，告诉她没货了: hangs on what nobody knows yet.

@@ -23,7 +23,7 @@ export function readDescribed(
       return {
         by,
         // 客人要的多，最便宜的涨一块: what stands in another clause is no part of which.
-        isOwn: !notOwn.test(plainWords(LIGHT.test(plain) ? clauseAt(plain, found.index) : plain)),
+        isOwn: !notOwn.test(plainWords(MUCH_WANTED.test(plain) ? clauseAt(plain, found.index) : plain)),
         named: (title) =>
           `${said.slice(0, found.index)}${title}${/^[a-z]/i.test(said.slice(end)) ? ' ' : ''}${said.slice(end)}`,
       };
@@ -32,7 +32,7 @@ export function readDescribed(
 }
 
 /** Customers who want or buy much: why, and whose goods it is not. */
-const LIGHT = /^(?:客人|买家|顾客|客户)[^,，说讲]{0,6}(?:要|买|订|问)[^,，说讲]{0,6}[,，]/u;
+const MUCH_WANTED = /^(?:客人|买家|顾客|客户)[^,，说讲]{0,6}(?:要|买|订|问)[^,，说讲]{0,6}[,，]/u;
 
 const clauseAt = (plain: string, at: number): string =>
   `${plain.slice(0, at).split(CLAUSE_END).at(-1)}${plain.slice(at).split(CLAUSE_END)[0]}`;

@@ -1,6 +1,6 @@
 import type { Span } from '../phrases.ts';
 import { findAmounts } from './amounts.ts';
-import { factors, type Ratio, single, THE_PACK } from './ratios.ts';
+import { CLOSE, factors, type Ratio, single, THE_PACK } from './ratios.ts';
 
 const ON_TOP = /(?:[加添补贴]|多收|\bplus|\badd|\bextra)\s*$/iu;
 
@@ -11,9 +11,6 @@ const sumsOnTop = (text: string): number[] =>
   findAmounts(text)
     .filter(({ from, of }) => of.includes('yuan') && ON_TOP.test(text.slice(0, from)))
     .map(({ value }) => value);
-
-/** Half of the smallest coin. */
-const CLOSE = 0.005;
 
 /** What the price comes to in a sentence that puts one of `extras` on top of it: 加10块,一共98. */
 export function withExtras(sentence: string, extras: readonly number[], ratios: readonly Ratio[]): Span[] {

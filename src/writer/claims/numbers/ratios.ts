@@ -196,7 +196,7 @@ function waysOn(
 }
 
 /** Half of the smallest coin. */
-const CLOSE = 0.005;
+export const CLOSE = 0.005;
 
 /** The places of a sentence whose amounts follow from its facts: two boxes for twice the price, the price of a jin. */
 export function findDerived(sentence: string, ratios: readonly Ratio[]): Span[] {

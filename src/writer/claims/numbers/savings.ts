@@ -1,10 +1,7 @@
 import type { Span } from '../phrases.ts';
 import { type Amount, isBareNumber, PIECE } from './amounts.ts';
 import { readBound } from './bounds.ts';
-import { factors, isSame, isThing, type Ratio, single } from './ratios.ts';
-
-/** Half of the smallest coin. */
-const CLOSE = 0.005;
+import { CLOSE, factors, isSame, isThing, type Ratio, single } from './ratios.ts';
 
 const SAVING =
   /(?:比(?:单|分开|零|散|一[个袋瓶盒包箱罐]一[个袋瓶盒包箱罐])(?:独)?[买拿](?:能|可以|要)?)?(?:能|可以|还|就)?(?:[省慳悭]|便宜|优惠|立减|少[付花掏给收]|\b(?:save|saves|saving)\b)(?:下|掉|返|出)?\s*(?:you |your |yourself )?[了下您你]?$/iu;

@@ -1,6 +1,6 @@
 import type { Amount } from '../numbers/amounts.ts';
 import { readBound } from '../numbers/bounds.ts';
-import { factors, type Ratio, single, THE_PACK } from '../numbers/ratios.ts';
+import { CLOSE, factors, type Ratio, single, THE_PACK } from '../numbers/ratios.ts';
 import type { Span } from '../phrases.ts';
 import { type Fee, feeFor, findNames, type Policy } from './policy.ts';
 import type { Token } from './tokens.ts';
@@ -204,9 +204,6 @@ function isSo(
 
 const pricesOf = (bought: Amount, ratios: readonly Ratio[]): number[] =>
   bought.of.includes('yuan') ? [] : factors(bought, single(['yuan']), ratios);
-
-/** Half of the smallest coin. */
-const CLOSE = 0.005;
 
 /** Whether a sum is the fee, the price, or both together, as the words beside it say. */
 function isRole(sum: Token, unit: Unit, fee: number, prices: readonly number[]): boolean {

@@ -92,3 +92,8 @@ function behindCue(message: string): string | undefined {
 
 /** 告诉客人们, tell all the customers */
 const CROWD_WITHIN = 20;
+
+/** 王芳要核桃5斤, of 王芳要核桃5斤，告诉她明天发: what stands before the words is of her, or hangs on something. */
+export const isOfBuyer = (words: string): boolean => OF_BUYER.test(words);
+const OF_BUYER =
+  /[她他佢等]|客人|买家|如果|要是|(?<!不)[要订问](?!改|涨|降|卖)|收到|\b(?:if|when|wants?|ordered|asked|asks|got|she|he)\b/iu;
