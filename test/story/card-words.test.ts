@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
+import { hears, newBuyer, ordersWalnuts, putsOnSale, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
 // What people type at a card, on a product and after a notice: lines, recipient, payment and note, in their own words.
@@ -9,17 +9,10 @@ import type { PrivateChat } from '../support/telegram/interface.ts';
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
 
-async function alsoSells(caption: string): Promise<void> {
-  await seller.sendsPhoto({ caption });
-  await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-  await seller.waitsFor(' 上架了');
-  await walnut.photosStored();
-}
-
 describe('several changes of a card in one message', () => {
   let buyer: PrivateChat;
   beforeEach(async () => {
-    await alsoSells('红枣 16元一斤 有100斤');
+    await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
     buyer = await withCard(await newBuyer(walnut));
     await hears(buyer, '再来2斤红枣', 'Jujube 1 kg');
   });
@@ -36,7 +29,7 @@ describe('several changes of a card in one message', () => {
   });
 
   it('may be one thing for another', async () => {
-    await alsoSells('绿豆 7元一斤 有100斤');
+    await putsOnSale(walnut, seller, '绿豆 7元一斤 有100斤');
     const card = await hears(buyer, '红枣换成绿豆3斤，核桃再加1斤', 'Please check');
     expect(card.text).toContain('No more Jujube');
     expect(card.text).toMatch(/^Mung.* 1.5 kg/mu);
@@ -45,8 +38,8 @@ describe('several changes of a card in one message', () => {
 });
 
 it('of two goods whose names end alike only the named one goes', async () => {
-  await alsoSells('红年糕 8元一斤 有25斤');
-  await alsoSells('黑年糕 9元一斤 有25斤');
+  await putsOnSale(walnut, seller, '红年糕 8元一斤 有25斤');
+  await putsOnSale(walnut, seller, '黑年糕 9元一斤 有25斤');
   const buyer = await withCard(await newBuyer(walnut));
   await hears(buyer, '再来红年糕2斤和黑年糕3斤', 'Black rice cake 1.5 kg');
   const card = await hears(buyer, '黑年糕不要了', 'Please check');
@@ -55,8 +48,8 @@ it('of two goods whose names end alike only the named one goes', async () => {
 });
 
 it('a name that goes on behind a known one is read whole, however short the message is', async () => {
-  await alsoSells('牛肉干 60元一斤 有30斤');
-  await alsoSells('牛肉干碎 40元一斤 有30斤');
+  await putsOnSale(walnut, seller, '牛肉干 60元一斤 有30斤');
+  await putsOnSale(walnut, seller, '牛肉干碎 40元一斤 有30斤');
   const buyer = await newBuyer(walnut);
   await hears(buyer, '牛肉干碎2斤', '¥80');
 });
@@ -113,7 +106,7 @@ describe('an amount', () => {
   });
 
   it('is of what is named, whatever was shown before', async () => {
-    await alsoSells('红枣 16元一斤 有100斤');
+    await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
     const buyer = await newBuyer(walnut);
     await hears(buyer, '怎么买', 'Just say it');
     expect((await hears(buyer, '那俺要五斤红枣行不', 'name, phone and address')).text).toContain(
@@ -153,7 +146,7 @@ describe('after the order', () => {
   });
 
   it('one of two is cancelled by its goods, and each answers for itself', async () => {
-    await alsoSells('红枣 16元一斤 有100斤');
+    await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
     const buyer = await newBuyer(walnut);
     await ordersWalnuts(buyer);
     await buyer.taps('✅ Confirm ¥32', { on: await hears(buyer, '红枣 2斤', 'Please check') });

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, putsOnSale, withCard } from '../support/stall.ts';
 
 // What buyers say in one breath is done in full: nothing of it is lost, and nothing is taken for something else.
 
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
-
-async function alsoSells(caption: string): Promise<void> {
-  await seller.sendsPhoto({ caption });
-  await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-  await seller.waitsFor(' 上架了');
-  await walnut.photosStored();
-}
 
 describe('what is said behind an amount', () => {
   it.each([
@@ -88,8 +81,8 @@ describe('where it goes', () => {
 
 describe('of what was shown', () => {
   it('a part of its name is enough', async () => {
-    await alsoSells('枣花蜜 68元一罐 有20罐');
-    await alsoSells('荆条蜜 58元一罐 有20罐');
+    await putsOnSale(walnut, seller, '枣花蜜 68元一罐 有20罐');
+    await putsOnSale(walnut, seller, '荆条蜜 58元一罐 有20罐');
     const buyer = await newBuyer(walnut);
     await hears(buyer, '有蜂蜜吗', '2 things');
     const card = await hears(buyer, '棗花嗰隻，要一罐，唔該', 'Please check');
@@ -97,8 +90,8 @@ describe('of what was shown', () => {
   });
 
   it('one and the other have their amounts', async () => {
-    await alsoSells('枣花蜜 68元一斤 有20斤');
-    await alsoSells('荆条蜜 58元一斤 有20斤');
+    await putsOnSale(walnut, seller, '枣花蜜 68元一斤 有20斤');
+    await putsOnSale(walnut, seller, '荆条蜜 58元一斤 有20斤');
     const buyer = await newBuyer(walnut);
     const told = await hears(buyer, '請問兩種蜜差在哪裡？', '68');
     expect(told.text).toContain('58');
@@ -128,7 +121,7 @@ describe('goods that nobody names', () => {
 });
 
 it('what has no amount is asked about, and is no story', async () => {
-  await alsoSells('红枣 16元一斤 有100斤');
+  await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
   const buyer = await newBuyer(walnut);
   const asked = await hears(buyer, '核桃3斤，红枣', 'Jujube');
   expect(asked.text).toContain('Walnut 1.5 kg');
@@ -136,7 +129,7 @@ it('what has no amount is asked about, and is no story', async () => {
 
 describe('one thing for another', () => {
   it.each(['scrap that, 2 kg of jujubes instead', '不对，我说的是红枣'])('goes: %s', async (said) => {
-    await alsoSells('红枣 16元一斤 有100斤');
+    await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
     const buyer = await withCard(await newBuyer(walnut));
     const card = await hears(buyer, said, 'Jujube');
     expect(card.text).not.toContain('Walnut 500 g ·');

@@ -41,7 +41,7 @@ describe('where the office says so, they are not published', () => {
     await block();
     const seller = await sellerWithDraft(walnut, '顶级核桃 15元一斤 有200斤');
     await seller.taps('✅ 上架');
-    await seller.waitsFor('广告法不让写的字不能发布');
+    const refused = await seller.waitsFor('广告法不让写的字不能发布');
     expect((await walnut.database.db.product.findFirstOrThrow()).status).toBe('draft');
     await seller.taps('✏️ 改成「核桃」');
     await seller.settles();
@@ -52,7 +52,7 @@ describe('where the office says so, they are not published', () => {
     await seller.taps('名字');
     await seller.waitsFor('改叫什么');
     seller.says('全国第一核桃');
-    await seller.waitsFor('广告法不让写的字不能发布');
+    await seller.waitsFor('广告法不让写的字不能发布', { after: refused });
     expect((await walnut.database.db.product.findFirstOrThrow()).title).toBe('核桃');
   });
 

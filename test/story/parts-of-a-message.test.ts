@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, ordersWalnuts, withCard } from '../support/stall.ts';
+import { hears, newBuyer, ordersWalnuts, putsOnSale, withCard } from '../support/stall.ts';
 
 // Two things in one message, a part of an address, one thing for another: how people talk in a shop.
 
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
-
-async function alsoSells(caption: string): Promise<void> {
-  await seller.sendsPhoto({ caption });
-  await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-  await seller.waitsFor(' 上架了');
-  await walnut.photosStored();
-}
 
 describe('each part of a message is answered', () => {
   it.each([
@@ -70,7 +63,7 @@ describe('one part of an address is put right', () => {
 it.each(['核桃换成绿豆，斤数不变', 'change it to mung beans, same amount'])(
   'one thing for another is as much of it: %s',
   async (said) => {
-    await alsoSells('绿豆 7元一斤 有100斤');
+    await putsOnSale(walnut, seller, '绿豆 7元一斤 有100斤');
     const buyer = await withCard(await newBuyer(walnut));
     const card = await hears(buyer, said, 'No more');
     expect(card.text).toMatch(/Mung.* 500 g/u);
@@ -82,8 +75,8 @@ it.each([
   ['红枣换成绿豆', /Mung.* 4 kg/u],
   ['红枣换成绿豆1斤', /Mung.* 3 kg/u],
 ])('what comes in place of another is put beside what is there of it: %s', async (said, amount) => {
-  await alsoSells('绿豆 7元一斤 有100斤');
-  await alsoSells('红枣 16元一斤 有100斤');
+  await putsOnSale(walnut, seller, '绿豆 7元一斤 有100斤');
+  await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
   const buyer = await withCard(await newBuyer(walnut));
   await hears(buyer, '再来3斤红枣和5斤绿豆', /Mung.* 2.5 kg/u);
   const card = await hears(buyer, said, 'No more Jujube');
@@ -91,13 +84,13 @@ it.each([
 });
 
 it('all that is left of what is named is taken', async () => {
-  await alsoSells('绿豆 7元一斤 有4斤');
+  await putsOnSale(walnut, seller, '绿豆 7元一斤 有4斤');
   const buyer = await withCard(await newBuyer(walnut));
   await hears(buyer, '绿豆全要了', /Mung.* 2 kg/u);
 });
 
 it('all of one thing is taken beside so much of another', async () => {
-  await alsoSells('绿豆 7元一斤 有4斤');
+  await putsOnSale(walnut, seller, '绿豆 7元一斤 有4斤');
   const buyer = await newBuyer(walnut);
   const card = await hears(buyer, '核桃来5斤，绿豆剩的4斤全要了', /Mung.* 2 kg/u);
   expect(card.text).toMatch(/Walnut.* 2.5 kg/u);
@@ -117,8 +110,8 @@ it('a sum of money is reckoned as what it buys', async () => {
 });
 
 it('a sum that buys all there is says so, and packs are reckoned with', async () => {
-  await alsoSells('绿豆 7元一斤 有4斤');
-  await alsoSells('红枣 12元一斤 5斤装50元 有100斤');
+  await putsOnSale(walnut, seller, '绿豆 7元一斤 有4斤');
+  await putsOnSale(walnut, seller, '红枣 12元一斤 5斤装50元 有100斤');
   const buyer = await newBuyer(walnut);
   await hears(buyer, '我有1000块，绿豆能买多少', '¥1000 is enough for all of');
   await hears(buyer, '我有50块，红枣能买多少', '¥50 buys at most 2.5 kg');
@@ -126,7 +119,7 @@ it('a sum that buys all there is says so, and packs are reckoned with', async ()
 
 describe('prices and settings in one breath', () => {
   it('are all done, though no sign stands between them', async () => {
-    await alsoSells('秋葵脆 25元一袋 有66袋');
+    await putsOnSale(walnut, seller, '秋葵脆 25元一袋 有66袋');
     const typed = seller.says('核桃→19 秋葵脆→21😆 顺便运费改成6块');
     await seller.waitsFor('¥25/袋 → ¥21/袋', { after: typed });
     await seller.waitsFor('免运费 → ¥6', { after: typed });
@@ -138,14 +131,14 @@ describe('prices and settings in one breath', () => {
   });
 
   it('lose nothing beside a day without parcels', async () => {
-    await alsoSells('秋葵脆 25元一袋 有66袋');
+    await putsOnSale(walnut, seller, '秋葵脆 25元一袋 有66袋');
     const typed = seller.says('核桃卖完了，秋葵脆改30，周日不发货');
     await seller.waitsFor('¥25/袋 → ¥30/袋', { after: typed });
     await seller.waitsFor('休息', { after: typed });
   });
 
   it('keep what a parcel costs apart from what goods cost', async () => {
-    await alsoSells('秋葵脆 25元一袋 有66袋');
+    await putsOnSale(walnut, seller, '秋葵脆 25元一袋 有66袋');
     const typed = seller.says('秋葵脆还有40袋 邮费每单8块');
     await seller.waitsFor('66袋 → 40袋', { after: typed });
     await seller.waitsFor('免运费 → ¥8', { after: typed });

@@ -226,9 +226,9 @@ describe('a product by hand', () => {
     const before = await photos();
     const first = await seller.waitsFor('第 1 张，共 3 张');
     await seller.taps('2', { on: first });
-    await seller.waitsFor('第 2 张，共 3 张');
+    const second = await seller.waitsFor('第 2 张，共 3 张');
     await seller.taps('⬆️ 放第一张');
-    await seller.waitsFor('第 1 张，共 3 张');
+    await seller.waitsFor('第 1 张，共 3 张', { after: second });
     expect(await photos()).toEqual([before[1], before[0], before[2]]);
     await seller.taps('🗑 去掉这张');
     await seller.waitsFor('共 2 张');

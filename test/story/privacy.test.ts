@@ -7,7 +7,7 @@ import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
 import { findPersonCalled } from '../support/people.ts';
-import { newBuyer, ordersWalnuts } from '../support/stall.ts';
+import { hears, newBuyer, ordersWalnuts } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 
 const MINUTE = 60_000;
@@ -113,8 +113,8 @@ describe('/forget', () => {
     await buyer.waitsFor('as soon as your orders are finished');
     await buyer.taps('↩️ Keep my data after all');
     await buyer.waitsFor('nothing is erased');
-    buyer.says('/forget');
-    await buyer.taps('🗑 Erase when they are finished', { on: await buyer.waitsFor('not finished yet') });
+    const open = await hears(buyer, '/forget', 'not finished yet');
+    await buyer.taps('🗑 Erase when they are finished', { on: open });
     await finish(buyer);
     await walnut.app.jobs?.sweep();
     await buyer.waitsFor('Your data has been erased');

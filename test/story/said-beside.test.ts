@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, putsOnSale, withCard } from '../support/stall.ts';
 
 // What buyers say beside an order: why, how it is paid, and what it hangs on.
 
@@ -115,9 +115,7 @@ describe('what somebody had before, or looks at', () => {
   });
 
   it.each(['我妈不吃核桃，来三斤', '跟核桃比哪个甜？来5斤'])('is what is ordered: %s', async (said) => {
-    await seller.sendsPhoto({ caption: '红枣 16元一斤 有100斤' });
-    await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-    await seller.waitsFor(' 上架了');
+    await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
     const buyer = await withCard(await newBuyer(walnut));
     await hears(buyer, '红枣', 'left');
     const card = await hears(buyer, said, 'Please check');

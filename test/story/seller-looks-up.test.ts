@@ -38,13 +38,13 @@ describe('how soon parcels leave', () => {
     await says('下了单我三天里头准给发走', '记下了');
     await says('/delivery', '发货时间：「下了单我三天里头准给发走」');
     await seller.taps('⏱ 多久发货');
-    await seller.waitsFor('下单后多久发货');
+    const asked = await seller.waitsFor('下单后多久发货');
     await says('48小时', '发货时间：「48小时内发货」');
     const buyer = await newBuyer(walnut);
     await hears(buyer, '核桃', '¥30');
     await hears(buyer, 'how soon do you ship?', '48小时内发货');
     await seller.taps('⏱ 多久发货');
-    await seller.waitsFor('下单后多久发货');
+    await seller.waitsFor('下单后多久发货', { after: asked });
     await says('不写', '送货设置');
     expect(await walnut.database.db.sellerFact.count()).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, newOrderOf, ordersWalnuts } from '../support/stall.ts';
+import { hears, newBuyer, newOrderOf, ordersWalnuts, putsOnSale } from '../support/stall.ts';
 
 // Sellers who speak as they do at home, in Chinese and in English.
 
@@ -266,9 +266,7 @@ describe('packs', () => {
 
 describe('what is not understood', () => {
   it('is answered with examples in the unit of the goods', async () => {
-    await seller.sendsPhoto({ caption: '土鸡蛋 1.5元一个 有100个' });
-    await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-    await seller.waitsFor('土鸡蛋 上架了');
+    await putsOnSale(walnut, seller, '土鸡蛋 1.5元一个 有100个');
     await says('箱子不够了', '土鸡蛋还有100个');
   });
 });

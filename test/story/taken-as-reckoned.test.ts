@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, putsOnSale, withCard } from '../support/stall.ts';
 
 // What was reckoned, compared or listed stays on the table: the next few words are about it.
 
 const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
-
-async function alsoSells(caption: string): Promise<void> {
-  await seller.sendsPhoto({ caption });
-  await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-  await seller.waitsFor(' 上架了');
-  await walnut.photosStored();
-}
 
 describe('a yes takes what was reckoned', () => {
   it.each([
@@ -46,7 +39,7 @@ describe('two goods that were compared', () => {
     ['核桃跟红枣哪个好些呀，纠结', '那各来一斤吧，不纠结了'],
     ['核桃和红枣送人哪个更合适', '那就一样一斤'],
   ])('are both told, and both can be had: %s → %s', async (asked, said) => {
-    await alsoSells('红枣 16元一斤 有100斤');
+    await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
     const buyer = await newBuyer(walnut);
     const told = await hears(buyer, asked, 'Walnut');
     expect(told.text).toContain('Jujube');
@@ -58,7 +51,7 @@ describe('two goods that were compared', () => {
 
 describe('a list that was shown', () => {
   it('is ordered from by its numbers', async () => {
-    await alsoSells('核桃仁 42元一斤 有100斤');
+    await putsOnSale(walnut, seller, '核桃仁 42元一斤 有100斤');
     const buyer = await newBuyer(walnut);
     const listed = await hears(buyer, '核桃有哪几种', /./u);
     const [, second = ''] = listed.buttons.flat().map(({ label }) => label);

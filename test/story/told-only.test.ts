@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, putsOnSale, withCard } from '../support/stall.ts';
 
 // Goods that are only told of are not ordered, and what is said of a parcel stands on its card.
 
@@ -9,10 +9,7 @@ const clock = testClock();
 const { walnut, seller } = openHousehold({ clock });
 
 beforeEach(async () => {
-  await seller.sendsPhoto({ caption: '红枣 16元一斤 有100斤' });
-  await seller.taps('✅ 上架', { on: await seller.waitsFor('没问题就点「上架」') });
-  await seller.waitsFor(' 上架了');
-  await walnut.photosStored();
+  await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
 });
 
 const cartLines = () => walnut.database.db.cartLine.count();

@@ -59,13 +59,13 @@ it('words about an order count for its seller, and those beyond the day’s budg
   await buyer.taps('📦 A-');
   await buyer.waitsFor('waiting for the seller');
   await buyer.taps('💬 Write to the seller');
-  await buyer.waitsFor('Nobody is shown your phone number');
+  const asked = await buyer.waitsFor('Nobody is shown your phone number');
   buyer.says('Please leave it at the door');
   await seller.waitsFor('机器翻译（原话在上面）：请放在门口。');
   const { sellerId } = await walnut.database.db.order.findFirstOrThrow();
   expect(await uses()).toMatchObject([{ productId: null, sellerId, isUsed: true }]);
   await buyer.taps('💬 Say more');
-  await buyer.waitsFor('Nobody is shown your phone number');
+  await buyer.waitsFor('Nobody is shown your phone number', { after: asked });
   buyer.says('And ring the bell');
   await seller.waitsFor('And ring the bell');
   await walnut.app.jobs?.idle();

@@ -36,6 +36,16 @@ export async function sellerOfWalnuts(walnut: Walnut, words?: string): Promise<P
   return seller;
 }
 
+/** A seller sends a photo with these words and publishes it; buyers see it, whatever else is on sale already. */
+export async function putsOnSale(walnut: Walnut, seller: PrivateChat, words: string): Promise<void> {
+  const preview = await seller.waitsFor('没问题就点「上架」', {
+    after: await seller.sendsPhoto({ caption: words }),
+  });
+  await seller.taps('✅ 上架', { on: preview });
+  await seller.waitsFor(' 上架了', { after: preview });
+  await walnut.photosStored();
+}
+
 /** Somebody new at the buyers' bot, in English. */
 export async function newBuyer(walnut: Walnut, name = 'Li'): Promise<PrivateChat> {
   const buyer = walnut.telegram.person({ first_name: name, language_code: 'en' }).chatWith(walnut.buyerBot);

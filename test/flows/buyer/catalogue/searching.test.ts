@@ -111,12 +111,12 @@ describe('browsing', () => {
     await buyer.taps('🗂 分类');
     await buyer.waitsFor('想看哪一类');
     await buyer.taps('🍎 果子 (2)');
-    await buyer.waitsFor(offers('红枣'));
+    const fruit = await buyer.waitsFor(offers('红枣'));
     expect(labels(buyer).slice(0, 2)).toEqual(['柿饼 ¥15/斤', '红枣 · 卖完了']);
     await buyer.taps('🗂 分类');
-    await buyer.waitsFor('想看哪一类');
+    const shelves = await buyer.waitsFor('想看哪一类', { after: fruit });
     await buyer.taps('🛍 全部');
-    await buyer.waitsFor('正在卖的');
+    await buyer.waitsFor('正在卖的', { after: shelves });
     await buyer.taps('🌱 当季');
     await buyer.waitsFor('正当季');
     expect(labels(buyer)[0]).toBe('柿饼 ¥15/斤');
