@@ -5,6 +5,7 @@ import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
 import { withoutSupposed } from './acts/offers/supposed.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
 import { withLongerNames } from './around/longer-names.ts';
+import { withPointedLine } from './around/pointed-line.ts';
 import { saysHalves, withoutHad, withoutPurpose } from './around/purpose.ts';
 import { withSameAgain } from './around/same-again.ts';
 import { withSought } from './around/sought.ts';
@@ -95,7 +96,10 @@ export function readBuyer(message: string, context: ReadContext = {}): BuyerRead
   const known = knownGoodsFor(context);
   const reading = readAround(message, known, focus.length > 0);
   const named = withLongerNames(message, withLeftNames(message, reading, known, titles), titles);
-  return withoutTakenBack(message, named);
+  const meant = withoutTakenBack(message, named);
+  return focus.length === 0
+    ? meant
+    : withPointedLine(message, meant, (other) => readBuyer(other, { titles: [...titles, ...focus] }));
 }
 
 /** Known goods with their amounts that stand in a message as a list, whatever the message does with them. */

@@ -11,4 +11,5 @@ export const soughtWords = readDataFile('lexicon/sought.yaml', {
   openLeads: phrases,
   englishBehind: phrases,
   same: phrases,
+  pointed: phrases,
 });
