@@ -19,14 +19,19 @@ const { callMe } = readData('lexicon/streams.yaml', z.looseObject({ callMe: phra
 
 const anyOf = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|');
 
-const PRICE = `(?<price>\\d+(?:\\.\\d{1,2})?|${NUM})\\s*(?:块钱|块|元)(?:(?<tenths>[一二三四五六七八九\\d])(?!\\s*(?:公斤|千克|kg|斤|两|个|枚)))?`;
-const UNIT = `(?:\\s*(?:一|每|/|1)?\\s*(?<unit>公斤|千克|kg|斤|两|个|枚))?`;
+const MONEY = `(?<price>\\d+(?:\\.\\d{1,2})?|${NUM})\\s*(?:块钱|块|元)(?:(?<tenths>[一二三四五六七八九\\d])(?!\\s*(?:公斤|千克|kg|斤|两|个|枚)))?`;
+const PER = '公斤|千克|kg|斤|两|个|枚';
+const UNIT = `(?:\\s*(?:一|每|/|1)?\\s*(?<unit>${PER}))?`;
+/** A price in Chinese words or digits, and what it is the price of. */
+export const PRICE = `${MONEY}${UNIT}`;
+/** The same beside a word that says that it is a price: 70一斤, and 70 where nothing is counted. */
+export const BARE_PRICE = `(?<bare>\\d+(?:\\.\\d{1,2})?|${NUM})(?:\\s*(?:一|每|/|1)\\s*(?<bareUnit>${PER})|(?=\\s*(?:以|之|的|嘅|就|我就|那就|[,，]|$)))`;
 const TELL = `(?:${anyOf(lexicon.orLess)}|[，,\\s])*(?:请|记得|麻烦)?(?:${anyOf(callMe)})(?:我|一下|哦|啊)?[.!。！]?$`;
 const IF = `^(?:${anyOf(lexicon.ifWords)})?`;
 
 const CHINESE = [
-  new RegExp(`${IF}(?<what>.{1,20}?)(?:${anyOf(lexicon.fallsTo)})\\s*${PRICE}${UNIT}${TELL}`),
-  new RegExp(`${IF}(?<what>.{1,20}?)\\s*${PRICE}${UNIT}(?:以下|以内)${TELL}`),
+  new RegExp(`${IF}(?<what>.{1,20}?)(?:${anyOf(lexicon.fallsTo)})\\s*${PRICE}${TELL}`),
+  new RegExp(`${IF}(?<what>.{1,20}?)\\s*${PRICE}(?:以下|以内)${TELL}`),
 ];
 const ENGLISH = new RegExp(
   `^(?:please )?(?:${anyOf(lexicon.tellEnglish)}) (?:the )?(?<what>.{1,40}?) (?:${anyOf(lexicon.fallsEnglish)}) ` +
@@ -53,12 +58,19 @@ export function readPriceWatch(text: string): SaidPriceWatch | undefined {
   const plain = toPlain(text).plain.trim();
   const found = [...CHINESE, ENGLISH].map((one) => one.exec(plain)?.groups).find(Boolean);
   const what = found?.what?.trim();
-  const yuan = found?.price === undefined ? undefined : toYuan(found.price, found.tenths);
-  if (!what || yuan === undefined || yuan <= 0) return undefined;
-  return {
-    ...(!unnamed.has(what) && { what }),
-    ...{ fen: Math.round(yuan * 100), per: found?.unit ? units[found.unit] : undefined },
-  };
+  const price = found && readPrice(found);
+  return what && price ? { ...(!unnamed.has(what) && { what }), ...price } : undefined;
+}
+
+/** The price of a match of `PRICE` or `BARE_PRICE`, and of how many base units it is. */
+export function readPrice(
+  groups: Readonly<Record<string, string | undefined>>,
+): Pick<SaidPriceWatch, 'fen' | 'per'> | undefined {
+  const said = groups.price ?? groups.bare;
+  const unit = groups.unit ?? groups.bareUnit;
+  const yuan = said === undefined ? undefined : toYuan(said, groups.tenths);
+  if (yuan === undefined || yuan <= 0) return undefined;
+  return { fen: Math.round(yuan * 100), per: unit ? units[unit] : undefined };
 }
 
 /** 12, 12.5, 十二, and 12块5. */

@@ -11,3 +11,6 @@ shelf-unfollow = 🔕 Stop following this shelf
 shelf-followed-toast = Following: you hear of new goods here, and of streams that show some
 alert-shelf = 🗂 New on the shelf { $shelf }: <b>{ $title }</b> { $price }, from { $seller }
 alert-price = 🏷 The price you waited for: <b>{ $title }</b> { $price }, from { $seller }
+on-price-met = 💰 { $title } costs { $price }, within what you said:
+on-price-over = 💰 { $title } costs { $price }, more than you said, so I have not ordered it. If you want it, just say how much; “When cheaper” tells you when the price falls.
+on-price-unsure = 💰 { $title } costs { $price }. I cannot tell whether you mean the price of one or of all of it, so I have not ordered it. If it suits you, just say how much.

@@ -11,3 +11,6 @@ shelf-unfollow = 🔕 不再关注这一类
 shelf-followed-toast = 关注了：这一类上新货、有直播卖，都会告诉您
 alert-shelf = 🗂 “{ $shelf }”上新了：<b>{ $title }</b> { $price }，{ $seller }
 alert-price = 🏷 到您等的价了：<b>{ $title }</b> { $price }，{ $seller }
+on-price-met = 💰 { $title } 现在 { $price }，没超过您说的价：
+on-price-over = 💰 { $title } 现在 { $price }，比您说的价高，我先不下单。想要就直接说要多少；点「降价提醒」，便宜了叫您。
+on-price-unsure = 💰 { $title } 现在 { $price }。您说的是单价还是一共的钱，我没分清，先不下单。合适就直接说要多少。
