@@ -182,7 +182,7 @@ function readPerson(said: string): Act | undefined {
 function readTalk(message: string, said: string): Act | undefined {
   // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
   const isToBe =
-    (!isQuestion(message) || pattern.asksTo.test(said)) && !/还[不没]|怎么|怎样|咋|如何|\bhow\b/u.test(said);
+    (!isQuestion(message) || pattern.asksTo.test(said) || HOW_COME.test(said)) && !ASKS_BACK.test(said);
   if ((says('restore', said) || isMistap(said)) && isToBe) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
   if (!says('refund', said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
@@ -204,6 +204,12 @@ function readTalk(message: string, said: string): Act | undefined {
   if (says('praise', said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
+
+/** 怎么取消了，帮我恢复一下: what is asked is how it came, and it is to come back. */
+const HOW_COME = /(?:怎么|咋)[^ ]{0,6}取消|\bhow come\b/u;
+/** 怎么还不恢复, how do I restore it: that it has not, or how it is done. */
+const ASKS_BACK =
+  /还[不没]|(?:怎么|怎样|咋|如何)(?:样|才|能|可以|把|去)*(?:恢复|弄回|找回|撤回)|\bhow (?:do|can|to|would|could)\b/u;
 
 /** 黑豆一半就行，二斤: how much it is stands behind it. */
 function namesBehind(list: 'double' | 'halve', said: string): boolean {

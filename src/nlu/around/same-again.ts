@@ -16,7 +16,7 @@ export function withSameAgain(message: string, reading: BuyerReading): BuyerRead
   const isOpen = reading.kind === 'order' || reading.kind === 'other';
   if (!isOpen || reading.recipient !== null || !reading.lines.every(countsNothing)) return reading;
   const isSaid = reading.lines.length === 0 && readAct(message)?.is === 'same';
-  const isSame = isSaid || (SAME.test(plainWords(message)) && !countsGoods(message));
+  const isSame = isSaid || (saysSame(message) && !countsGoods(message));
   if (!isSame || reading.lines.length > 1 || asksSomething(message)) return reading;
   return {
     kind: 'order',
@@ -25,6 +25,15 @@ export function withSameAgain(message: string, reading: BuyerReading): BuyerRead
     ambiguous: ['product', 'quantity'],
   };
 }
+
+/** 跟上次的不一样 is another one, and a complaint. */
+function saysSame(message: string): boolean {
+  const said = plainWords(message);
+  const found = SAME.exec(said);
+  return found !== null && !DIFFERS.test(said.slice(0, found.index + found[0].length));
+}
+
+const DIFFERS = /[不没唔未冇][^\s]{0,2}(?:一样|一个样|一致|相同)$|\bnot (?:\w+ )?(?:the )?same\b/u;
 
 const countsNothing = ({ product, quantity, measure }: BuyerReading['lines'][number]): boolean =>
   product === '' && measure !== 'MASS' && (quantity === null || quantity === 1);

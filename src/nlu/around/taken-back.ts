@@ -11,6 +11,7 @@ export function withoutTakenBack(message: string, reading: BuyerReading): BuyerR
   const out = new Set([
     ...findTakenBack(message).flatMap(({ words }) => meantBy(words, reading)),
     ...givenUp(message, reading),
+    ...deniedAhead(message, reading),
   ]);
   const lines = reading.lines.filter(({ product }) => !out.has(product));
   if (out.size === 0 || lines.length === 0) return reading;
@@ -38,6 +39,17 @@ function givenUp(message: string, { lines }: BuyerReading): string[] {
       return isGivenUp && (isLast || orderWords.reasons.at(said, behind) !== undefined);
     });
 }
+
+/** 不用买核桃，红枣、小米各3斤: what a first clause says is not wanted is no part of what follows. */
+function deniedAhead(message: string, { lines }: BuyerReading): string[] {
+  const [first = ''] = plain(message).split(/[,，。;；]/);
+  const denied = DENIES.exec(first)?.[1];
+  const names = lines.map(({ product }) => product);
+  return denied === undefined ? [] : names.filter((name) => name !== '' && plain(name) === denied);
+}
+
+const DENIES =
+  /^(?:[我俺]?(?:今天|这次|这回)?)(?:不|甭|别|莫|唔|弗)(?:想|用|需|打算|准备|是来|是要|再)*(?:需要|要|买|来|拿|订|带)\s*([^\d]+?)[了啦咯]?$/u;
 
 /** Whether a clause takes back what stands before it in the message. */
 export const takesBackBefore = (message: string, clause: string): boolean =>

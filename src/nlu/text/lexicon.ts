@@ -171,6 +171,7 @@ export const orderWordsFile = z.strictObject({
   enough: phrases,
   adds: phrases,
   bought: phrases,
+  elsewise: phrases,
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });

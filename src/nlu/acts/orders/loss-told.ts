@@ -1,17 +1,20 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
 import { splitClauses } from '../clauses.ts';
-import { phrases } from '../lexicon.ts';
+import { lexicon, phrases } from '../lexicon.ts';
 import { saidForList } from '../otherwise.ts';
-import { phrasePatterns, plainWords } from '../phrases.ts';
+import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { asksSomething, namesAmount } from '../question-topic.ts';
 
-const { harm, harmAmount, unharmed, harmless } = readDataFile('lexicon/harm.yaml', {
+const { harm, harmAmount, unharmed, none, harmless } = readDataFile('lexicon/harm.yaml', {
   harm: phrases,
   harmAmount: phrases,
   unharmed: phrases,
+  none: phrases,
   harmless: phrases,
 });
-const pattern = phrasePatterns({ harm, harmAmount, unharmed, harmless: [...unharmed, ...harmless] });
+const pattern = phrasePatterns({ harm, harmAmount, unharmed, none, harmless: [...none, ...harmless] });
+const unharmedWords = phrasePattern(unharmed, 'g');
+const moneyBack = phrasePattern(lexicon.part.moneyBack);
 
 /**
  * Whether a clause tells that goods are broken, spoilt or short: 提手断了, the bag had split, 差我三两. Only of somebody to whom
@@ -19,12 +22,17 @@ const pattern = phrasePatterns({ harm, harmAmount, unharmed, harmless: [...unhar
  */
 export const tellsLoss = (message: string): boolean => splitClauses(message).some(isLoss);
 
-/** 一个没碎, nothing was broken: and nothing else is. */
-export const deniesLoss = (message: string): boolean =>
-  pattern.unharmed.test(plainWords(message)) && !tellsLoss(message);
+/** 一个没碎, nothing was broken: and nothing else is, nor is money wanted back. */
+export function deniesLoss(message: string): boolean {
+  const said = plainWords(message);
+  const none = pattern.none.exec(said);
+  const isNone = none !== null && pattern.harm.test(said.slice(none.index + none[0].length));
+  return (pattern.unharmed.test(said) || isNone) && !tellsLoss(message) && !moneyBack.test(said);
+}
 
 function isLoss(clause: string): boolean {
-  const said = saidForList('buyer', 'refund', plainWords(clause));
+  // 没碎但是发霉了: what is well stands beside what is not.
+  const said = saidForList('buyer', 'refund', plainWords(clause)).replace(unharmedWords, ' ');
   // 差我三两呢 only seems to ask.
   if (asksSomething(clause.replace(/呢$/u, '')) || pattern.harmless.test(said)) return false;
   return pattern.harm.test(said) || (namesAmount(clause) && pattern.harmAmount.test(said));

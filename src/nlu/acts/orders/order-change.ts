@@ -121,7 +121,8 @@ const STAYS =
 /** Don't forget to remove the dates, 别忘了把红枣去掉: that is to be done. */
 const REMINDS = /\b(?:dont|do not|never) forget to\b|(?:别|莫|甭|唔好|不要)忘[了记]?(?:把|将)/u;
 /** Remove the shells from the walnuts, 把核桃的壳去掉: the goods stay. */
-const IS_PART = /\bfrom (?:the|my|our|each)\b|的[壳皮核把根芯籽]/u;
+const IS_PART =
+  /\b(?:shells?|skins?|stones?|pits?|stalks?|stems?|seeds?|leaves|labels?|tags?)\b.*\bfrom\b|的[壳皮核把根芯籽](?![桃枣仁])/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
 function removedWords(clause: string): string | undefined {

@@ -1,7 +1,9 @@
 import { alternation, lexicon as recipientWords } from '../../recipient/lexicon.ts';
 import { looksLikeFullName } from '../../recipient/names.ts';
 import { normalizeText } from '../../text/text.ts';
-import { pattern } from '../act-patterns.ts';
+import { courtesy, pattern } from '../act-patterns.ts';
+import { lexicon } from '../lexicon.ts';
+import { phrasePattern } from '../phrases.ts';
 
 /** A name, or what is added to an address, as it was typed. */
 export interface RecipientPiece {
@@ -36,18 +38,23 @@ function nameSaid(text: string): string {
     .replace(A_PHONE, ' ')
     .replace(NOT_THAT, ' ')
     .split(/[,，。;；\s]+/)
-    .filter(Boolean);
+    .filter((part) => part.replace(courtesy, '') !== '');
   if (!/\p{Script=Han}/u.test(text.replace(A_PHONE, '')) && /\p{L}/u.test(text))
     return (text.split(/[,;]/)[0] ?? '').replace(/^(?:my|our)\s+[a-z]+\s+(?=\p{Lu})/u, '').trim();
-  const name = (others.at(-1) ?? first).replace(/^(?:写|叫|是|填|改成|换成|成|为)+/u, '');
+  const name = (others.findLast((part) => !thanks.test(part)) ?? first).replace(
+    /^(?:写|叫|是|填|改成|换成|成|为)+/u,
+    '',
+  );
   const called = name.replace(KIN, '');
   return looksLikeFullName(called) ? called : name;
 }
 
+const thanks = phrasePattern(lexicon.whole.thanks);
+
 /** 李娜 13900008888: the name alone. */
 const A_PHONE = /(?:电话|手机)?[:：]?\s*\d{6,}/gu;
 /** 写错了，是张伟不是章伟: what is not meant. */
-const NOT_THAT = /^错了?|(?:不是|而不是)\p{Script=Han}{1,4}/gu;
+const NOT_THAT = /^错了?|(?:不是|而不是)\p{Script=Han}{1,4}?(?=是|$|[\s,，。;；])/gu;
 
 /** No phone, no place, and no sentence: `its for my gran so nothing too hard`. */
 const mayBeName = (name: string): boolean =>

@@ -27,7 +27,8 @@ export const agreesToCancel = (message: string): boolean => {
   const said = own.join(' ');
   const isOwn = own.length === clauses.length || CANCELS.test(said);
   const isAsked = own.length < clauses.length && isAsking(message);
-  return said !== '' && isOwn && said.length < 24 && !pattern.negation.test(said) && !isAsked;
+  const isDenied = pattern.negation.test(said) || pattern.restore.test(said);
+  return said !== '' && isOwn && said.length < 24 && !isDenied && !isAsked;
 };
 
 /** … 别取消了 refuses it, and 怎么还不取消 and 不取消不行 do not. */

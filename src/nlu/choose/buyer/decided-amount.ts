@@ -17,7 +17,7 @@ export function withDecided(lexed: Lexed, marks: readonly Mark[], reading: Buyer
   const products = new Set(lines.map(({ product }) => product));
   const [product] = products;
   if (kind !== 'order' || ambiguous.join() !== 'quantity' || products.size !== 1) return reading;
-  if (HANGS.test(lexed.text.plain)) return reading;
+  if (isElsewise(lexed)) return reading;
   if (product === undefined || product === '' || hasOtherGoods(lexed, marks, product)) return reading;
   const said = lexed.tokens.flatMap((token, place) =>
     token.is === 'amount' ? [{ place, amount: token.amount }] : [],
@@ -32,9 +32,9 @@ export function withDecided(lexed: Lexed, marks: readonly Mark[], reading: Buyer
   return { ...reading, lines: [line], ambiguous: [] };
 }
 
-/** 行不行，不行就半斤; 我妈5斤，我爸2斤就行: it hangs on what nobody knows, or is of several people. */
-const HANGS =
-  /不行就|如果|要是|假如|打折|[我俺](?:爸|妈|爹|娘|姐|哥|弟|妹|爷|奶)|邻居|同事|朋友|\b(?:if|my (?:mum|mom|dad|sister|brother|neighbour|neighbor))\b/u;
+/** 行不行，不行就半斤; 我妈5斤，我爸2斤就行; 家里还有两斤够吃: it hangs on what nobody knows, or is of another matter. */
+const isElsewise = ({ text: { plain }, tokens }: Lexed): boolean =>
+  tokens.some(({ start }) => orderWords.elsewise.at(plain, start) !== undefined);
 
 /** All weights, or all of one container: none of them says what another one holds. */
 function areAlike(said: readonly Said[]): boolean {

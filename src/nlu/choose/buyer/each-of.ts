@@ -87,7 +87,7 @@ function namesBefore({ text, tokens }: Lexed, marks: readonly Mark[], end: numbe
 
 /** 不要苹果，红枣黄豆各5斤: what stands first is not wanted. */
 const isDenied = (plain: string, at = 0): boolean =>
-  /[不别莫甭唔勿][要拿来买带]?\s*$/u.test(plain.slice(0, at));
+  /(?:[不甭唔勿莫](?!错|管|用说)|别(?!忘)|没(?!事|问题|错))\p{Script=Han}{0,3}\s*$/u.test(plain.slice(0, at));
 
 const isBetween = ({ text, tokens }: Lexed, i: number): boolean => {
   const token = tokens[i];

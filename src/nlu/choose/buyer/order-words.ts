@@ -35,4 +35,5 @@ export const orderWords: Readonly<Record<List, Words<true>>> = {
   enough: wordsOf('enough'),
   adds: wordsOf('adds'),
   bought: wordsOf('bought'),
+  elsewise: wordsOf('elsewise'),
 };
