@@ -145,3 +145,25 @@ describe('what was cancelled by a slip is to come back', () => {
     },
   );
 });
+
+it('3号两斤，退了吧 gives back, and orders nothing', () => {
+  expect(readBuyer('3号两斤，退了吧').kind).not.toBe('order');
+  expect(readBuyer('3号两斤').kind).toBe('order');
+});
+
+it('for whom some of it is, is no kind of the goods', () => {
+  expect(linesOf('苹果两箱，一箱老师的，一箱领导的', [])).not.toContainEqual(['老师苹果', 1]);
+  expect(linesOf('蜂蜜3瓶，两瓶送礼的，一瓶自家的', [])).not.toContainEqual(['送礼蜂蜜', 2]);
+});
+
+it.each(['有没有人帮忙', '找一下昨天那个大姐'])('somebody is looked for, and no goods: %s', (message) => {
+  expect(readBuyer(message).kind).not.toBe('search');
+});
+
+it('one way to pay is refused, and the only other one wanted', () => {
+  expect(readAct('不能转账只能货到付款')).toEqual({ is: 'pay', way: 'delivery' });
+});
+
+it('动不动 asks nothing', () => {
+  expect(readAct('这袋子动不动就漏了，给我退款')?.is).toBe('refund');
+});

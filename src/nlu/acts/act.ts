@@ -53,7 +53,7 @@ const topicPatterns = Object.entries(topics).map(
 );
 
 const isQuestion = (said: string): boolean =>
-  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行)[^,，。]{0,12}不\s*$|(?<!现)((?![行中成])\p{Script=Han})[不没唔]\1/u.test(
+  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行)[^,，。]{0,12}不\s*$|(?<!现)((?![行中成动时])\p{Script=Han})[不没唔]\1/u.test(
     said,
   );
 

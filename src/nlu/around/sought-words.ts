@@ -12,4 +12,5 @@ export const soughtWords = readDataFile('lexicon/sought.yaml', {
   englishBehind: phrases,
   same: phrases,
   pointed: phrases,
+  people: phrases,
 });

@@ -43,6 +43,9 @@ export function withSought(message: string, reading: BuyerReading, known: Known)
   const [line, ...others] = lines;
   const found =
     (kind === 'other' ? ledByVerb(message) : undefined) ?? soughtInEnglish(message) ?? soughtInHan(message);
+  // 有没有人帮忙, 找一下昨天那个大姐: nobody sells them.
+  if (others.length === 0 && PEOPLE.test((line ?? found)?.product ?? ''))
+    return { ...reading, kind: 'other', lines: [] };
   if (!found || others.length > 0 || namesAmount(found.product)) return reading;
   const isGrown = line !== undefined && found.product.toLowerCase().includes(line.product.toLowerCase());
   const isNew =
@@ -50,6 +53,7 @@ export function withSought(message: string, reading: BuyerReading, known: Known)
   return isGrown || isNew ? searchFor(isGrown && HAN.test(message) ? line.product : found.product) : reading;
 }
 
+const PEOPLE = new RegExp(`${phrasePattern(words.people).source}$`, 'u');
 const HAN = /\p{Script=Han}/u;
 
 const searchFor = (product: string): BuyerReading => ({

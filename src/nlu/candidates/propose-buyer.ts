@@ -59,13 +59,16 @@ export function buyerCandidates(lexed: Lexed, proposals: Proposals): BuyerCandid
   return opensWithItem(lexed) && orders.length > 0 ? orders : all;
 }
 
-/** 3号两斤，多少钱 asks. */
+/** 3号两斤，多少钱 asks, */
 const PRICING = new Set(['howmuch', 'price', 'shipping']);
+/** … and 3号两斤，退了吧 gives back. */
+const GIVES_BACK = /退[了货掉款]|取消|不要了/u;
 
 /** 6号两袋,什么时候发货: a first clause that is a number on screen with its amount and no more orders; what is asked comes behind. */
 function opensWithItem(lexed: Lexed): boolean {
   const { tokens } = lexed;
-  if (findCueClasses(lexed).some((name) => PRICING.has(name))) return false;
+  if (findCueClasses(lexed).some((name) => PRICING.has(name)) || GIVES_BACK.test(lexed.text.plain))
+    return false;
   const end = tokens.findIndex(({ is }) => is === 'sign');
   const [item, amount, ...others] = tokens.slice(0, Math.max(end, 0));
   return item?.is === 'code' && amount?.is === 'amount' && others.length === 0;

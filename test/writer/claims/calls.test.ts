@@ -87,3 +87,10 @@ describe('a call states nothing of the goods', () => {
     });
   });
 });
+
+it.each(['今晚下单，今晚就寄', '周末也送', '冬天也寄', '直接给家里送', '顺便送几个尝尝', '早点送，过年前送'])(
+  'what the family is to send, and when, is promised: %s',
+  (promise) => {
+    expect(open(promise, ['名称：核桃', '价格：15元一斤'])).not.toEqual([]);
+  },
+);

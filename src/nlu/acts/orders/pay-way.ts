@@ -16,7 +16,7 @@ const near = phrasePattern(part.payDeniedNear).source;
 /** Within one clause of Chinese, and a word or two of English. */
 const without = (list: readonly string[]): RegExp =>
   new RegExp(
-    `(?:${denied}(?:[^\\s]{0,6}|(?: [a-z]+){0,2} )|${near}[^\\s]?)${phrasePattern(list).source}`,
+    `(?:${denied}(?:(?:(?!只能|只有|只得|就)[^\\s]){0,6}|(?: [a-z]+){0,2} )|${near}[^\\s]?)${phrasePattern(list).source}`,
     'gu',
   );
 /** 现金太麻烦, 货到付款就算了. */

@@ -9,6 +9,8 @@ const MOST_SIGNS = 4;
 /** 五香 holds a word of taste. */
 const NO_OTHER = new Set(['', 'taste', '+']);
 
+const SIZE = /[大中小]/u;
+
 interface Part {
   readonly kind: string;
   readonly amount: Amount;
@@ -52,6 +54,9 @@ function partsIn(lexed: Lexed): Part[] {
       // 原味的: the taste is part of the kind.
       const word = orderWords.ends.at(text.plain, end)?.word;
       if (!word || word.startsWith('味')) continue;
+      // 一瓶送礼的, 一箱老师的: what it is for, or whose.
+      const start = tokens[i + 1]?.start ?? 0;
+      if (!orderWords.kinds.at(text.plain, start) && !SIZE.test(text.plain.charAt(start))) continue;
       return [{ kind: text.said.slice(tokens[i + 1]?.start, end), amount: token.amount }];
     }
     return [];
