@@ -60,8 +60,9 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ),
   }),
   orders: lists(
+    ...(['moneyAhead', 'moneyBehind', 'declineWaited', 'declineAhead', 'declineWhy'] as const),
     ...(['notTaken', 'takenAll', 'moneyUnsure', 'declineUnsure', 'declineLeft'] as const),
-    ...(['acceptFill', 'acceptAsked'] as const),
+    ...(['acceptFill', 'acceptAsked', 'acceptElse'] as const),
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
     ...([
       'weigh',
@@ -88,7 +89,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   /** A photo of what buyers scan to pay. */
   codes: lists('named', 'wechat', 'alipay'),
   tell: lists(
-    ...(['person', 'crowd', 'empty', 'toUs'] as const),
+    ...(['person', 'crowd', 'empty', 'toUs', 'spoken', 'back', 'wanted', 'thought', 'nobody'] as const),
     ...([
       'say',
       'surely',
