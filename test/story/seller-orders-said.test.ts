@@ -68,6 +68,17 @@ describe('an order that may be refused', () => {
   });
 });
 
+describe('some of several orders', () => {
+  it('are asked about, where nobody knows which', async () => {
+    for (const name of ['Ann', 'Bo', 'Cy']) await newOrder(name);
+    await says('前面两单接了', '哪一单');
+    expect(await db().order.count({ where: { fulfilment: 'placed' } })).toBe(3);
+    await says('三单都接了', '备货中');
+    await seller.settles();
+    expect(await db().order.count({ where: { fulfilment: 'accepted' } })).toBe(3);
+  });
+});
+
 describe('an order that was accepted', () => {
   it('is called off after one more yes; its buyer reads why, and the goods are back', async () => {
     const { buyer, number } = await newOrder('Ann');

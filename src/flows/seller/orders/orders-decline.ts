@@ -82,7 +82,8 @@ async function readReason(turn: Turn, data: { order: OrderId }): Promise<Reply |
 function saysElse(text: string): boolean {
   const { stock, price } = readSeller(text);
   const isOfOthers = readOrderActs(text).some(
-    ({ does, nth, owner }) => does === 'accept' || nth !== undefined || owner !== undefined,
+    ({ does, nth, owner }) =>
+      does === 'accept' || (does !== 'count' && (nth !== undefined || owner !== undefined)),
   );
   const isOffer = stock !== null || price !== null;
   return isOffer || isOfOthers || findOrderNumber(text) !== undefined || isForBuyer(text);

@@ -146,7 +146,9 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const isOne = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const isOwned = which.owner !== undefined;
   const isPointed = isOne || isOwned;
-  const found = [deedIn(words, isOne, PARCEL.test(rest)), ownedDeed(words, isOwned)].flatMap((one) => one ?? []);
+  const found = [deedIn(words, isOne, PARCEL.test(rest)), ownedDeed(words, isOwned)].flatMap(
+    (one) => one ?? [],
+  );
   const does = found.find((deed) => isSure(deed, rest));
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;

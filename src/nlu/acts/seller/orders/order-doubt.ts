@@ -22,7 +22,11 @@ export function isSure(does: string, message: string): boolean {
   const words = plainWords(message);
   if (does === 'money') return !moneyUnsure.test(words) && !/[?？]\s*$/u.test(message) && !isUnpaid(message);
   if (does !== 'decline') return true;
-  const isPartly = declineUnsure.test(words.replace(waited, ' ')) || isAhead(words) || SOME_GOES.test(words) || sendsElse(message);
+  const isPartly =
+    declineUnsure.test(words.replace(waited, ' ')) ||
+    isAhead(words) ||
+    SOME_GOES.test(words) ||
+    sendsElse(message);
   return !isPartly && !/[?？]\s*$/u.test(message) && !splitClauses(message).some(isCutShort);
 }
 
@@ -47,8 +51,10 @@ const sendsElse = (message: string): boolean =>
   splitClauses(message)
     .slice(1)
     .some((clause) => SENDS.test(clause.trim()));
-const SENDS =
-  /^(?:我|俺|就|只能|可以|给您|给你|给她|给他|帮您|改)*(?:发|寄)(?:别的|其他|其它|顺丰|邮政|圆通|中通|申通|韵达|京东|极兔|德邦|快递|物流|平邮)(?:了|吧|哈|啊|走|去|算了|也行|好了)*$/u;
+const SENDS = new RegExp(
+  `^${said.sendsLead.source}*[发寄]${said.sendsElse.source}${said.sendsEnd.source}*$`,
+  'u',
+);
 
 /** 做不了主, 取消不了, 发不了顺丰: what stands right behind is what it is about, and no reason. */
 function isCutShort(clause: string): boolean {
@@ -85,6 +91,7 @@ const OF_ORDERS = /单|\borders?\b/u;
 
 /** 都接了谢谢大家支持: all of them, and it is done. */
 const isAllTaken = (clause: string, { 0: taken, index }: RegExpExecArray): boolean =>
-  said.takenAll.test(clause.slice(0, index + taken.length)) && TAKEN.test(clause.slice(index + taken.length - 1));
+  said.takenAll.test(clause.slice(0, index + taken.length)) &&
+  TAKEN.test(clause.slice(index + taken.length - 1));
 
 const TAKEN = /^.?[了啦喽咯咧嘞喇咗晒哩]/u;
