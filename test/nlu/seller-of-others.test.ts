@@ -39,16 +39,33 @@ describe('not all that is sold', () => {
   it.each([
     ...['超市全场九折', '村里全店九折', '隔壁店里的东西降一块', '客人问全店九折行不行'],
     ...['我的东西涨了两块，客人不高兴', '店里的货明天涨一块', 'everything costs 2 yuan more at the market'],
+    ...[
+      '全场九折，行不行',
+      '客人说全场九折',
+      '网上都全场九折',
+      'everything at the market 10% off',
+      '全场九折行吗',
+    ],
   ])('is meant: %s', (said) => {
     expect(saysAllGoods(said)).toBe(false);
   });
 
-  it.each(['全店九折', '店里的东西都涨一块', '我的东西都涨两块', '全场到周五九折', 'everything 10% off'])(
-    'but here it is: %s',
-    (said) => {
-      expect(saysAllGoods(said)).toBe(true);
-    },
-  );
+  it.each([
+    ...['全店九折', '店里的东西都涨一块', '我的东西都涨两块', '全场到周五九折', 'everything 10% off'],
+    ...[
+      '为了感谢客人，全场九折',
+      '店里所有东西都涨一块，人工贵了',
+      '全场八折，快递涨了也不怕',
+      '老客人多，全店九折',
+    ],
+    ...[
+      '全场九折，隔壁也打折',
+      'all products 1 yuan more, everything costs more now',
+      '为了回馈买家全场九折',
+    ],
+  ])('but here it is: %s', (said) => {
+    expect(saysAllGoods(said)).toBe(true);
+  });
 
   it('nor one of the goods, where another clause speaks of somebody', () => {
     expect(readDescribed('客人要的多，最便宜的涨一块')).toMatchObject({ isOwn: true });
@@ -93,6 +110,8 @@ describe('a rest', () => {
     ['周三跟周四歇两天', '2026-12-02', '2026-12-03'],
     ['歇两天', '2026-11-30', '2026-12-01'],
     ['星期三歇两天', '2026-12-02', '2026-12-03'],
+    ['今天还能发货，明天休息两天', '2026-12-01', '2026-12-02'],
+    ['今天还发货，后天歇三天', '2026-12-02', '2026-12-04'],
   ])('begins on its own day: %s', (said, first, last) => {
     expect(readRest(said, when)).toEqual({ is: 'rest', first: day(first), last: day(last) });
   });

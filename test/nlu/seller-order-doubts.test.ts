@@ -24,8 +24,30 @@ describe('an order is not refused', () => {
     'A-0008 sorry no bag left, is a box ok',
     'A-0011 cannot ship today',
     'A-0008 取消吗？',
+    ...[
+      'A-0008 发不了顺丰，只能发圆通了',
+      'A-0008 没货了，再等两天',
+      'A-0008 sold out, please wait two days',
+    ],
+    ...['A-0008 sorry before friday I cannot do it'],
   ])('where something else cannot be: %s', (said) => {
     expect(deeds(said)).toEqual(['look']);
+  });
+
+  it.each([
+    ...['王芳那单取消不了', '王芳那单没那么快发不了', '王芳那单做不了主', '李姐的单取消唔到'],
+    ...['王芳那单取消吗？', "Wang Fang's order, cannot cancel it before friday"],
+  ])('where the opposite is said of somebody’s: %s', (said) => {
+    expect(deeds(said)).toEqual(['look']);
+  });
+
+  it.each([
+    ['王芳那单取消，没货了', '没货了'],
+    ['王芳那单不要了', ''],
+    ['李姐的单推掉，下雨路断了', '下雨路断了'],
+    ["cancel Wang Fang's order, no honey left", 'no honey left'],
+  ])('but somebody’s is: %s', (said, why) => {
+    expect(readOrderActs(said)).toMatchObject([{ does: 'decline', why }]);
   });
 
   it.each(['cannot do it before friday', '告诉她发不了那么快'])('without its number either: %s', (said) => {
@@ -40,6 +62,15 @@ describe('an order is not refused', () => {
     ['做不了，路断了', '路断了'],
     ['decline it, no honey left', 'no honey left'],
     ['接不了这单', ''],
+    ['A-0008接不了，寄快递的放假了', '寄快递的放假了'],
+    ['A-0008 拒了，等了三天没付钱', '等了三天没付钱'],
+    ['A-0008 拒了，等不及了', '等不及了'],
+    ['A-0008 decline, sold out before noon', 'sold out before noon'],
+    ["A-0008 decline, I waited three days and won't wait more", "I waited three days and won't wait more"],
+    ['接不了太远了', '太远了'],
+    ['A-0008 接不了太忙了', '太忙了'],
+    ['王芳的单接不了下雨', ''],
+    ['reject all orders', ''],
   ])('but here it is: %s', (said, why) => {
     expect(readOrderActs(said)).toMatchObject([{ does: 'decline', why }]);
   });
@@ -59,6 +90,17 @@ describe('no order is accepted', () => {
       '接受不了这单',
     ],
     ...['接下来做什么', 'take it or leave it'],
+    ...[
+      '接了孩子就回来',
+      '客人都接到了',
+      '接了个电话',
+      '我接了快递',
+      '都接回家了',
+      '水接了',
+      '全家都接来了',
+      '接了嘛孩子',
+    ],
+    ...['accept the kids are late', '奶奶接了', '接了隔壁的活'],
   ])('by %s', (said) => {
     expect(deeds(said)).toEqual([]);
   });
@@ -75,6 +117,17 @@ describe('no order is accepted', () => {
       '一哈哈就接了',
     ],
     ...['ok take it', 'take all the new orders', "accept everything that's waiting pls"],
+    ...[
+      '都接了呢',
+      '接了嘛',
+      '接单噻',
+      '都接了谢谢大家支持',
+      '接晒啲单',
+      '接了哒',
+      '全接了，谢谢老乡们',
+      '接了撒',
+    ],
+    ...['accept all pending orders', 'accept these two', 'accept the remaining orders'],
   ])('but here they are: %s', (said) => {
     expect(deeds(said)).toEqual(['accept']);
   });
@@ -89,6 +142,28 @@ describe('money has not come', () => {
       'A-0007 钱到手了就发',
       'A-0007 等钱到了发',
     ],
+    ...[
+      'A-0007 没收到钱',
+      'A-0007 钱没到账',
+      'A-0007 估计付了',
+      'A-0007 明天就付了',
+      'A-0007 她等会就转过来了',
+    ],
+    ...[
+      'A-0007 钱到账没',
+      'A-0007 快付了',
+      'A-0007 八成付了',
+      'A-0007 冇收到钱',
+      '这单没收到钱',
+      'A-0007 还没付钱',
+    ],
+    ...[
+      'A-0007 paid I guess',
+      'A-0007 paid yet',
+      'A-0007 never paid me',
+      'A-0007 he paid tomorrow',
+      'A-0007 did not get the money',
+    ],
   ])('where it is doubted: %s', (said) => {
     expect(deeds(said)).toEqual(['look']);
   });
@@ -99,6 +174,14 @@ describe('money has not come', () => {
     'A-0007 款到咧',
     'A-0007 款来咧',
     'A-0007 钱到账了',
+    ...[
+      'A-0007 昨天就付了',
+      'A-0007 钱到了，明天发',
+      'A-0007 没问题，钱到了',
+      'A-0007 早付了',
+      'A-0007 刚转过来',
+    ],
+    ...['唔该 A-0007 钱到了', '这单钱到了', 'A-0007 she has paid', 'A-0007 paid yesterday'],
   ])('but here it has: %s', (said) => {
     expect(deeds(said)).toEqual(['money']);
   });

@@ -4,7 +4,7 @@ import { inTransaction } from '../../src/db/work.ts';
 import { createShop } from '../../src/shop/shop.ts';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, withCard } from '../support/stall.ts';
 import type { PrivateChat } from '../support/telegram/interface.ts';
 import type { SeenMessage } from '../support/telegram/phone.ts';
 
@@ -47,6 +47,26 @@ describe('paying by transfer', () => {
     await seller.sendsPhoto({ caption: '这是我的微信收款码' });
     await seller.waitsFor('微信收款码放好了');
     expect(await db().product.count({ where: { status: 'draft' } })).toBe(0);
+  });
+
+  it.each(['没收到钱', '估计付了', '明天就付了', '钱到账没', '快付了', 'paid I guess', 'paid yet'])(
+    'is not recorded where it is denied or guessed: %s',
+    async (said) => {
+      const { number } = await owes('Gus');
+      await hears(seller, `${number} ${said}`, number);
+      await hears(seller, said, /./u);
+      await seller.settles();
+      expect(await newest()).toMatchObject({ number, payment: 'due' });
+      expect(await db().payment.count()).toBe(0);
+    },
+  );
+
+  it('is recorded where it is said', async () => {
+    const { buyer, number } = await owes('Hal');
+    await hears(seller, `${number} 钱到了，明天发`, number);
+    await buyer.waitsFor('¥15');
+    await seller.settles();
+    expect(await db().payment.count()).toBe(1);
   });
 
   it('shows the household’s own code and the amount, and a screenshot stops the clock', async () => {

@@ -51,6 +51,34 @@ describe('an order that somebody’s name stands for', () => {
   });
 });
 
+describe('an order that may be refused', () => {
+  it('is shown where the opposite is said', async () => {
+    const { number } = await newOrder('Ann');
+    await says('核桃那单取消不了', `${number} · 等您接单`);
+    expect((await rowOf(number)).fulfilment).toBe('placed');
+  });
+
+  it('has no reason in what is said of another', async () => {
+    const { number } = await newOrder('Ann');
+    const { number: other } = await newOrder('Bo');
+    await says(`${number}不接`, `${number} 为什么不接`);
+    await says(`${other}拒了，等了三天没付钱`, other);
+    expect((await rowOf(number)).fulfilment).toBe('placed');
+    expect((await rowOf(other)).fulfilment).toBe('declined');
+  });
+});
+
+describe('some of several orders', () => {
+  it('are asked about, where nobody knows which', async () => {
+    for (const name of ['Ann', 'Bo', 'Cy']) await newOrder(name);
+    await says('前面两单接了', '哪一单');
+    expect(await db().order.count({ where: { fulfilment: 'placed' } })).toBe(3);
+    await says('三单都接了', '备货中');
+    await seller.settles();
+    expect(await db().order.count({ where: { fulfilment: 'accepted' } })).toBe(3);
+  });
+});
+
 describe('an order that was accepted', () => {
   it('is called off after one more yes; its buyer reads why, and the goods are back', async () => {
     const { buyer, number } = await newOrder('Ann');

@@ -56,7 +56,7 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   }
   if (!hasRight(seller, 'pack') && !hasRight(seller, 'money')) return noRight(seller, 'pack');
   const open = await findSoldOrders(turn, seller.id);
-  if (act.does === 'count') return counted(turn, seller, open);
+  if (act.does === 'count') return countedOrders(turn, seller, open);
   const able = abled(open, act);
   const named = act.owner === undefined ? findNamedOrders(turn.text, able) : findOwnedOrders(act.owner, able);
   // 王芳那单接了, and nobody of that name waits: another's is not hers.
@@ -68,8 +68,11 @@ async function carryOut(turn: Turn, seller: Membership, act: OrderAct): Promise<
   const fitting = named.length > 0 ? named : able;
   // 香菇称了一下只有六公斤, and no such order waits for its weight: it is about the goods.
   if (act.does === 'weigh' && namesOtherGoods(turn, fitting)) return undefined;
+  const counted = act.counted ?? 1;
   // 昨天12个订单都寄了, with one that waits: told, and not of that one.
-  if (act.counted !== undefined && act.counted > 1 && act.counted !== able.length) return undefined;
+  if (counted > 1 && counted > fitting.length) return undefined;
+  // 前面两单接了, with three that wait: nobody knows which two.
+  if (counted > 1 && counted < fitting.length) return [whichOrder(fitting, act)];
   const meant = pick(turn, act, open, fitting, named.length > 0);
   // 都接了, of nobody's in particular: one answer where they are many.
   const isEverybody = act.does === 'accept' && act.isAll && meant.length === able.length;
@@ -277,7 +280,7 @@ function whichOrder(orders: readonly Order[], { does, rest }: OrderAct): Screen 
 }
 
 /** 有几单没发: how many wait for what, above the list. */
-async function counted(turn: Turn, seller: Membership, open: readonly Order[]): Promise<Reply> {
+async function countedOrders(turn: Turn, seller: Membership, open: readonly Order[]): Promise<Reply> {
   const list = (await soldOrders.commands.orders?.({ ...turn, params: { rest: '' } })) ?? [];
   const { orders } = turn.shop;
   const values = {

@@ -3,6 +3,8 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say, type Text } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
+import { findOrderNumber, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { isForBuyer } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSeller } from '../../../nlu/rules/offers/seller.ts';
 import type { Acted, Order } from '../../../shop/fulfilment/orders.ts';
 import { type DeclineReason, declineReasons } from '../../../shop/fulfilment/shipments.ts';
@@ -67,14 +69,24 @@ export function declinedReply(
   return card && 'text' in card ? [{ ...card, text: [...told, card.text] }, ...notices] : reply;
 }
 
-/** A reason that was asked for. A change of stock is no reason. */
+/** A reason that was asked for. */
 async function readReason(turn: Turn, data: { order: OrderId }): Promise<Reply | undefined> {
-  const { stock, price } = readSeller(turn.text);
-  if (stock !== null || price !== null) return undefined;
+  if (saysElse(turn.text)) return undefined;
   const said = turn.text.trim();
   if (said === '' || said.length > MESSAGE_CHARS)
     return [{ text: say('decline-words-ask'), asks: ask('decline-words', data), isMiss: true }];
   return declineFor(turn, data.order, said);
+}
+
+/** A-0008 拒了, 王芳那单接了, 告诉她明天到, 核桃卖了5斤: no answer to the question why. */
+function saysElse(text: string): boolean {
+  const { stock, price } = readSeller(text);
+  const isOfOthers = readOrderActs(text).some(
+    ({ does, nth, owner }) =>
+      does === 'accept' || (does !== 'count' && (nth !== undefined || owner !== undefined)),
+  );
+  const isOffer = stock !== null || price !== null;
+  return isOffer || isOfOthers || findOrderNumber(text) !== undefined || isForBuyer(text);
 }
 
 /** A reason in the seller's own words goes into the order's conversation. */

@@ -10,6 +10,7 @@ import {
   withoutJoints,
   withoutWhom,
 } from '../../../nlu/acts/seller/orders/message-act.ts';
+import { isNoMessage } from '../../../nlu/acts/seller/orders/no-message.ts';
 import { findOrderNumbers } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { isForThem, mayAskUs, readReplyAct } from '../../../nlu/acts/seller/orders/reply-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
@@ -52,7 +53,7 @@ export async function sendWords(turn: Turn, seller: Membership): Promise<Reply |
   );
   const [order, ...others] = orders;
   const isTheirs = !isPronoun(whom) || isForThem(words);
-  if (words === '' || !order || !isTheirs) return undefined;
+  if (words === '' || !order || !isTheirs || isNoMessage('', words)) return undefined;
   if (others.length === 0) return mayAskUs(turn.text) ? [sendCard(order, words)] : send(turn, order, words);
   return [
     whichOrderScreen(

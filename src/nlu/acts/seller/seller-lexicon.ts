@@ -27,7 +27,17 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'few',
     ] as const),
     ...(['lost', 'picked', 'remains', 'takings', 'unpaid', 'asked', 'how', 'ofPrice', 'ofStock'] as const),
-    ...(['priceAndStock', 'takeBack', 'two', 'every', 'allGoods', 'notAll', 'allElse', 'noChange'] as const),
+    ...([
+      'priceAndStock',
+      'takeBack',
+      'two',
+      'every',
+      'allGoods',
+      'notAll',
+      'allElse',
+      'allAsked',
+      'noChange',
+    ] as const),
   ),
   talk: lists('praise', 'anger', 'complaint', 'chat', 'heard', 'thanked', 'parting', 'filler'),
   moods: lists('weather', 'tired', 'ill', 'hard', 'joy'),
@@ -60,8 +70,10 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     ),
   }),
   orders: lists(
+    ...(['moneyAhead', 'moneyBehind', 'declineWaited', 'declineAhead', 'declineWhy'] as const),
+    ...(['sendsLead', 'sendsElse', 'sendsEnd'] as const),
     ...(['notTaken', 'takenAll', 'moneyUnsure', 'declineUnsure', 'declineLeft'] as const),
-    ...(['acceptFill', 'acceptAsked'] as const),
+    ...(['acceptFill', 'acceptAsked', 'acceptElse'] as const),
     ...(['accept', 'decline', 'ship', 'shipNumbered', 'delivered', 'money', 'where', 'count'] as const),
     ...([
       'weigh',
@@ -88,7 +100,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   /** A photo of what buyers scan to pay. */
   codes: lists('named', 'wechat', 'alipay'),
   tell: lists(
-    ...(['person', 'crowd', 'empty', 'toUs'] as const),
+    ...(['person', 'crowd', 'empty', 'toUs', 'spoken', 'back', 'wanted', 'thought', 'nobody'] as const),
     ...([
       'say',
       'surely',

@@ -11,7 +11,7 @@ import { saleWords } from './settings/sale-lexicon.ts';
 
 // What sellers say of stock and prices without a figure that could be taken as it stands.
 
-const { half, few, lost, picked, remains, allGoods, notAll, allElse, noChange } = phrasePatterns(
+const { half, few, lost, picked, remains, allGoods, notAll, allElse, allAsked, noChange } = phrasePatterns(
   sellerLexicon.part,
 );
 
@@ -218,7 +218,13 @@ export const isOfAll = (message: string): boolean =>
 
 /** 所有的东西都涨一块: said of everything that is sold. */
 export const saysAllGoods = (message: string): boolean =>
-  isOfAll(message) && !isDeniedOrPast(message) && !allElse.test(plainWords(message));
+  isOfAll(message) && !isDeniedOrPast(message) && !allAsked.test(plainWords(message)) && !isOfOthers(message);
+
+/** 超市全场九折; and not 为了感谢客人，全场九折. */
+function isOfOthers(message: string): boolean {
+  const clauses = splitClauses(message).filter(isOfAll);
+  return (clauses.length > 0 ? clauses : [message]).some((clause) => allElse.test(plainWords(clause)));
+}
 
 /** 全场不涨价, 超市全场九折: nothing of anything changes. */
 export const isNoChangeOfAll = (message: string): boolean => isOfAll(message) && !saysAllGoods(message);

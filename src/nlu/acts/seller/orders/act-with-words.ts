@@ -2,6 +2,7 @@ import { normalizeText } from '../../../text/text.ts';
 import { phrasePattern, phrasePatterns } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { readMessageAct } from './message-act.ts';
+import { isNoMessage } from './no-message.ts';
 import { findOrderNumbers, readOrderActs } from './order-act.ts';
 
 /** What is done with an order, and what its buyer is to read beside that. */
@@ -47,8 +48,6 @@ const SAYING = /^(?:(?:说|讲|一声|一下|一句|下)+(?=[\s,，:：])|一声
 /** Inform the customer to check the seal, tell her that it is fresh. */
 const THAT = /^(?:to|that)\s+/iu;
 const QUOTED = /^(?:"([^"]*)"|“([^“”]*)”|「([^「」]*)」|『([^『』]*)』)$/u;
-/** 告诉他了: it was said before. */
-const SAID_BEFORE = /^(?:了(?!解)|[过啦咗](?:了|$|[\s,，。])|没(?:有)?$)/u;
 const ASKING = /[吗嘛]$/u;
 /** 让他来拿: who has somebody do something need not be us. */
 const CAUSING = /^[让叫喊]/u;
@@ -74,7 +73,7 @@ function split(said: string, plain: string, { 0: cue, index }: RegExpExecArray):
   const words = withoutSaying(said.slice(index + cue.length));
   const hasUnsaid = isUnsaid(plain.slice(before.length - clause.length, before.length), isDeed);
   const isCaused = CAUSING.test(cue) && ((clause !== '' && !isDeed) || patterns.kin.exec(words)?.index === 0);
-  const isNever = hasUnsaid || isCaused || IS_UNWRITTEN.test(plain.slice(index)) || SAID_BEFORE.test(words);
+  const isNever = hasUnsaid || isCaused || IS_UNWRITTEN.test(plain.slice(index)) || isNoMessage(cue, words);
   const deed = (isDeed ? before.replace(UNSAID_AT_END, '') : before.slice(0, before.length - clause.length))
     .replace(LEADS, '')
     .replace(ENDS, '');
@@ -90,7 +89,7 @@ function split(said: string, plain: string, { 0: cue, index }: RegExpExecArray):
 
 /** 因为她上次没给钱: a reason that speaks of her is between the family and us. */
 export const speaksOfBuyer = (words: string): boolean =>
-  /[她他佢]|客人|买家|\b(?:she|he|her|him|they|them|customer|buyer)\b/iu.test(words);
+  /(?<![其吉])[她他佢]|客人|买家|\b(?:she|he|her|him|they|them|customer|buyer)\b/iu.test(words);
 
 /** What stands in front of the cue, and the last clause of it: empty where the cue begins a new one. */
 function inFront(front: string): { before: string; clause: string } {

@@ -1,6 +1,7 @@
 import { normalizeText } from '../../../text/text.ts';
 import { phrasePattern } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
+import { isNobody, isNoMessage, isThought } from './no-message.ts';
 
 /** Words that a seller wants to reach a buyer: who is meant stands at the beginning of `rest`, or was said before it. */
 export interface MessageAct {
@@ -46,18 +47,22 @@ export function readMessageAct(message: string): MessageAct | undefined {
   const { said: even, plain: words } = normalizeText(message);
   // As it was typed, signs and all, as long as places agree.
   const said = even.length === message.length ? message : even;
-  if (message.length > MAX_LENGTH || ASKS_US.test(words)) return undefined;
+  if (message.length > MAX_LENGTH || ASKS_US.test(words) || isThought(words)) return undefined;
   const from = OPENING.exec(words)?.[0].length ?? 0;
   const text = words.slice(from);
   const found = PLAIN.exec(text);
   const rest = found && said.slice(from + found[0].length).trim();
-  if (rest) return TO_US.test(rest) ? undefined : { rest, whom: undefined };
+  if (found && rest) {
+    const isNone = TO_US.test(rest) || isNoMessage(found[0], rest.replace(PRONOUN, ''));
+    return isNone ? undefined : { rest, whom: undefined };
+  }
   const numbered = NUMBERED.exec(text)?.[0];
   if (numbered) return ofOrder(said.slice(from), text, numbered);
   const about = AROUND.exec(text);
   const whom = about?.slice(1).find((one) => one !== undefined);
-  if (!about || whom === undefined || TO_US.test(whom)) return undefined;
-  return { rest: said.slice(from + about[0].length).trim(), whom };
+  if (!about || whom === undefined || TO_US.test(whom) || isNobody(whom)) return undefined;
+  const behind = said.slice(from + about[0].length).trim();
+  return isNoMessage(about[0], behind) ? undefined : { rest: behind, whom };
 }
 
 /** A-0008 告诉她没货了: her who bought that. */
@@ -67,8 +72,9 @@ function ofOrder(said: string, text: string, number: string): MessageAct | undef
   const cue = SURELY.exec(text.slice(start))?.[0];
   if (cue === undefined) return undefined;
   const rest = said.slice(start + cue.length).trim();
-  if (!ANY_PRONOUN.test(cue) && !PRONOUN.test(rest)) return undefined;
-  return { rest: rest.replace(PRONOUN, '').trim(), whom: number.trim() };
+  const told = rest.replace(PRONOUN, '').trim();
+  if ((!ANY_PRONOUN.test(cue) && !PRONOUN.test(rest)) || isNoMessage(cue, told)) return undefined;
+  return { rest: told, whom: number.trim() };
 }
 
 /** What is left to be told when it is known whom: without 说, 一声, that. */

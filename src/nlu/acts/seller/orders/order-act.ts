@@ -146,22 +146,26 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const isOne = isNumbered || which.nth !== undefined || which.isThis || which.isNewest;
   const isOwned = which.owner !== undefined;
   const isPointed = isOne || isOwned;
-  const found = deedIn(words, isOne, PARCEL.test(rest));
-  const does =
-    (found && isSure(found, rest) ? found : undefined) ??
-    (isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined);
+  const found = [deedIn(words, isOne, PARCEL.test(rest)), ownedDeed(words, isOwned)].flatMap(
+    (one) => one ?? [],
+  );
+  const does = found.find((deed) => isSure(deed, rest));
   // 刚刚有人买走6只土鸡: told, and no question how many orders there are.
   if (does === 'count' && statesAmount(message)) return undefined;
   // 取消刚才的修改, take them off: of goods.
   if ((does === 'decline' || does === 'accept') && !isNumbered && aside.test(words)) return undefined;
   if (does === 'accept' && !isPointed && isElsewhere(message)) return undefined;
-  const isAsked = which.isThis && question.test(words);
+  const isAsked = (which.isThis && question.test(words)) || (isPointed && found.length > 0);
   const isLeft = isPointed && (isNotYet(words) || (isOwned && !does && isPostponed(words)));
   if (isLeft) return { does: 'look', ...which };
   if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
   const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
   return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
 }
+
+/** 取消, 不要了: enough of an order whose owner is named. */
+const ownedDeed = (words: string, isOwned: boolean): OrderVerb | undefined =>
+  isOwned && deeds.declineOwned.test(words) ? 'decline' : undefined;
 
 const COUNTED =
   /(?<![a-z\d第-])(\d{1,3}|[两二三四五六七八九十]{1,3}) ?个?(?:订单|单(?![子号]))|(?<![\w-])(\d{1,3}) orders\b/u;

@@ -2,6 +2,7 @@ import { normalizeText } from '../../../text/text.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { type MessageAct, SURELY, TO_US, withoutJoints } from './message-act.ts';
+import { isNobody, isNoMessage, isOnlySum, isThought } from './no-message.ts';
 import { findOrderNumbers } from './order-act.ts';
 
 const { beside, loose, reply, askThem, asker, lead, kin, person, crowd, empty, toUs } = sellerLexicon.tell;
@@ -18,27 +19,35 @@ const GOES_ON = /^(?:们|哋|的)/u;
 const EMPTY = new RegExp(`^(?:${source(empty)}|\\s)+$`, 'iu');
 const aHow = phrasePattern(toUs);
 const KIN = new RegExp(`^${source(kin)}`, 'iu');
-/** 告诉她了: it was said before. */
-const SAID_BEFORE = /^(?:了(?!解)|[过啦咗](?:了|$|[\s,，。])|没(?:有)?$)/u;
 const QUOTES = /^[「“"'『]+|[」”"'』]+$/gu;
 
 /** Longer than that is a story. */
 const MAX_LENGTH = 300;
 
-/** Who begins by telling somebody something: what stands behind the cue, as it was typed. */
-function findTold(message: string, cue: RegExp): string | undefined {
+interface Told {
+  readonly cue: string;
+  /** 跟王芳说: who, where the cue goes around the name. */
+  readonly whom: string;
+  /** What stands behind the cue, as it was typed. */
+  readonly rest: string;
+}
+
+/** Who begins by telling somebody something. */
+function findTold(message: string, pattern: RegExp): Told | undefined {
   const { said: even, plain } = normalizeText(message);
   const said = even.length === message.length ? message : even;
   if (message.length > MAX_LENGTH) return undefined;
   const from = AHEAD.exec(plain)?.[0].length ?? 0;
-  const found = cue.exec(plain.slice(from))?.[0];
-  return found === undefined ? undefined : said.slice(from + found.length).trimStart();
+  const [cue, ...gaps] = pattern.exec(plain.slice(from)) ?? [];
+  if (cue === undefined || isThought(plain.slice(from))) return undefined;
+  const whom = gaps.find((gap) => gap !== undefined) ?? '';
+  return { cue, whom, rest: said.slice(from + cue.length).trimStart() };
 }
 
 /** 跟他说微辣; 再问哈她要几斤; tell her it is fresh: what is to reach whoever spoke last; nothing where nobody is to be told. */
 export function readReply(message: string): string | undefined {
-  const rest = findTold(message, CUE) ?? '';
-  const isNone = SAID_BEFORE.test(rest) || GOES_ON.test(rest) || !isForThem(rest);
+  const { cue, rest } = findTold(message, CUE) ?? { cue: '', rest: '' };
+  const isNone = isNoMessage(cue, rest) || GOES_ON.test(rest) || !isForThem(rest);
   if (isNone || findOrderNumbers(rest).length > 0) return undefined;
   const words = withoutJoints(rest).replace(QUOTES, '').trim();
   return words === '' ? undefined : words;
@@ -48,7 +57,7 @@ export function readReply(message: string): string | undefined {
 export function readReplyAct(message: string): MessageAct | undefined {
   // 叫她吃饭, 让客人久等了: of somebody, and not surely to her.
   const words = OF_HER.test(message) ? undefined : readReply(message);
-  return words === undefined ? undefined : { rest: words, whom: HER };
+  return words === undefined || isOnlySum(words) ? undefined : { rest: words, whom: HER };
 }
 
 const HER = '她';
@@ -83,11 +92,13 @@ const FOR_US =
 function behindCue(message: string): string | undefined {
   if (FOR_US.test(message)) return undefined;
   const forHer = findTold(message, CUE);
-  const rest = forHer ?? findTold(message, SURELY) ?? '';
+  const told = forHer ?? findTold(message, SURELY);
+  if (!told || isNoMessage(told.cue, told.rest) || isNobody(told.whom)) return undefined;
   // 通知：明天不发货 is news for all; 回她：没货 is not.
-  const goesOn = forHer === undefined ? /^(?:的|[:：,，])/u : /^的/u;
-  const isNone = rest === '' || SAID_BEFORE.test(rest) || TO_US.test(rest) || goesOn.test(rest);
-  return isNone || EMPTY.test(plainWords(rest)) ? undefined : rest;
+  const goesOn = forHer ? /^的/u : /^(?:的|[:：,，])/u;
+  const isNone =
+    told.rest === '' || [told.rest, told.whom].some((one) => TO_US.test(one)) || goesOn.test(told.rest);
+  return isNone || EMPTY.test(plainWords(told.rest)) ? undefined : told.rest;
 }
 
 /** 告诉客人们, tell all the customers */
@@ -96,4 +107,4 @@ const CROWD_WITHIN = 20;
 /** 王芳要核桃5斤, of 王芳要核桃5斤，告诉她明天发: what stands before the words is of her, or hangs on something. */
 export const isOfBuyer = (words: string): boolean => OF_BUYER.test(words);
 const OF_BUYER =
-  /[她他佢等]|客人|买家|如果|要是|(?<!不)[要订问](?!改|涨|降|卖)|收到|\b(?:if|when|wants?|ordered|asked|asks|got|she|he)\b/iu;
+  /(?<![其吉])[她他佢]|等|客人|买家|如果|要是|(?<!不)[要订问](?!改|涨|降|卖)|收到|\b(?:if|when|wants?|ordered|asked|asks|got|she|he)\b/iu;

@@ -14,7 +14,14 @@ import { findOrderNumber } from '../orders/order-act.ts';
 const lexicon = readDataFile('lexicon/rests.yaml', {
   rest: z.strictObject({
     ...{ off: phrases, closed: phrases, open: phrases, again: phrases, begin: phrases },
-    ...{ until: phrases, asked: phrases, goodsOff: phrases, notOff: phrases, someDay: phrases },
+    ...{
+      until: phrases,
+      asked: phrases,
+      goodsOff: phrases,
+      notOff: phrases,
+      someDay: phrases,
+      working: phrases,
+    },
   }),
   holidays: z.record(z.string(), phrases),
 });
@@ -108,9 +115,11 @@ export function findHoliday(plain: string, today: Date): Date | 'open' | undefin
 function readRange(message: string, plain: string, when: WhenContext): RestAct | undefined {
   const today = findToday(when);
   const days = readDays(plain);
-  const clauses = splitClauses(message).flatMap((clause) =>
-    clause.split(said.until).flatMap((part) => (days === undefined ? part : part.split(LISTED))),
-  );
+  const clauses = splitClauses(message)
+    .filter(mayRest)
+    .flatMap((clause) =>
+      clause.split(said.until).flatMap((part) => (days === undefined ? part : part.split(LISTED))),
+    );
   const named = daysInTurn(clauses, when);
   const back = named.find(({ clause, day }) => day && said.again.test(plainWords(clause)))?.day;
   const [one, other, third] = named.flatMap(({ day }) => (day && day !== back ? [day] : []));
@@ -131,6 +140,12 @@ function readRange(message: string, plain: string, when: WhenContext): RestAct |
   const start = holiday instanceof Date && one && holiday <= one ? holiday : today;
   return one && said.until.test(plain) && !said.begin.test(plain) ? rest(start, one) : undefined;
 }
+
+/** 今天还能发货, in front of a rest: no day of it. */
+const mayRest = (clause: string): boolean => {
+  const plain = plainWords(clause);
+  return !said.working.test(plain) || [said.off, said.closed, said.again].some((one) => one.test(plain));
+};
 
 /** 周三跟周四歇两天, Wednesday and Thursday */
 const LISTED = /[、和跟与]|\band\b/u;
