@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
-import { seedDemo } from '../prisma/demo/seed.ts';
 import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
 import { holdDatabase } from './commands/database.ts';
 import { openDemo } from './commands/demo.ts';
@@ -26,13 +25,14 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   migrate: (_args, log) => withStore(log, async () => say('The database is up to date.')),
   seed: (_args, log) =>
-    withStore(log, async ({ appContext }) =>
+    withStore(log, async ({ appContext }) => {
+      const { seedDemo } = await import('../prisma/demo/seed.ts');
       say(
         (await seedDemo(appContext)) === 'seeded'
           ? 'The demo village is there.'
           : 'There is a village already: nothing was changed.',
-      ),
-    ),
+      );
+    }),
   village: (args, log) => withStore(log, async ({ appContext }) => runVillage(args, appContext, say)),
   invite: (args, log) =>
     withStore(log, async ({ appContext }, config) => {

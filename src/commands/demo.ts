@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { seedDemo } from '../../prisma/demo/seed.ts';
 import type { DatabaseConfig } from '../config.ts';
 import { type AppContext, inTransaction } from '../db/work.ts';
 import { inviteSeller } from '../shop/admin/seller-list.ts';
@@ -13,7 +12,7 @@ export async function openDemo(
   database: DatabaseConfig,
   say: Say,
 ): Promise<void> {
-  await seedDemo(appContext);
+  if ((await appContext.db.village.count()) === 0) await seed(appContext);
   const [sell, office] = await inTransaction(appContext, async (context) => [
     await inviteSeller(context, '王秀英家'),
     await inviteOperator(context),
@@ -27,4 +26,10 @@ export async function openDemo(
     `   For a village of your own, set DEMO=off and DATA_DIR to a new folder: README.md says how to go on.`,
   );
   if (database.is === 'embedded') say(`   Data is in ${resolve(database.dataDir)}. Stop with Ctrl-C.\n`);
+}
+
+/** What the village is drawn and shrunk with takes 30 MB, and is loaded the first time alone. */
+async function seed(appContext: AppContext): Promise<void> {
+  const { seedDemo } = await import('../../prisma/demo/seed.ts');
+  await seedDemo(appContext);
 }

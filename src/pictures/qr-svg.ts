@@ -1,12 +1,15 @@
-import QRCode from 'qrcode';
+import { createRequire } from 'node:module';
 import { box } from './svg.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Modules of white that a code needs around it. */
 const QUIET = 4;
 
 /** A link as a QR code `side` pixels wide with its white border; level M still reads when a seventh is torn or dirty. */
 export function qrSvg(link: string, x: number, y: number, side: number): string {
-  const { modules } = QRCode.create(link, { errorCorrectionLevel: 'M' });
+  const library: typeof import('qrcode') = require('qrcode');
+  const { modules } = library.create(link, { errorCorrectionLevel: 'M' });
   const count = modules.size;
   const step = side / (count + 2 * QUIET);
   const dark: string[] = [];

@@ -4,8 +4,9 @@ import { type CommandName, type Topic, topicNames } from '../acts/lexicon.ts';
 import { asksSomething, namesAmount } from '../acts/question-topic.ts';
 import { loadExamples } from './examples.ts';
 import { extractFeatures } from './features.ts';
+import { areKept, learnOrRead } from './kept-weights.ts';
 import { type Learning, learnOnce } from './learning.ts';
-import { type ExampleMatcher, learnExampleMatcher } from './matcher.ts';
+import { type ExampleMatcher, learnWeights, matchBy } from './matcher.ts';
 
 const plain = [
   ...(['yes', 'no', 'confirm', 'drop', 'thanks', 'greet', 'bye', 'praise', 'anger', 'bot'] as const),
@@ -58,11 +59,15 @@ const telling: ReadonlySet<BuyerIntent> = new Set<BuyerIntent>([
   ...topicNames.filter((topic) => topic !== 'fee'),
 ]);
 
-export const learnedBuyerGuess = learnOnce(function* (): Learning<ExampleMatcher<BuyerIntent>> {
-  const examples = loadBuyerExamples();
-  yield;
-  return yield* learnExampleMatcher(examples, LAST_RESORT, buyerFeatures);
-});
+const KEPT = 'buyer-guess';
+
+export const learnedBuyerGuess = learnOnce(
+  function* (): Learning<ExampleMatcher<BuyerIntent>> {
+    const weights = yield* learnOrRead(KEPT, () => learnWeights(loadBuyerExamples(), buyerFeatures));
+    return matchBy(weights, LAST_RESORT, buyerFeatures);
+  },
+  () => areKept(KEPT),
+);
 
 /** What a message wants by the examples it is like; nothing where it is like none. */
 const findLike: ExampleMatcher<BuyerIntent> = (message) =>

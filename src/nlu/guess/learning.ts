@@ -5,12 +5,12 @@ export type Learning<T> = Generator<void, T, void>;
 export interface Learned<T> {
   /** What was learned; what is not learned yet is learned now. */
   (): T;
-  /** The steps that are left. */
+  /** The steps that are left; none where it is read as fast as a message could wait for. */
   steps(): Learning<void>;
 }
 
 /** Learns when it is first asked for, or step by step before. */
-export function learnOnce<T>(begin: () => Learning<T>): Learned<T> {
+export function learnOnce<T>(begin: () => Learning<T>, isKept: () => boolean = () => false): Learned<T> {
   let learning: Learning<T> | undefined;
   let learned: { readonly is: T } | undefined;
   const step = (): { readonly is: T } | undefined => {
@@ -29,6 +29,7 @@ export function learnOnce<T>(begin: () => Learning<T>): Learned<T> {
   };
   return Object.assign(all, {
     *steps(): Learning<void> {
+      if (!learning && isKept()) return;
       while (!learned) {
         step();
         yield;

@@ -20,7 +20,7 @@ const LEAST_ERROR = 0.001;
 /** As many samples are learned from at a step: a few milliseconds. */
 const SAMPLES_A_STEP = 50;
 
-/** Trains softmax regression, always in the same order. The result gives every label's share, from 0 to 1. */
+/** Trains softmax regression, always in the same order: the weights by which `sharesBy` gives shares. */
 export function* learnLinear(
   samples: readonly Sample[],
   {
@@ -28,21 +28,12 @@ export function* learnLinear(
     features,
     biasRate = BIAS_RATE,
   }: { readonly labels: number; readonly features: number; readonly biasRate?: number },
-): Learning<(vector: Vector) => Float64Array> {
+): Learning<Float32Array> {
   const weights = new Float32Array((features + 1) * labels);
   const biases = features * labels;
 
-  const shares = (vector: Vector): Float64Array => {
-    const scores = Float64Array.from(weights.subarray(biases, biases + labels));
-    for (const [id, weight] of vector) {
-      const from = id * labels;
-      for (let k = 0; k < labels; k += 1) scores[k] = (scores[k] ?? 0) + weight * (weights[from + k] ?? 0);
-    }
-    return toShares(scores);
-  };
-
   const learn = ({ label, vector }: Sample, rate: number): void => {
-    const errors = shares(vector);
+    const errors = sharesBy(weights, labels, vector);
     errors[label] = (errors[label] ?? 0) - 1;
     const wrong = wrongLabels(errors);
     for (const [id, weight] of vector)
@@ -60,7 +51,17 @@ export function* learnLinear(
       if (learned % SAMPLES_A_STEP === 0) yield;
     }
   }
-  return shares;
+  return weights;
+}
+
+/** Every label's share, from 0 to 1: the weights of each feature's labels stand together, the biases last. */
+export function sharesBy(weights: Float32Array, labels: number, vector: Vector): Float64Array {
+  const scores = Float64Array.from(weights.subarray(weights.length - labels));
+  for (const [id, weight] of vector) {
+    const from = id * labels;
+    for (let k = 0; k < labels; k += 1) scores[k] = (scores[k] ?? 0) + weight * (weights[from + k] ?? 0);
+  }
+  return toShares(scores);
 }
 
 function wrongLabels(errors: Float64Array): number[] {

@@ -4,8 +4,9 @@ import { phrasePattern, plainWords } from '../acts/phrases.ts';
 import { lex } from '../lexer/lexer.ts';
 import { loadExamples } from './examples.ts';
 import { extractFeatures } from './features.ts';
+import { areKept, learnOrRead } from './kept-weights.ts';
 import { type Learning, learnOnce } from './learning.ts';
-import { learnExampleMatcher } from './matcher.ts';
+import { learnWeights, matchBy, type Weigh } from './matcher.ts';
 
 // What a message that no rule knows is taken for, by examples: for want of anything better, and never for an offer.
 
@@ -49,12 +50,12 @@ const changing: ReadonlySet<string> = new Set(['undo', 'publish', 'discard', 'ye
 type Reader = (message: string) => SellerGuess | undefined;
 
 /** Silent over whatever states a price or an amount: that is an offer, and is asked about as one. */
-export function* learnSellerGuess({
-  idle,
-  same,
-  examples,
-}: ReturnType<typeof loadSellerExamples>): Learning<Reader> {
-  const match = yield* learnExampleMatcher(examples, THRESHOLDS, features(same));
+export function* learnSellerGuess(
+  { idle, same, examples }: ReturnType<typeof loadSellerExamples>,
+  weigh: Weigh<SellerGuess | 'other'> = (learn) => learn(),
+): Learning<Reader> {
+  const extract = features(same);
+  const match = matchBy(yield* weigh(() => learnWeights(examples, extract)), THRESHOLDS, extract);
   const idlePattern = phrasePattern(idle, 'g');
   return (message) => {
     if (message.length > MAX_LENGTH || statesAmount(message.replace(idlePattern, ' '))) return undefined;
@@ -91,11 +92,16 @@ function patternFor(word: string, others: readonly string[]): RegExp {
   return pattern;
 }
 
-export const learnedSellerGuess = learnOnce(function* (): Learning<Reader> {
-  const examples = loadSellerExamples();
-  yield;
-  return yield* learnSellerGuess(examples);
-});
+const KEPT = 'seller-guess';
+
+export const learnedSellerGuess = learnOnce(
+  function* (): Learning<Reader> {
+    const examples = loadSellerExamples();
+    yield;
+    return yield* learnSellerGuess(examples, (learn) => learnOrRead(KEPT, learn));
+  },
+  () => areKept(KEPT),
+);
 
 /** What the message most likely wants; nothing where the examples do not agree. */
 export const guessSellerAct: Reader = (message) => learnedSellerGuess()(message);

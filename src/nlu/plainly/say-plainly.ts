@@ -1,5 +1,5 @@
 import type { Learning } from '../guess/learning.ts';
-import { type ExampleMatch, learnRanking } from '../guess/matcher.ts';
+import { type ExampleMatch, learnWeights, rankBy, type Weigh } from '../guess/matcher.ts';
 import { shapeFeatures } from './features.ts';
 import { fillTemplate, type Language } from './fill.ts';
 import type { Form, Forms } from './forms.ts';
@@ -40,14 +40,17 @@ const NO_BIAS = 0;
  * Learns from the examples to say what a message may stand for in plain sentences, the likeliest first; nothing where it
  * is most like what is no form.
  */
-export function* learnPlainSpeaker({ lists, forms, others }: Forms): Learning<PlainSpeaker> {
+export function* learnPlainSpeaker(
+  { lists, forms, others }: Forms,
+  weigh: Weigh<string>,
+): Learning<PlainSpeaker> {
   const wordLists = loadWordLists(lists);
   yield;
-  const rank = yield* learnRanking<string>(
-    { ...Object.fromEntries(forms.map(({ name, examples }) => [name, examples])), ...others },
-    (shape) => shapeFeatures(shape, wordLists),
-    NO_BIAS,
+  const examples = { ...Object.fromEntries(forms.map((form) => [form.name, form.examples])), ...others };
+  const weights = yield* weigh(() =>
+    learnWeights(examples, (shape) => shapeFeatures(shape, wordLists), NO_BIAS),
   );
+  const rank = rankBy(weights);
   const byName = new Map(forms.map((form) => [form.name, form]));
   const naming = new Set(forms.filter(takesName).map(({ name }) => name));
   const likelyFor = ({ masked }: Shape): readonly Ranked[] =>

@@ -1,14 +1,20 @@
+import { areKept, learnOrRead } from '../guess/kept-weights.ts';
 import { type Learning, learnOnce } from '../guess/learning.ts';
 import type { Words } from '../text/words.ts';
 import { loadForms } from './forms.ts';
 import { learnPlainSpeaker, type PlainSentence, type PlainSpeaker } from './say-plainly.ts';
 import { type Names, namesAsWords } from './slots.ts';
 
-export const learnedSellerForms = learnOnce(function* (): Learning<PlainSpeaker> {
-  const forms = loadForms('lexicon/plain-seller.yaml');
-  yield;
-  return yield* learnPlainSpeaker(forms);
-});
+const KEPT = 'seller-forms';
+
+export const learnedSellerForms = learnOnce(
+  function* (): Learning<PlainSpeaker> {
+    const forms = loadForms('lexicon/plain-seller.yaml');
+    yield;
+    return yield* learnPlainSpeaker(forms, (learn) => learnOrRead(KEPT, learn));
+  },
+  () => areKept(KEPT),
+);
 
 let known: { readonly names: readonly string[]; readonly words: Words<true> } | undefined;
 

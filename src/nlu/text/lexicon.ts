@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseOnce } from '../../shop/values/data-file.ts';
 import { measures } from '../../shop/values/quantity.ts';
 
 const folder = new URL('../../../data/lexicon/', import.meta.url);
@@ -178,5 +178,5 @@ export const classesFile = z.strictObject({ ...source, classes: z.record(z.strin
 
 /** Reads one file of data/lexicon. Throws where it does not follow its schema: that is a fault of the release. */
 export function loadLexicon<T extends z.ZodType>(name: string, schema: T): z.output<T> {
-  return schema.parse(parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
+  return schema.parse(parseOnce(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
 }

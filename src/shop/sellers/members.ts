@@ -1,4 +1,5 @@
 import { endStreams } from '../../db/client/end-streams.ts';
+import { int, list, nullable, statement, text, uuid } from '../../db/connection/statement.ts';
 import { nameColumns, openName } from '../../db/crypto/person-name.ts';
 import type { ChatId, PersonId, SellerId } from '../../db/ids.ts';
 import type { Outcome, TxContext } from '../../db/work.ts';
@@ -9,8 +10,7 @@ import {
   requireMembership,
   rights,
   type SellerCard,
-  sellerCard,
-  toSellerCard,
+  type SellerState,
 } from './sellers.ts';
 
 /** A person who may act for a seller. */
@@ -49,8 +49,20 @@ export const members = (context: TxContext) => ({
   acting: (personId: PersonId) => acting(context, personId),
   actFor: (personId: PersonId, sellerId: SellerId) => actFor(context, personId, sellerId),
   /** How many sellers the person may act for. */
-  count: (personId: PersonId): Promise<number> => context.tx.member.count({ where: { personId } }),
+  count: (personId: PersonId): Promise<number> => count(context, personId),
 });
+
+const countMemberships = statement(
+  'count-memberships',
+  [uuid<PersonId>()],
+  { count: int() },
+  'SELECT count(*)::int AS count FROM member WHERE person_id = $1',
+);
+
+async function count({ tx }: TxContext, personId: PersonId): Promise<number> {
+  const [row] = await tx.$prepared(countMemberships, personId);
+  return row?.count ?? 0;
+}
 
 async function asOwner<T>(
   context: TxContext,
@@ -138,17 +150,25 @@ export async function forgetSellerChat({ tx }: TxContext, personId: PersonId): P
   await endStreams(tx, personId);
 }
 
+const findActing = statement(
+  'acting-for',
+  [uuid<PersonId>()],
+  {
+    ...{ id: uuid<SellerId>(), name: text(), nameEn: nullable(text()), story: text(), storyEn: text() },
+    ...{ pickupPlace: text(), sells: text(), state: text<SellerState>() },
+    ...{ role: text<Role>(), rights: list(text()) },
+  },
+  `SELECT seller.id, seller.name, seller.name_en AS "nameEn", story, story_en AS "storyEn",
+     pickup_place AS "pickupPlace", sells, state, role, rights
+   FROM member JOIN seller ON seller.id = seller_id JOIN person ON person.id = person_id
+   WHERE person_id = $1
+   ORDER BY seller_id IS DISTINCT FROM acting_for_id, member.created_at LIMIT 1`,
+);
+
 /** For whom the person acts now: whom they chose, else the seller they joined first. */
 async function acting({ tx }: TxContext, personId: PersonId): Promise<Membership | undefined> {
-  const person = await tx.person.findUnique({ where: { id: personId }, select: { actingForId: true } });
-  const rows = await tx.member.findMany({
-    where: { personId },
-    orderBy: { createdAt: 'asc' },
-    select: { role: true, rights: true, seller: { select: sellerCard } },
-  });
-  const row = rows.find(({ seller }) => seller.id === person?.actingForId) ?? rows[0];
-  if (!row) return undefined;
-  return { ...toSellerCard(row.seller), role: row.role as Role, rights: parseRights(row.rights) };
+  const [row] = await tx.$prepared(findActing, personId);
+  return row && { ...row, rights: parseRights(row.rights) };
 }
 
 /** Chooses for whom to act; false for those who may not. */

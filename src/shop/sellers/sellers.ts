@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client/client.ts';
+import { list, statement, text, uuid } from '../../db/connection/statement.ts';
 import type { ChatId, PersonId, SellerId, VillageId } from '../../db/ids.ts';
 import type { TxContext } from '../../db/work.ts';
 import { villageHere } from './villages.ts';
@@ -41,6 +42,13 @@ export const toSellerCard = (row: Omit<SellerCard, 'state'> & { readonly state: 
   state: row.state as SellerState,
 });
 
+const findMembership = statement(
+  'membership',
+  [uuid<SellerId>(), uuid<PersonId>()],
+  { role: text<Role>(), rights: list(text()) },
+  'SELECT role, rights FROM member WHERE seller_id = $1 AND person_id = $2',
+);
+
 /**
  * What `personId` is to the seller; nothing for strangers, nor for helpers without the `right` that is needed. Every act
  * for a seller asks this, every time.
@@ -51,12 +59,9 @@ export async function requireMembership(
   sellerId: SellerId,
   right?: Right,
 ): Promise<Role | undefined> {
-  const row = await tx.member.findUnique({
-    where: { sellerId_personId: { sellerId, personId } },
-    select: { role: true, rights: true },
-  });
+  const [row] = await tx.$prepared(findMembership, sellerId, personId);
   if (!row) return undefined;
-  const role = row.role as Role;
+  const { role } = row;
   return right === undefined || role === 'owner' || row.rights.includes(right) ? role : undefined;
 }
 
