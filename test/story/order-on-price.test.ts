@@ -40,6 +40,15 @@ describe('an order that hangs on the price', () => {
     expect(await walnut.database.db.cartLine.count()).toBe(0);
   });
 
+  it.each(['快递不超过10块就来2斤核桃', 'if postage is under 10 yuan, 2 kg walnuts please'])(
+    'is not decided by what the goods cost where the fee is meant: %s',
+    async (said) => {
+      const buyer = await withCard(await newBuyer(walnut));
+      await hears(buyer, said, /./u);
+      expect(buyer.sees('within what you said')).toBe(false);
+    },
+  );
+
   it('is of what is on screen where nothing is named', async () => {
     const buyer = await withCard(await newBuyer(walnut));
     await hears(buyer, '核桃', 'left');

@@ -13,6 +13,7 @@ const lists = readDataFile('lexicon/on-price.yaml', {
   within: phrases,
   joint: phrases,
   otherwise: phrases,
+  fees: phrases,
 });
 const [below, most, within, joint, otherwise] = [
   lists.below,
@@ -22,6 +23,7 @@ const [below, most, within, joint, otherwise] = [
   lists.otherwise,
 ].map((list) => phrasePattern(list).source);
 
+const FEES = phrasePattern(lists.fees);
 const LED = phrasePattern(lists.lead, 'g');
 const OUGHT = `(?:(?<below>${below})|(?<most>${most}))`;
 const ENGLISH_PRICE =
@@ -58,6 +60,8 @@ export function readOrderOnPrice(message: string): OrderOnPrice | undefined {
   const limit = found?.groups && readPrice(found.groups);
   if (!found || !limit) return undefined;
   const front = plain.slice(0, found.index);
+  // 快递不超过10块就来5斤: that is no price of the goods.
+  if (FEES.test(front)) return undefined;
   const leads = [...front.matchAll(LED)];
   if (leads.length === 0 && found.groups?.joint === undefined) return undefined;
   const parts = [
