@@ -18,7 +18,7 @@ COPY data ./data
 COPY web ./web
 COPY src ./src
 # What is learned from the examples in data/: each start would learn it anew.
-RUN node -e "import('/app/src/nlu/learn-ahead.ts').then(({ learnAhead }) => { for (const _ of learnAhead()); })"
+RUN node -e "import('./src/nlu/learn-ahead.ts').then(({ learnAhead }) => { for (const _ of learnAhead()); })"
 # Nothing under /app is ever written: run it with a read-only root file system and a tmpfs at /tmp.
 USER node
 EXPOSE 3000
