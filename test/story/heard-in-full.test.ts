@@ -101,6 +101,21 @@ describe('of what was shown', () => {
   });
 });
 
+describe('what is in sight', () => {
+  it.each(['它来一斤，再拿2斤红枣', '这个一斤，红枣2斤', '红枣来2斤，这个也来一斤'])(
+    'is ordered beside what is named: %s',
+    async (said) => {
+      await putsOnSale(walnut, seller, '红枣 16元一斤 有100斤');
+      const buyer = await withCard(await newBuyer(walnut));
+      await hears(buyer, '核桃不要了', 'cart is empty');
+      await hears(buyer, '核桃', 'left');
+      const card = await hears(buyer, said, 'Please check');
+      expect(card.text).toContain('Walnut 500 g');
+      expect(card.text).toContain('Jujube 1 kg');
+    },
+  );
+});
+
 describe('goods that nobody names', () => {
   it.each(['有没有啥嗑着玩的', 'got anything to snack on?'])('are found by their use: %s', async (said) => {
     const buyer = await newBuyer(walnut);

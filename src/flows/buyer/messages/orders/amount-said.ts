@@ -20,6 +20,7 @@ import type { CartLine } from '../../../../shop/cart/cart.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { BaseQuantity } from '../../../../shop/values/quantity.ts';
 import { validAmount } from '../../../common/amounts.ts';
+import { buyerContext } from '../../../common/read-context.ts';
 import type { Turn } from '../../../flow.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
 import { parseAmount } from '../../checkout/amount.ts';
@@ -230,7 +231,7 @@ const SHOWN_GRAMS = { zh: 500, en: 1_000 } as const;
 async function namedChange(turn: Turn, { how, rest }: AmountChange): Promise<Reply | undefined> {
   const { lines, recipient } = readBuyer(rest);
   // 苹果10斤加红枣2斤: the word stands between two orders, and without it one of them would be lost.
-  const isLost = readBuyer(turn.text).lines.length > lines.length;
+  const isLost = readBuyer(turn.text, await buyerContext(turn)).lines.length > lines.length;
   if (recipient || lines.length === 0 || isLost) return undefined;
   const wanted: Wanted[] = [];
   for (const line of lines) {
