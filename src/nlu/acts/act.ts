@@ -4,11 +4,11 @@ import { inStandardWords } from './dialects.ts';
 import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { A_PHONE, goesElsewhere, isForeign, meansHome } from './orders/destination.ts';
 import { deniesLoss } from './orders/loss-told.ts';
-import { isMistap } from './orders/mistap.ts';
 import { readNote } from './orders/note-said.ts';
 import { isAlert, isOfDelivery, tellsOfParcel } from './orders/parcel-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/recipient-piece.ts';
+import { asksBack, asksHowCome, isMistap } from './orders/restoring.ts';
 import { saysUnwanted } from './orders/unwanted.ts';
 import { saidForList } from './otherwise.ts';
 import { findWhole, inOneBreath, phrasePattern, phrasePatterns, plainWords } from './phrases.ts';
@@ -181,8 +181,7 @@ function readPerson(said: string): Act | undefined {
 
 function readTalk(message: string, said: string): Act | undefined {
   // 怎么还不恢复, did I say bring it back?: what is only asked brings nothing back.
-  const isToBe =
-    (!isQuestion(message) || pattern.asksTo.test(said) || HOW_COME.test(said)) && !ASKS_BACK.test(said);
+  const isToBe = (!isQuestion(message) || pattern.asksTo.test(said) || asksHowCome(said)) && !asksBack(said);
   if ((says('restore', said) || isMistap(said)) && isToBe) return { is: 'restore' };
   // 你们是不是骗子，上回的全是霉: what is wrong comes first.
   if (!says('refund', said) && topicPatterns.some(([is, words]) => is === 'safe' && words.test(said)))
@@ -204,12 +203,6 @@ function readTalk(message: string, said: string): Act | undefined {
   if (says('praise', said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
-
-/** 怎么取消了，帮我恢复一下: what is asked is how it came, and it is to come back. */
-const HOW_COME = /(?:怎么|咋)[^ ]{0,6}取消|\bhow come\b/u;
-/** 怎么还不恢复, how do I restore it: that it has not, or how it is done. */
-const ASKS_BACK =
-  /还[不没]|(?:怎么|怎样|咋|如何)(?:样|才|能|可以|把|去)*(?:恢复|弄回|找回|撤回)|\bhow (?:do|can|to|would|could)\b/u;
 
 /** 黑豆一半就行，二斤: how much it is stands behind it. */
 function namesBehind(list: 'double' | 'halve', said: string): boolean {

@@ -1,20 +1,9 @@
-import { areKept, learnOrRead } from '../guess/kept-weights.ts';
-import { type Learning, learnOnce } from '../guess/learning.ts';
 import type { Words } from '../text/words.ts';
-import { loadForms } from './forms.ts';
-import { learnPlainSpeaker, type PlainSentence, type PlainSpeaker } from './say-plainly.ts';
+import { learnForms } from './learned-forms.ts';
+import type { PlainSentence } from './say-plainly.ts';
 import { type Names, namesAsWords } from './slots.ts';
 
-const KEPT = 'seller-forms';
-
-export const learnedSellerForms = learnOnce(
-  function* (): Learning<PlainSpeaker> {
-    const forms = loadForms('lexicon/plain-seller.yaml');
-    yield;
-    return yield* learnPlainSpeaker(forms, (learn) => learnOrRead(KEPT, learn));
-  },
-  () => areKept(KEPT),
-);
+export const learnedSellerForms = learnForms('seller');
 
 let known: { readonly names: readonly string[]; readonly words: Words<true> } | undefined;
 

@@ -1,6 +1,7 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
+import { pattern as acts } from '../act-patterns.ts';
 import { splitClauses } from '../clauses.ts';
-import { lexicon, phrases } from '../lexicon.ts';
+import { phrases } from '../lexicon.ts';
 import { saidForList } from '../otherwise.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { asksSomething, namesAmount } from '../question-topic.ts';
@@ -14,7 +15,6 @@ const { harm, harmAmount, unharmed, none, harmless } = readDataFile('lexicon/har
 });
 const pattern = phrasePatterns({ harm, harmAmount, unharmed, none, harmless: [...none, ...harmless] });
 const unharmedWords = phrasePattern(unharmed, 'g');
-const moneyBack = phrasePattern(lexicon.part.moneyBack);
 
 /**
  * Whether a clause tells that goods are broken, spoilt or short: 提手断了, the bag had split, 差我三两. Only of somebody to whom
@@ -27,7 +27,7 @@ export function deniesLoss(message: string): boolean {
   const said = plainWords(message);
   const none = pattern.none.exec(said);
   const isNone = none !== null && pattern.harm.test(said.slice(none.index + none[0].length));
-  return (pattern.unharmed.test(said) || isNone) && !tellsLoss(message) && !moneyBack.test(said);
+  return (pattern.unharmed.test(said) || isNone) && !tellsLoss(message) && !acts.moneyBack.test(said);
 }
 
 function isLoss(clause: string): boolean {
