@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deniesAddressPart } from '../../src/nlu/acts/orders/address-part.ts';
+import { deniesAddressPart } from '../../src/nlu/acts/orders/delivery/address-part.ts';
 import { readAddressFix } from '../../src/nlu/recipient/mend/address-fix.ts';
 
 // One part of a known address is put right, and the rest stays as it is.

@@ -3,7 +3,7 @@ import { readAct, withoutGreeting } from '../../src/nlu/acts/act.ts';
 import { isComparing } from '../../src/nlu/acts/goods/comparing.ts';
 import { readUse } from '../../src/nlu/acts/goods/uses.ts';
 import { isHaggling } from '../../src/nlu/acts/haggling.ts';
-import { isElsewhere } from '../../src/nlu/acts/orders/destination.ts';
+import { isElsewhere } from '../../src/nlu/acts/orders/delivery/destination.ts';
 import { meansEach, readAmountChange } from '../../src/nlu/acts/orders/order-change.ts';
 import { unusedClauses } from '../../src/nlu/acts/unused.ts';
 import { readBuyer } from '../../src/nlu/read.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitAsked } from '../../src/nlu/acts/orders/asked-beside.ts';
-import { readReaddress } from '../../src/nlu/acts/orders/readdress.ts';
+import { readReaddress } from '../../src/nlu/acts/orders/delivery/readdress.ts';
 import { readOtherAmount } from '../../src/nlu/acts/question-topic.ts';
 import { readBuyer } from '../../src/nlu/read.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAct, saysReceived } from '../../src/nlu/acts/act.ts';
-import { readReaddress } from '../../src/nlu/acts/orders/readdress.ts';
+import { readReaddress } from '../../src/nlu/acts/orders/delivery/readdress.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';
 import { cpuMs } from '../support/cpu.ts';
 

@@ -3,7 +3,7 @@ import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type OrderId } from '../../../db/ids.ts';
-import { readReaddress } from '../../../nlu/acts/orders/readdress.ts';
+import { readReaddress } from '../../../nlu/acts/orders/delivery/readdress.ts';
 import { type Recipient, recipientShape } from '../../../shop/customers/addresses.ts';
 import type { Order } from '../../../shop/fulfilment/orders.ts';
 import { flow, type Turn } from '../../flow.ts';

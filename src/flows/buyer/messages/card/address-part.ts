@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import type { CheckoutId } from '../../../../db/ids.ts';
-import { deniesAddressPart } from '../../../../nlu/acts/orders/address-part.ts';
+import { deniesAddressPart } from '../../../../nlu/acts/orders/delivery/address-part.ts';
 import { type AddressFix, readAddressFix } from '../../../../nlu/recipient/mend/address-fix.ts';
 import type { Recipient } from '../../../../shop/customers/addresses.ts';
 import type { Turn } from '../../../flow.ts';

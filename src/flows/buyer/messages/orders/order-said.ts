@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readSideTopic } from '../../../../nlu/acts/act.ts';
 import { readCorrection } from '../../../../nlu/acts/correction.ts';
-import { isElsewhere } from '../../../../nlu/acts/orders/destination.ts';
+import { isElsewhere } from '../../../../nlu/acts/orders/delivery/destination.ts';
 import { asksPrice, isAsking } from '../../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../../nlu/read.ts';

@@ -1,5 +1,5 @@
-import { pattern } from '../act-patterns.ts';
-import { plainWords } from '../phrases.ts';
+import { pattern } from '../../act-patterns.ts';
+import { plainWords } from '../../phrases.ts';
 
 // 快递来了告诉我: what is said of a parcel asks to hear of no goods, and of no stream.
 

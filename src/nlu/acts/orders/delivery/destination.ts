@@ -1,7 +1,7 @@
-import { placeAt } from '../../recipient/places.ts';
-import { courtesy, pattern } from '../act-patterns.ts';
-import { lexicon } from '../lexicon.ts';
-import { phrasePattern, plainWords } from '../phrases.ts';
+import { placeAt } from '../../../recipient/places.ts';
+import { courtesy, pattern } from '../../act-patterns.ts';
+import { lexicon } from '../../lexicon.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
 
 // Where something is to go: home, to somebody else, abroad. `said` in plain words.
 

@@ -1,6 +1,6 @@
-import { isCertain } from '../../recipient/evidence.ts';
-import { pattern } from '../act-patterns.ts';
-import { plainWords } from '../phrases.ts';
+import { isCertain } from '../../../recipient/evidence.ts';
+import { pattern } from '../../act-patterns.ts';
+import { plainWords } from '../../phrases.ts';
 
 const NEW_ADDRESS = [
   /(?:改成|改为|改到|换成|换到|更正为|更正成|更改为|变更为|变更到|修改为|修改成|地址[到为]|改寄到?|改送到?|改发到?|寄到|送到|发到|应该(?:是|送|寄|发)[到去]?|要(?:送|寄|发)[到去]?|是|[:：])[\s:：]*([^，。]{4,}.*)$/u,

@@ -1,9 +1,9 @@
-import { alternation, lexicon as recipientWords } from '../../recipient/lexicon.ts';
-import { looksLikeFullName } from '../../recipient/names.ts';
-import { normalizeText } from '../../text/text.ts';
-import { courtesy, pattern } from '../act-patterns.ts';
-import { lexicon } from '../lexicon.ts';
-import { phrasePattern } from '../phrases.ts';
+import { alternation, lexicon as recipientWords } from '../../../recipient/lexicon.ts';
+import { looksLikeFullName } from '../../../recipient/names.ts';
+import { normalizeText } from '../../../text/text.ts';
+import { courtesy, pattern } from '../../act-patterns.ts';
+import { lexicon } from '../../lexicon.ts';
+import { phrasePattern } from '../../phrases.ts';
 
 /** A name, or what is added to an address, as it was typed. */
 export interface RecipientPiece {

@@ -1,7 +1,7 @@
-import { lex } from '../../lexer/lexer.ts';
-import { lexicon } from '../lexicon.ts';
-import { phrasePattern, plainWords } from '../phrases.ts';
-import { isAsking, namesAmount } from '../question-topic.ts';
+import { lex } from '../../../lexer/lexer.ts';
+import { lexicon } from '../../lexicon.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
+import { isAsking, namesAmount } from '../../question-topic.ts';
 
 const denied = phrasePattern([...lexicon.part.mistaken, ...lexicon.part.addressPart]);
 
