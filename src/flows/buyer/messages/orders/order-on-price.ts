@@ -49,12 +49,11 @@ function isWithin(
   { product, quantity }: Wanted,
 ): boolean | undefined {
   const { price, priceQuantity, measure } = product;
-  const total = { price: priceLine(product, quantity).total, of: quantity };
-  const each = (of: number) => ({ price: (price * of) / priceQuantity, of });
   if (per !== undefined && (per === 1) !== (measure === 'COUNT')) return undefined;
   const usual = measure === 'MASS' ? (HAN.test(order) ? [JIN] : [JIN, KILO]) : [priceQuantity];
-  const meant = per === undefined ? [...usual.map(each), ...(isOfOne ? [] : [total])] : [each(per)];
-  const found = new Set(meant.map((one) => (isBelow ? one.price < fen : one.price <= fen)));
+  const each = (per === undefined ? usual : [per]).map((of) => (price * of) / priceQuantity);
+  const meant = per === undefined && !isOfOne ? [...each, priceLine(product, quantity).total] : each;
+  const found = new Set(meant.map((one) => (isBelow ? one < fen : one <= fen)));
   return found.size === 1 ? [...found][0] : undefined;
 }
 
