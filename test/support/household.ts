@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { inTransaction } from '../../src/db/work.ts';
 import { invite } from '../../src/shop/sellers/invites.ts';
 import type { TestClock } from './clock.ts';
+import { quiet } from './quiet.ts';
 import { remember } from './rewind.ts';
 import { joinedSeller, sellerOfWalnuts } from './stall.ts';
 import type { PrivateChat } from './telegram/interface.ts';
@@ -68,9 +69,4 @@ async function joins(walnut: Walnut, payload: string): Promise<PrivateChat> {
   seller.starts(payload);
   await seller.waitsFor('欢迎，王秀英家');
   return seller;
-}
-
-async function quiet({ app }: Walnut): Promise<void> {
-  await app.jobs?.idle();
-  await app.engine.idle();
 }
