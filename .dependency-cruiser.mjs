@@ -103,7 +103,7 @@ export default {
     {
       name: 'only-the-command-line-imports-the-app',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(start\\.js|(commands|app)\\.ts|app/)' },
+      from: { path: '^src/', pathNot: '^src/(start\\.js|commands/(serve|roles)\\.ts|app\\.ts|app/)' },
       to: { path: '^src/app(/|\\.ts$)' },
     },
     ...libraries.map(libraryRule),
