@@ -66,8 +66,10 @@ export async function openData(
     parts.add('the keys', async () => stop());
   }
   const poolUrl = database.is === 'server' ? database.url : databaseUrl;
-  const isPooled = poolUrl !== databaseUrl || redisWake !== undefined;
-  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled, onNotes: redisWake?.publish });
+  const isMigrated = poolUrl === databaseUrl;
+  const isPooled = !isMigrated || redisWake !== undefined;
+  const onNotes = redisWake?.publish;
+  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled, onNotes, isMigrated });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
   const blobs = await openPictureStore(config, db, parts, log);
   const appContext = { db, cipher: keyring.cipher, clock, blobs };

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 import { manifestFile, stamp } from './open.js';
 
 // Makes the bundle, and prints its entry's name. Run by open.js, and when the image is built.
 
 const root = join(import.meta.dirname, '../..');
-const kept = dirname(fileURLToPath(manifestFile));
+const kept = dirname(manifestFile);
 const target = join(kept, randomUUID());
 
 /** The libraries that each start loads, and that come in many files. The others stay where they are. */

@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // Reading and linking 1,500 files one by one is most of what a start takes: they are put together into some few (make.ts),
 // which are kept beside what node keeps of our compiled code, until one of the files changes.
 // JavaScript like start.js, and for its reason.
 
-const root = new URL('../../', import.meta.url);
-const folder = new URL('node_modules/.cache/walnut/bundle/', root);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = join(root, 'node_modules/.cache/walnut/bundle');
 
 /** What a bundle was made of and what it consists of, each file with its stamp. Names count from the repository's root. */
-export const manifestFile = new URL('manifest.json', folder);
+export const manifestFile = join(folder, 'manifest.json');
 
 /** The address of the bundle's entry, made anew where it is not of these sources. Nothing: run the sources, which takes longer. */
 export function openBundle() {
   const entry = findKept() ?? makeBundle();
-  return entry && new URL(entry, root).href;
+  return entry && pathToFileURL(root + entry).href;
 }
 
 /**
@@ -29,9 +30,7 @@ export function stamp({ size, mtimeMs }) {
 function findKept() {
   try {
     const { entry, files } = JSON.parse(readFileSync(manifestFile, 'utf8'));
-    const isAsItWas = Object.entries(files).every(
-      ([name, was]) => stamp(statSync(new URL(name, root))) === was,
-    );
+    const isAsItWas = Object.entries(files).every(([name, was]) => stamp(statSync(root + name)) === was);
     return isAsItWas ? entry : undefined;
   } catch {
     // There is none yet, or a part of it is gone.
