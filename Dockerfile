@@ -17,8 +17,9 @@ COPY prisma ./prisma
 COPY data ./data
 COPY web ./web
 COPY src ./src
-# What is learned from the examples in data/: each start would learn it anew.
-RUN node -e "import('./src/nlu/learn-ahead.ts').then(({ learnAhead }) => { for (const _ of learnAhead()); })"
+# What is learned from the examples in data/, and our files bundled: each start would make it anew.
+RUN node -e "import('./src/nlu/learn-ahead.ts').then(({ learnAhead }) => { for (const _ of learnAhead()); })" \
+  && node src/bundle/make.ts
 # Nothing under /app is ever written: run it with a read-only root file system and a tmpfs at /tmp.
 USER node
 EXPOSE 3000

@@ -47,9 +47,19 @@ function copy(rest: string, stage: string, stages: ReadonlyMap<string, string>):
     const source = from ? join(stages.get(from) ?? '', part.replace(/^\/app\//, '')) : join(ROOT, part);
     if (part.includes('*')) continue;
     const to = target.endsWith('/') ? join(stage, target, part.split('/').at(-1) ?? '') : join(stage, target);
-    cpSync(source, to, { recursive: true, verbatimSymlinks: true });
+    cpSync(source, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
   }
 }
+
+/** What the image starts is its bundle: neither has it been copied otherwise than it was made, nor does it miss a file. */
+function checkBundle(image: string): void {
+  const ask = "import('./src/bundle/open.js').then(({ openBundle }) => console.log(openBundle()))";
+  const entry = execFileSync(nodeOf(image), ['-e', ask], { cwd: image, ...nobody, encoding: 'utf8' }).trim();
+  if (!entry.startsWith('file:'))
+    throw new Error('the image starts from its single files, not from its bundle');
+}
+
+const nodeOf = (image: string): string => join(image, 'node_modules', 'node', 'bin', 'node');
 
 /** No right but to read, as nobody has them in a read-only image: whoever is not root here has them anyway. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -61,19 +71,15 @@ const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 async function checkStart(image: string): Promise<void> {
   chmodSync(folder, 0o755);
   execFileSync('chmod', ['-R', 'a+rX,a-w', image]);
-  const child = spawn(
-    join(image, 'node_modules', 'node', 'bin', 'node'),
-    ['src/start.js', 'serve', '--roles', 'jobs'],
-    {
-      cwd: image,
-      ...nobody,
-      env: {
-        PATH: process.env.PATH ?? '',
-        DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
-        SECRET_KEY: 'A'.repeat(43),
-      },
+  const child = spawn(nodeOf(image), ['src/start.js', 'serve', '--roles', 'jobs'], {
+    cwd: image,
+    ...nobody,
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+      SECRET_KEY: 'A'.repeat(43),
     },
-  );
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)));
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -84,7 +90,9 @@ async function checkStart(image: string): Promise<void> {
 
 try {
   checkCompose(read('compose.yaml'), read('.env.example'));
-  await checkStart(build());
+  const image = build();
+  await checkStart(image);
+  checkBundle(image);
   process.stdout.write('The image can be built and started, and compose.yaml passes every setting on.\n');
 } finally {
   execFileSync('chmod', ['-R', 'u+w', folder]);

@@ -6,6 +6,7 @@ import type { BotsParts, RunningBots } from './app/bots.ts';
 import { counted, createChannels, hasBots } from './app/channels.ts';
 import { openJobs } from './app/jobs.ts';
 import { startLearning } from './app/learning.ts';
+import { allRoles, type ProcessRole } from './app/roles.ts';
 import { listen, listenForHealth } from './app/web.ts';
 import { makePushKeys } from './bots/web/push/keys.ts';
 import type { Channel } from './chat/dsl/channel.ts';
@@ -16,6 +17,7 @@ import { openNotifyListener } from './chat/outbound/notify-listener.ts';
 import { keepPushKeys } from './chat/store/push-keys.ts';
 import type { Config } from './config.ts';
 import { openData, systemClock } from './data.ts';
+import type { Embedded } from './db/embedded/embedded.ts';
 import { type AppContext, type Clock, inTransaction } from './db/work.ts';
 import { buyerFlows } from './flows/buyer/flows.ts';
 import { parkedNotice } from './flows/screens/messages/parked-notice.ts';
@@ -27,9 +29,6 @@ import type { Jobs } from './jobs/jobs.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
 import { createShop, type Shop } from './shop/shop.ts';
-
-export type ProcessRole = 'web' | 'bots' | 'jobs';
-export const allRoles: readonly ProcessRole[] = ['web', 'bots', 'jobs'];
 
 /** Two connections of the pool are left for everything that is no turn. */
 const MAX_CONCURRENT_TURNS = 8;
@@ -48,8 +47,8 @@ export interface App {
 }
 
 /**
- * Starts everything that the roles name; `more` are channels beside Telegram and the web. What fails takes down in order
- * what had started.
+ * Starts everything that the roles name; `more` are channels beside Telegram and the web, `embedded` is the server of
+ * the database where one has been begun. What fails takes down in order what had started.
  */
 export async function startApp(
   config: Config,
@@ -57,10 +56,11 @@ export async function startApp(
   roles: readonly ProcessRole[] = allRoles,
   clock: Clock = systemClock,
   more: readonly Channel[] = [],
+  embedded?: Promise<Embedded>,
 ): Promise<App> {
   const lifecycle = createLifecycle(log);
   try {
-    return await start(config, { log, roles, clock, more, lifecycle });
+    return await start(config, { log, roles, clock, more, embedded, lifecycle });
   } catch (error) {
     await lifecycle.stop();
     throw error;
@@ -72,11 +72,12 @@ interface Start {
   readonly roles: readonly ProcessRole[];
   readonly clock: Clock;
   readonly more: readonly Channel[];
+  readonly embedded: Promise<Embedded> | undefined;
   readonly lifecycle: Lifecycle;
 }
 
-async function start(config: Config, { log, roles, clock, more, lifecycle }: Start): Promise<App> {
-  const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock);
+async function start(config: Config, { log, roles, clock, more, embedded, lifecycle }: Start): Promise<App> {
+  const { appContext, databaseUrl, wake } = await openData(config, lifecycle, log, clock, embedded);
   const village = await inTransaction(appContext, villageHere);
   const isDemo = config.isDemo && (village?.slug ?? DEMO_SLUG) === DEMO_SLUG;
   const timeZone = village?.timeZone ?? 'Asia/Shanghai';

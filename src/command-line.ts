@@ -1,8 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { helpFor } from './commands/help.ts';
+import { commands } from './commands.ts';
 import { ConfigError } from './config.ts';
-import { readCommand } from './nlu/command.ts';
-import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 /** What is wrong in one line for the person at the terminal; what we did not expect keeps its trace. */
 function explain(error: unknown): string {
@@ -16,13 +15,6 @@ const [first = 'serve', ...others] = process.argv.slice(2);
 // `npm start -- --roles web` names no command.
 const [name, args] = first.startsWith('-') ? ['serve', [first, ...others]] : [first, others];
 const isAskedHow = args.some((word) => word === '--help' || word === '-h');
-// Reading messages needs nothing of the rest, whose loading takes longer than a thousand of them.
-const quick: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
-  read: (words) => readCommand(words, process.stdin, process.stdout),
-  law: () => lawCommand(process.stdin, process.stdout),
-  claims: () => claimsCommand(process.stdin, process.stdout),
-};
-const commands = name in quick ? quick : (await import('./commands.ts')).commands;
 const command = commands[name];
 const log: Logger = pino(
   // People read these lines, at night: a time that they can compare with a clock.

@@ -1,26 +1,18 @@
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
-import { type App, allRoles, type ProcessRole, startApp } from './app.ts';
 import { holdDatabase } from './commands/database.ts';
-import { openDemo } from './commands/demo.ts';
-import { runPictures } from './commands/pictures.ts';
-import { runRotateKey } from './commands/rotate-key.ts';
-import { CommandUsage, DEMO_LEFT, FOUND_EXAMPLE } from './commands/usage.ts';
-import { runVillage } from './commands/village.ts';
+import { parseRoles } from './commands/roles.ts';
+import { CommandUsage } from './commands/usage.ts';
 import { type Config, configFromEnvironment } from './config.ts';
-import { type Data, openData, systemClock } from './data.ts';
+import type { Data } from './data.ts';
 import { backup } from './db/backup/backup.ts';
-import { checkBackup } from './db/backup/check.ts';
 import { restore } from './db/backup/restore.ts';
-import { inTransaction } from './db/work.ts';
+import { beginEmbedded } from './db/embedded/embedded.ts';
 import { createLifecycle } from './lifecycle.ts';
-import { readCommand } from './nlu/command.ts';
-import { DEMO_SLUG, villageHere } from './shop/sellers/villages.ts';
-import { claimsCommand, lawCommand } from './writer/commands/lines.ts';
 
 type Command = (args: string[], log: Logger) => Promise<void>;
 
-/** What `npm start`, `npm run invite` and the others do, by name. */
+/** What `npm start`, `npm run invite` and the others do, by name. What takes long to load is loaded by who needs it. */
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   migrate: (_args, log) => withStore(log, async () => say('The database is up to date.')),
@@ -33,20 +25,41 @@ export const commands: Readonly<Record<string, Command>> = {
           : 'There is a village already: nothing was changed.',
       );
     }),
-  village: (args, log) => withStore(log, async ({ appContext }) => runVillage(args, appContext, say)),
+  village: (args, log) =>
+    withStore(log, async ({ appContext }) => {
+      const { runVillage } = await import('./commands/village.ts');
+      return runVillage(args, appContext, say);
+    }),
   invite: (args, log) =>
     withStore(log, async ({ appContext }, config) => {
       const { runInvite } = await import('./commands/invite.ts');
       return runInvite(args, appContext, config, say);
     }),
-  pictures: (args, log) => withStore(log, ({ appContext }) => runPictures(args, appContext, say)),
-  'rotate-key': (_args, log) => withStore(log, (data, config) => runRotateKey(config, data, say)),
-  read: (args) => readCommand(args, process.stdin, process.stdout),
-  law: () => lawCommand(process.stdin, process.stdout),
-  claims: () => claimsCommand(process.stdin, process.stdout),
+  pictures: (args, log) =>
+    withStore(log, async ({ appContext }) => {
+      const { runPictures } = await import('./commands/pictures.ts');
+      return runPictures(args, appContext, say);
+    }),
+  'rotate-key': (_args, log) =>
+    withStore(log, async (data, config) => {
+      const { runRotateKey } = await import('./commands/rotate-key.ts');
+      return runRotateKey(config, data, say);
+    }),
+  read: async (args) => {
+    const { readCommand } = await import('./nlu/command.ts');
+    return readCommand(args, process.stdin, process.stdout);
+  },
+  law: async () => {
+    const { lawCommand } = await import('./writer/commands/lines.ts');
+    return lawCommand(process.stdin, process.stdout);
+  },
+  claims: async () => {
+    const { claimsCommand } = await import('./writer/commands/lines.ts');
+    return claimsCommand(process.stdin, process.stdout);
+  },
   draft: async (args) => {
     const { draftCommand } = await import('./writer/commands/draft-command.ts');
-    return draftCommand(args, configFromEnvironment().model, process.stdout, systemClock.now().getFullYear());
+    return draftCommand(args, configFromEnvironment().model, process.stdout, new Date().getFullYear());
   },
   // A check that did not answer in time may still be at it.
   doctor: async () => {
@@ -60,58 +73,23 @@ export const commands: Readonly<Record<string, Command>> = {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** The embedded server comes up while the rest of us is loaded. */
 async function serve(args: string[], log: Logger): Promise<void> {
-  const { values } = parseArgs({ args, options: { roles: { type: 'string' } }, strict: false });
-  const roles = parseRoles(values.roles);
+  const roles = parseRoles(args);
   const config = configFromEnvironment();
   log.level = config.logLevel;
-  const app = await startApp(config, log, roles);
-  stopOnSignal(app, log);
-  try {
-    if (app.isDemo && app.url) await openDemo(app.appContext, app.url, config.database, say);
-    else await sayRunning(app, roles);
-  } catch (error) {
-    await app.stop();
-    throw error;
-  }
-}
-
-function parseRoles(said: unknown): readonly ProcessRole[] {
-  if (typeof said !== 'string') return allRoles;
-  const names = said.split(',');
-  const known = allRoles.filter((role) => names.includes(role));
-  if (known.length !== names.length)
-    throw new CommandUsage(`Roles are ${allRoles.join(', ')}: npm start -- serve --roles web,bots`);
-  return known;
-}
-
-/** The first signal stops in order; a second one does not wait. */
-function stopOnSignal(app: App, log: Logger): void {
-  let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      log.info('stopping');
-      void app.stop().then(() => process.exit(0));
-    });
-  }
-}
-
-/** Where people find the shop; and what to do where nobody has founded the village. */
-async function sayRunning({ appContext, url }: App, roles: readonly ProcessRole[]): Promise<void> {
-  say(`Walnut is running${url ? ` at ${url}` : ''} (${roles.join(', ')}).`);
-  const village = await inTransaction(appContext, villageHere);
-  if (village?.slug === DEMO_SLUG) say(DEMO_LEFT);
-  if (village) return;
-  say('There is no village yet. Found it in another window:');
-  say(`  ${FOUND_EXAMPLE}`);
-  say('Or in the chat, by the link that this prints: npm run invite -- --operator');
+  const embedded =
+    config.database.is === 'embedded'
+      ? await beginEmbedded(config.database.dataDir, { notice: (line) => log.info(line) })
+      : undefined;
+  const served = await import('./commands/serve.ts');
+  return served.serve(config, { log, roles, embedded: embedded?.opened, say });
 }
 
 async function withStore(log: Logger, act: (data: Data, config: Config) => Promise<void>): Promise<void> {
   const config = configFromEnvironment();
   log.level = 'warn';
+  const { openData, systemClock } = await import('./data.ts');
   const parts = createLifecycle(log);
   try {
     await act(await openData(config, parts, log, systemClock), config);
@@ -158,6 +136,7 @@ async function bringBack(args: string[]): Promise<void> {
 /** Changes nothing, also beside a running shop. */
 async function checkOne(source: string | undefined): Promise<void> {
   if (!source) throw new CommandUsage('Say which: npm run restore -- --check /media/usb/walnut-2026-11-23');
+  const { checkBackup } = await import('./db/backup/check.ts');
   const { madeAt, products, orders } = await checkBackup(source);
   say(`The backup of ${madeAt.toISOString()} can be restored: ${products} products, ${orders} orders.`);
 }

@@ -6,7 +6,7 @@ import { openDatabase } from './db/client/client.ts';
 import { withConnection } from './db/connection/connection.ts';
 import { canListen, unheard } from './db/connection/hearing.ts';
 import { followKeyFile } from './db/crypto/follow-keys.ts';
-import { openEmbedded } from './db/embedded/embedded.ts';
+import { type Embedded, openEmbedded } from './db/embedded/embedded.ts';
 import { migrate } from './db/migrations/migrate.ts';
 import { MIGRATIONS_FOLDER } from './db/migrations/migrations.ts';
 import { villagePrefix } from './db/wake/prefix.ts';
@@ -39,11 +39,25 @@ export interface Data {
   readonly wake: Wake;
 }
 
-/** Opens the database, embedded or not, brings it up to date, and finds the key that opens it. */
-export async function openData(config: Config, parts: Lifecycle, log: Logger, clock: Clock): Promise<Data> {
+/**
+ * Opens the database, embedded or not, brings it up to date, and finds the key that opens it. `embedded` is its server where
+ * one has been begun.
+ */
+export async function openData(
+  config: Config,
+  parts: Lifecycle,
+  log: Logger,
+  clock: Clock,
+  embedded?: Promise<Embedded>,
+): Promise<Data> {
   const { database } = config;
   const databaseUrl =
-    database.is === 'server' ? database.directUrl : await openOwn(database.dataDir, parts, log);
+    database.is === 'server'
+      ? database.directUrl
+      : await openOwn(
+          embedded ?? openEmbedded(database.dataDir, { notice: (line) => log.info(line) }),
+          parts,
+        );
   const redisWake = await openWakeBesidePooler(config, parts, log);
   await migrate(databaseUrl, MIGRATIONS_FOLDER, { isPooled: redisWake !== undefined });
   const keyring = await provenKeyring(database, databaseUrl);
@@ -52,8 +66,10 @@ export async function openData(config: Config, parts: Lifecycle, log: Logger, cl
     parts.add('the keys', async () => stop());
   }
   const poolUrl = database.is === 'server' ? database.url : databaseUrl;
-  const isPooled = poolUrl !== databaseUrl || redisWake !== undefined;
-  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled, onNotes: redisWake?.publish });
+  const isMigrated = poolUrl === databaseUrl;
+  const isPooled = !isMigrated || redisWake !== undefined;
+  const onNotes = redisWake?.publish;
+  const db = await openDatabase(poolUrl, { poolSize: POOL_SIZE, isPooled, onNotes, isMigrated });
   parts.add('the database', () => waitAtMost(LEAVE_MS, db.$disconnect()));
   const blobs = await openPictureStore(config, db, parts, log);
   const appContext = { db, cipher: keyring.cipher, clock, blobs };
@@ -79,8 +95,8 @@ async function openWakeBesidePooler(
   return wake;
 }
 
-async function openOwn(dataDir: string, parts: Lifecycle, log: Logger): Promise<string> {
-  const embedded = await openEmbedded(dataDir, { notice: (line) => log.info(line) });
+async function openOwn(opening: Promise<Embedded>, parts: Lifecycle): Promise<string> {
+  const embedded = await opening;
   parts.add('PostgreSQL', () => embedded.stop());
   return embedded.socketUrl;
 }

@@ -88,8 +88,10 @@ export async function startJobs(deps: JobsDeps): Promise<Jobs> {
   // The queue brings it by its own clock; it is never recorded.
   const sweepJob: Job = { name: 'sweep', speed: 'quick', run: async () => (await started)() };
   const handle = createTaskHandler([...allJobs, sweepJob], jobParts);
-  const later = await queues.open(QUICK, { concurrency: MAX_CONCURRENT_QUICK, handle });
-  const slow = await queues.open(SLOW, { concurrency: MAX_CONCURRENT_SLOW, handle });
+  const [later, slow] = await Promise.all([
+    queues.open(QUICK, { concurrency: MAX_CONCURRENT_QUICK, handle }),
+    queues.open(SLOW, { concurrency: MAX_CONCURRENT_SLOW, handle }),
+  ]);
   const queueByJob = new Map(allJobs.map(({ name, speed }) => [name, speed === 'slow' ? slow : later]));
 
   const sweep = createSweep(jobParts, () => relayOutbox(appContext, queueByJob));

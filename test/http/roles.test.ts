@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { ProcessRole } from '../../src/app.ts';
+import type { ProcessRole } from '../../src/app/roles.ts';
 import { startWalnut, type Walnut } from '../support/walnut.ts';
 
 let walnut: Walnut;

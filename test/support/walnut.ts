@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { vi } from 'vitest';
-import { type App, type ProcessRole, startApp } from '../../src/app.ts';
+import type { ProcessRole } from '../../src/app/roles.ts';
+import { type App, startApp } from '../../src/app.ts';
 import type { Channel } from '../../src/chat/dsl/channel.ts';
 import { movePictures } from '../../src/chat/store/moving.ts';
 import { readConfig } from '../../src/config.ts';

@@ -41,6 +41,8 @@ interface DatabaseOptions {
   readonly poolSize?: number;
   readonly isPooled?: boolean;
   readonly onNotes?: ((notes: readonly Note[]) => void) | undefined;
+  /** `migrate` has just brought it up to date, so nothing has to be looked at again. */
+  readonly isMigrated?: boolean;
   /** The longest transaction. */
   readonly transactionMs?: number;
 }
@@ -51,12 +53,15 @@ interface DatabaseOptions {
  */
 export async function openDatabase(
   url: string,
-  { poolSize = 10, isPooled = false, onNotes, transactionMs = TRANSACTION_MS }: DatabaseOptions = {},
+  {
+    poolSize = 10,
+    isPooled = false,
+    onNotes,
+    isMigrated = false,
+    transactionMs = TRANSACTION_MS,
+  }: DatabaseOptions = {},
 ): Promise<Database> {
-  await withConnection(url, async (client) => {
-    await checkEncoding(client);
-    checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
-  });
+  if (!isMigrated) await checkSchema(url);
   const pool = openPool({
     connectionString: url,
     max: poolSize,
@@ -71,6 +76,12 @@ export async function openDatabase(
   });
   return withPrepared(prisma, pool, !isPooled);
 }
+
+const checkSchema = (url: string): Promise<void> =>
+  withConnection(url, async (client) => {
+    await checkEncoding(client);
+    checkApplied(readMigrations(MIGRATIONS_FOLDER), await readApplied(client));
+  });
 
 /** Prisma's client, with the statements that go straight to pg. */
 function withPrepared(prisma: PrismaClient, pool: pg.Pool, isNamed: boolean): Database {

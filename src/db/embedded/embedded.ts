@@ -33,6 +33,8 @@ export interface Embedded {
 export interface EmbeddedOptions extends Partial<ServerSettings> {
   /** Called with one line for the terminal: where the data is, that the server came back. */
   readonly notice?: (line: string) => void;
+  /** Called when the server has been asked to start: until it answers it needs nothing of this process. */
+  readonly asked?: () => void;
   /** Instead of `SYSTEM_DIR`. */
   readonly systemDir?: string;
 }
@@ -43,6 +45,7 @@ interface Opened {
   readonly settings: ServerSettings;
   readonly password: string;
   readonly notice: (line: string) => void;
+  readonly asked: () => void;
 }
 
 /** How long a server may take to come up or go down; recovery after a power cut is the slow case. */
@@ -57,13 +60,28 @@ const TRIES = 3;
  * earlier process left behind by dying is put right on the way. Throws a `Fault` of one line when it cannot.
  */
 export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Embedded> {
-  const { notice = () => {}, systemDir = SYSTEM_DIR, isDurable = true, maxConnections = 100 } = options;
+  const { notice = () => {}, asked = () => {}, systemDir = SYSTEM_DIR } = options;
+  const { isDurable = true, maxConnections = 100 } = options;
   const place = await findPlace(dataDir, systemDir);
   if (place.home !== place.dataDir) notice(`PostgreSQL may not run as root: the data is in ${place.home}.`);
   const binaries = await findBinaries(systemDir, place.account);
   const password = await prepareCluster(place, binaries, isDurable);
-  const opened = { place, binaries, settings: { isDurable, maxConnections }, password, notice };
+  const opened = { place, binaries, settings: { isDurable, maxConnections }, password, notice, asked };
   return keep(opened, await join(opened));
+}
+
+/**
+ * As `openEmbedded`, and answers as soon as the server has been asked to start, so that meanwhile something else can be done.
+ * Whoever awaits `opened` hears what kept it from opening.
+ */
+export async function beginEmbedded(
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<{ readonly opened: Promise<Embedded> }> {
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const opened = openEmbedded(dataDir, { ...options, asked: resolve });
+  await Promise.race([asked, opened]).catch(() => {});
+  return { opened };
 }
 
 /** Keeps the server running until `stop`: restarts it on the same port when it dies (out of memory, kill -9). */
@@ -171,7 +189,7 @@ const PASSING = /lock file .* already exists|shared memory block|could not bind|
 
 /** Starts the server; answers what kept it from starting, if anything did. */
 async function start(
-  { place, binaries, settings }: Opened,
+  { place, binaries, settings, asked }: Opened,
   port: number | undefined,
 ): Promise<string | undefined> {
   try {
@@ -179,7 +197,10 @@ async function start(
     const isStranger = stale && isAlive(stale.pid) && !(await isServerFor(place.cluster, stale.pid));
     if (isStranger) await removePidFile(place.cluster, stale);
     const free = await (port ? tryPort(port) : choosePort(stale?.port));
-    return free ? await startServer(place, binaries, settings, free) : `could not bind port ${port}`;
+    if (!free) return `could not bind port ${port}`;
+    const starting = startServer(place, binaries, settings, free);
+    asked();
+    return await starting;
   } catch (cause) {
     throw folderFault(place.cluster, cause);
   }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdDatabase } from '../../../src/commands/database.ts';
 import { readConfig } from '../../../src/config.ts';
+import { beginEmbedded } from '../../../src/db/embedded/embedded.ts';
 import { diagnose } from '../../../src/doctor.ts';
 import { ask, open, scratchFolder, serverOf } from '../scratch.ts';
 import { holdInOtherProcess } from './holding.ts';
@@ -36,6 +38,23 @@ describe('the embedded database', () => {
     const second = await open(data);
     expect(await ask(second.url, 'SELECT words FROM note')).toEqual([{ words: '核桃' }]);
     await second.stop();
+  });
+
+  it('comes up while its process has no time for it', async () => {
+    const { cluster, stop } = await open(data);
+    await stop();
+    const { opened } = await beginEmbedded(data, { isDurable: false });
+    const giveUp = Date.now() + 60_000;
+    while (!isReady(cluster) && Date.now() < giveUp);
+    expect(isReady(cluster)).toBe(true);
+    await (await opened).stop();
+  });
+
+  it('is told what keeps it from opening when it is awaited, however late', async () => {
+    await writeFile(join(scratch.folder, 'no folder'), '');
+    const { opened } = await beginEmbedded(join(scratch.folder, 'no folder', 'data'));
+    await new Promise(setImmediate);
+    await expect(opened).rejects.toMatchObject({ code: 'folder' });
   });
 
   it('is shared by several processes, and the last to leave stops it', async () => {
@@ -129,3 +148,12 @@ describe('the embedded database', () => {
     });
   });
 });
+
+/** As the server itself says in the eighth line of its file. */
+function isReady(cluster: string): boolean {
+  try {
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
+  } catch {
+    return false;
+  }
+}
