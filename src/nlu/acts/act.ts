@@ -47,7 +47,10 @@ const findScreen = findWhole(lexicon.screens);
 const findWay = findWhole({ pickup: part.wayPickup, courier: part.wayCourier, express: part.wayExpress });
 const wayTurn = phrasePattern(part.wayTurn, 'g');
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
-const isAgreement = inOneBreath([...whole.yes, ...whole.confirm, ...whole.bye], whole.confirm);
+const isAgreement = inOneBreath(
+  [...whole.yes, ...whole.confirm, ...whole.bye, ...part.content],
+  whole.confirm,
+);
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );

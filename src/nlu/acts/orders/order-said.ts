@@ -13,6 +13,12 @@ export const meansPlacedOrder = (message: string): boolean => pattern.thatOrder.
 /** 小米那单, the millet order: an order is spoken of, by whatever it holds. */
 export const namesOrder = (message: string): boolean => pattern.namedOrder.test(plainWords(message));
 
+/** 苹果那单的枣不要了, without the order that is called after its goods: 的枣不要了. */
+export const withoutNamedOrders = (message: string): string => message.replace(CALLED_AFTER, ' ');
+
+const CALLED_AFTER =
+  /\p{Script=Han}{1,8}(?:那|这|嗰|呢)(?:一)?(?:个|张|笔)?(?:单子|订单|单)|\p{Script=Han}{1,8}的(?:那个|这个)?(?:单子|订单|单)(?!里)|\b(?:the )?[a-z]+(?: [a-z]+)? order\b/gu;
+
 /** 苹果那单不要了，小米照发: without the clauses that say what stays. */
 export const withoutKept = (message: string): string => {
   const clauses = message.split(/[,，。;；!！\n]+|\s+but\s+/u);

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { readAct } from '../../src/nlu/acts/act.ts';
+import { readBarePrice } from '../../src/nlu/acts/drafts/bare-price.ts';
+import { readSharedFigure } from '../../src/nlu/acts/offers/shared-figure.ts';
+import { readRecipientPiece, renamesRecipient } from '../../src/nlu/acts/orders/delivery/recipient-piece.ts';
+import { readOrderOnFreeShipping } from '../../src/nlu/acts/orders/on-free-shipping.ts';
+import { readAmountChange, timesSaid } from '../../src/nlu/acts/orders/order-change.ts';
+import { withoutNamedOrders } from '../../src/nlu/acts/orders/order-said.ts';
+
+// What a deed is said of, and on what it hangs, in the words of people who were not asked to be brief.
+
+describe('an order is placed by words behind praise', () => {
+  it.each(['巴适，就恁个，下单嘛', '挺好的，下单吧', '没毛病，下单', '不错，就这些，下单吧'])(
+    '%s',
+    (said) => {
+      expect(readAct(said)?.is).toBe('confirm');
+    },
+  );
+
+  it.each(['挺好的', '巴适得很', '挺好的，下单前再问一句', '还没下单吧', '挺好的，先不下单'])(
+    'and by nothing else: %s',
+    (said) => {
+      expect(readAct(said)?.is).not.toBe('confirm');
+    },
+  );
+});
+
+describe('whoever comes for it picks it up', () => {
+  it.each([
+    '别寄了，我自己过去拿',
+    '不用寄，我自己来取',
+    '我们自己开车去拿吧',
+    "no need to ship, I'll pick it up myself",
+  ])('%s', (said) => {
+    expect(readAct(said)).toEqual({ is: 'way', way: 'pickup' });
+  });
+
+  it.each(['能不能自己去拿', '快递到了我自己去拿，别送上楼', '不用寄了', 'can I pick it up myself?'])(
+    'and nobody else does: %s',
+    (said) => {
+      expect(readAct(said)).not.toEqual({ is: 'way', way: 'pickup' });
+    },
+  );
+});
+
+describe('an order that hangs on free shipping', () => {
+  it.each([
+    ['要是包邮我就要12斤', '要12斤'],
+    ['包邮的话来12斤', '来12斤'],
+    ['苹果如果免运费就来10斤', '苹果，来10斤'],
+    ["if shipping is free I'll take 6 kg", "I'll take 6 kg"],
+  ])('%s', (said, order) => {
+    expect(readOrderOnFreeShipping(said)).toBe(order);
+  });
+
+  it.each(['来12斤，包邮吗', '包邮吗', '苹果12斤 包邮', '满99包邮', '要是包邮就好了'])(
+    'is none where nothing hangs on it: %s',
+    (said) => {
+      expect(readOrderOnFreeShipping(said)).toBeUndefined();
+    },
+  );
+});
+
+describe('a recipient with name and phone is more than a name', () => {
+  it.each(['收件人写我老公，李强，13700001111，地址不变', '收件人改成李强 13700001111'])('%s', (said) => {
+    expect(readRecipientPiece(said)).toBeUndefined();
+    expect(renamesRecipient(said)).toBe(true);
+  });
+
+  it('and a name alone stays one', () => {
+    expect(readRecipientPiece('收货人写我爸，王建军')).toEqual({
+      is: 'recipient',
+      piece: 'name',
+      text: '王建军',
+    });
+    expect(renamesRecipient('李强 13700001111 太原市桃园路1号')).toBe(false);
+  });
+});
+
+describe('how much more, and of what', () => {
+  it.each([
+    ['and half a dozen more', 'half a dozen'],
+    ['and two dozen more', 'two dozen'],
+    ['plus 2 kg more', '2 kg'],
+  ])('%s', (said, rest) => {
+    expect(readAmountChange(said)).toMatchObject({ how: 'add', rest });
+  });
+
+  it('what is doubled stands in its own clause', () => {
+    expect(timesSaid('黄豆翻一倍，苹果不动')).toEqual(['黄豆翻一倍']);
+    expect(timesSaid('苹果别动，黄豆加倍')).toEqual(['黄豆加倍']);
+  });
+
+  it.each([
+    ['柿叶茶那单不要了', '不要了'],
+    ['刚才那单的柿叶茶不要了', '的柿叶茶不要了'],
+    ['cancel the apple order', 'cancel'],
+  ])('an order called after its goods names none of them: %s', (said, left) => {
+    expect(withoutNamedOrders(said).trim()).toBe(left);
+  });
+});
+
+describe('one figure for several goods', () => {
+  const TITLES = ['干萝卜缨', '干茄子条', '核桃', '核桃仁', '红枣'];
+  it.each([
+    ['干萝卜缨和干茄子条都改成12一斤', ['干萝卜缨改成12一斤', '干茄子条改成12一斤'], []],
+    ['萝卜缨、茄子条全部还有30斤', ['干萝卜缨还有30斤', '干茄子条还有30斤'], []],
+    ['把核桃跟红枣都涨2块', ['核桃涨2块', '红枣涨2块'], []],
+    ['萝卜缨和黄瓜干都改成12一斤', ['干萝卜缨改成12一斤'], ['黄瓜干']],
+  ])('%s', (said, each, unknown) => {
+    expect(readSharedFigure(said, TITLES)).toEqual({ each, unknown });
+  });
+
+  it.each(['核桃都改成12一斤', '核桃和红枣都卖完了', '核桃30斤和红枣都12一斤', '核桃12一斤，红枣也是'])(
+    'nothing where it is not so: %s',
+    (said) => {
+      expect(readSharedFigure(said, TITLES)).toBeUndefined();
+    },
+  );
+});
+
+describe('a figure that answers what the goods cost', () => {
+  it.each([
+    ['16', 1_600],
+    ['那就16吧', 1_600],
+    ['就按18.5卖吧', 1_850],
+    ["let's say 20", 2_000],
+  ])('%s', (said, fen) => {
+    expect(readBarePrice(said)).toBe(fen);
+  });
+
+  it.each(['16到18', '16斤', '明天下雨', '60斤16', '第二个'])('and no other: %s', (said) => {
+    expect(readBarePrice(said)).toBeUndefined();
+  });
+});
