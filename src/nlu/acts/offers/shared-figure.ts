@@ -1,4 +1,3 @@
-import { areNamed } from '../../../shop/terms/search-terms.ts';
 import { readDataFile } from '../../../shop/values/data-file.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { isQuantity } from '../../lexer/tokens.ts';
@@ -42,9 +41,19 @@ export function readSharedFigure(message: string, titles: readonly string[]): Sh
 
 const hasFigure = (words: string): boolean => lex(words).tokens.some(isQuantity);
 
-/** Its own title, or the only one that the words name. */
+/** Its own title, or the only one that ends in these words: 萝卜缨 is 干萝卜缨, and 黄瓜干 no 冬瓜干. */
 function onlyTitle(name: string, titles: readonly string[]): string | undefined {
   const own = titles.find((title) => title === name);
-  const [only, ...others] = titles.filter((title) => areNamed(name, title));
+  const [only, ...others] = titles.filter((title) => isEndOf(name, title));
   return own ?? (others.length === 0 ? only : undefined);
 }
+
+function isEndOf(name: string, title: string): boolean {
+  const [said, whole] = [plainName(name), plainName(title)];
+  const lead = whole.slice(0, -said.length);
+  // Nut is no walnut.
+  const isHalfWord = /[a-z]$/u.test(lead) && /^[a-z]/u.test(said);
+  return said !== '' && whole.endsWith(said) && !isHalfWord;
+}
+
+const plainName = (words: string): string => normalizeText(words).plain.replace(/s$/u, '');

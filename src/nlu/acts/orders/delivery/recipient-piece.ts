@@ -3,8 +3,7 @@ import { looksLikeFullName } from '../../../recipient/names.ts';
 import { normalizeText } from '../../../text/text.ts';
 import { courtesy, pattern } from '../../act-patterns.ts';
 import { lexicon } from '../../lexicon.ts';
-import { phrasePattern } from '../../phrases.ts';
-import { keepsAddress } from '../said-of-order.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
 
 /** A name, or what is added to an address, as it was typed. */
 export interface RecipientPiece {
@@ -15,7 +14,7 @@ export interface RecipientPiece {
 
 /** 收件人写李强 139…，地址不变: whose name and phone they are, and that the parcel goes where it went. */
 export const renamesRecipient = (message: string): boolean =>
-  pattern.recipientName.test(normalizeText(message).plain) || keepsAddress(message);
+  [pattern.recipientName, pattern.sameAddress].some((words) => words.test(plainWords(message)));
 
 const FLAT =
   /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
