@@ -5,7 +5,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
-import { renamesRecipient } from '../../../nlu/acts/orders/delivery/recipient-piece.ts';
+import { keepsPlace } from '../../../nlu/acts/orders/delivery/recipient-piece.ts';
 import { readAmountChange } from '../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
@@ -53,7 +53,7 @@ export async function takeAddress(turn: Turn): Promise<Reply> {
 
 /** 电话打错了，是…: one piece alone mends the recipient that stands on the card; 收件人写李强 139…，地址不变, too. */
 function corrected({ recipient }: Card, given: GivenRecipient, text: string): GivenRecipient {
-  const isPiece = Object.keys(given).length === 1 || (given.address === undefined && renamesRecipient(text));
+  const isPiece = Object.keys(given).length === 1 || (given.address === undefined && keepsPlace(text, given));
   return recipient && isPiece ? recipient : {};
 }
 

@@ -42,7 +42,7 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   if (readWantedNow(turn.text) || withoutHome(turn.text) !== undefined) return undefined;
   if (readMoneyFor(turn.text) !== undefined || hangsOnSomething(turn.text)) return undefined;
   if (!turn.focus.card && !typed.some(isAsking)) return undefined;
-  if (namesRecipient(turn.text)) return undefined;
+  if (!typed.some(isAsking) && namesRecipient(turn.text)) return undefined;
   const { parts, unused } = (await readParts(readingOnce(turn), typed)) ?? { parts: [], unused: [] };
   const kinds = new Set(parts.map(({ kind }) => kind));
   // 10斤寄到哈尔滨，运费多少，一共多少: one sum has it all.

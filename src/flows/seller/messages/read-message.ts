@@ -1,7 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { splitDeeds } from '../../../nlu/acts/deeds.ts';
-import { readSharedFigure } from '../../../nlu/acts/offers/shared-figure.ts';
+import { splitSharedPrice } from '../../../nlu/acts/offers/shared-figure.ts';
 import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
 import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
@@ -72,18 +72,14 @@ export const readMessage = async (
   (await fallbacks?.beforeOffers(turn, seller)) ??
   (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
 
-/** 核桃和红枣都改成12一斤: done to each of them; what is not known is said. */
+/** 核桃和红枣都改成12一斤: done to each of them. */
 async function sharedAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
-  const shared = readSharedFigure(turn.text, await ownTitles(turn, seller));
-  if (!shared || shared.each.length === 0 || !shared.each.every(changesGoods)) return undefined;
+  const each = splitSharedPrice(turn.text, await ownTitles(turn, seller));
+  if (!each.every((text) => readSeller(text).kind === 'price')) return undefined;
   const replies: Reply[] = [];
-  for (const text of shared.each)
-    replies.push((await offerAnswer({ ...turn, text, focus: {} }, seller)) ?? []);
-  if (shared.unknown.length > 0) replies.push([unusedScreen(shared.unknown)]);
-  return replies.flat().map(freshly);
+  for (const text of each) replies.push((await offerAnswer({ ...turn, text, focus: {} }, seller)) ?? []);
+  return replies.length > 0 ? replies.flat().map(freshly) : undefined;
 }
-
-const changesGoods = (text: string): boolean => ['price', 'stock'].includes(readSeller(text).kind);
 
 /** 第二个, 白的: one of the goods or orders that were just asked about. */
 async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {

@@ -13,11 +13,24 @@ export const meansPlacedOrder = (message: string): boolean => pattern.thatOrder.
 /** 小米那单, the millet order: an order is spoken of, by whatever it holds. */
 export const namesOrder = (message: string): boolean => pattern.namedOrder.test(plainWords(message));
 
-/** 苹果那单的枣不要了, without the order that is called after its goods: 的枣不要了. */
-export const withoutNamedOrders = (message: string): string => message.replace(CALLED_AFTER, ' ');
+/**
+ * 刚才那单的红枣不要了: the words for a part of an order that is not wanted, and what else is said; nothing where the order is
+ * called after its goods, or all of it is meant.
+ */
+export function readUnwantedPart(
+  message: string,
+): { readonly part: string; readonly rest: string } | undefined {
+  const clauses = message.split(/[,，。;；!！\n]+/u);
+  const found = clauses.map((clause) => PART.exec(clause)?.groups?.part);
+  const at = found.findIndex((part) => part !== undefined);
+  const part = found[at];
+  const isUnwanted = part !== undefined && UNWANTED.test(plainWords(clauses[at] ?? ''));
+  return isUnwanted ? { part, rest: clauses.filter((_, i) => i !== at).join('，') } : undefined;
+}
 
-const CALLED_AFTER =
-  /\p{Script=Han}{1,8}(?:那|这|嗰|呢)(?:一)?(?:个|张|笔)?(?:单子|订单|单)|\p{Script=Han}{1,8}的(?:那个|这个)?(?:单子|订单|单)(?!里)|\b(?:the )?[a-z]+(?: [a-z]+)? order\b/gu;
+const UNWANTED = new RegExp(`退[掉了]|${pattern.remove.source}`, 'u');
+const PART =
+  /(?:单子|订单|那单|这单|一单|个单)(?:(?:里面|里头|里边|里|中|上)的?|的)(?<part>.{1,20})|\b(?<part>[a-z' ]{3,40}?) (?:from|off|out of|in) (?:my|the|that|this) (?:last )?order\b/iu;
 
 /** 苹果那单不要了，小米照发: without the clauses that say what stays. */
 export const withoutKept = (message: string): string => {

@@ -1,7 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
-import { namesOrder, withoutKept, withoutNamedOrders } from '../../../../nlu/acts/orders/order-said.ts';
+import { namesOrder, readUnwantedPart, withoutKept } from '../../../../nlu/acts/orders/order-said.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Replaced } from '../../../../shop/checkout/card.ts';
 import type { Order, OrderLine } from '../../../../shop/fulfilment/orders.ts';
@@ -74,10 +74,12 @@ export async function cancelAnswer(said: Turn): Promise<Reply> {
   return [await aboutOrder(turn, order, say('cancel-too-late'), { label: say('cancel-ask-seller') })];
 }
 
-/** 刚才那单的柿叶茶不要了: some of what is in the order; 苹果那单不要了 means all of it. */
+/** 刚才那单的柿叶茶不要了: some of what is in the order; where its other goods are spoken of too, it is not certain what goes. */
 function unwantedPart({ lines }: Order, text: string): readonly OrderLine[] {
-  const named = namedAmong(lines, withoutNamedOrders(text), (line) => line);
-  return named.length < lines.length ? named : [];
+  const said = readUnwantedPart(text);
+  const named = said ? namedAmong(lines, said.part, (line) => line) : [];
+  const others = said ? lines.filter((line) => mentionsLine(line, said.rest)) : [];
+  return named.length < lines.length && others.length === 0 ? named : [];
 }
 
 /** The order on a card of its own, without these; nothing changes before that is confirmed. */
