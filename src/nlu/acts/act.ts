@@ -5,6 +5,7 @@ import { type CommandName, lexicon, type Topic } from './lexicon.ts';
 import { A_PHONE, goesElsewhere, isForeign, meansHome } from './orders/delivery/destination.ts';
 import { isAlert, isOfDelivery, tellsOfParcel } from './orders/delivery/parcel-said.ts';
 import { type RecipientPiece, readRecipientPiece } from './orders/delivery/recipient-piece.ts';
+import { readWay } from './orders/delivery/way-said.ts';
 import { deniesLoss } from './orders/loss-told.ts';
 import { readNote } from './orders/note-said.ts';
 import { type PayWay, readPayWay } from './orders/pay-way.ts';
@@ -44,10 +45,11 @@ const { whole, part, topics } = lexicon;
 
 const findExact = findWhole(whole);
 const findScreen = findWhole(lexicon.screens);
-const findWay = findWhole({ pickup: part.wayPickup, courier: part.wayCourier, express: part.wayExpress });
-const wayTurn = phrasePattern(part.wayTurn, 'g');
 const findAgreement = findWhole({ confirm: [...whole.yes, ...whole.confirm] });
-const isAgreement = inOneBreath([...whole.yes, ...whole.confirm, ...whole.bye], whole.confirm);
+const isAgreement = inOneBreath(
+  [...whole.yes, ...whole.confirm, ...whole.bye, ...part.content],
+  whole.confirm,
+);
 const topicPatterns = Object.entries(topics).map(
   ([topic, list]) => [topic as Topic, phrasePattern(list)] as const,
 );
@@ -82,7 +84,7 @@ function readPlainAct(message: string): Act | undefined {
   const screen = findScreen(said, courtesy);
   if (screen) return { is: 'show', screen };
   return (
-    readWay(message, said) ??
+    (isQuestion(message) ? undefined : readWay(said)) ??
     readPerson(said) ??
     readCommand(said) ??
     readNote(message, said) ??
@@ -113,14 +115,6 @@ export function withoutGreeting(message: string): string {
 const isLatin = (words: string): boolean => !/\p{Script=Han}/u.test(words);
 
 const GREETING = /^[^,，。;；!！?？\n]{1,12}?(?:[,，。;；!！?？\n]+|(?<=\p{Script=Han})\s+)/u;
-
-/** 自提, 改成快递吧, `I'll pick it up myself`. */
-function readWay(message: string, said: string): Act | undefined {
-  if (isQuestion(message)) return undefined;
-  const way =
-    findWay(said, courtesy) ?? findWay(said.replace(wayTurn, ' ').replace(/\s+/g, ' ').trim(), courtesy);
-  return way && { is: 'way', way };
-}
 
 /** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
 function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | undefined {
@@ -197,7 +191,7 @@ function readTalk(message: string, said: string): Act | undefined {
     return isAsked && isCalm ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
   if (says('hurry', said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (says('same', said) && !/\d/.test(said)) return { is: 'same' };
-  if (says('double', said) && !namesBehind('double', said)) return { is: 'times', by: 2 };
+  if (doubles(message, said) && !namesBehind('double', said)) return { is: 'times', by: 2 };
   if (halves(message, said) && !namesBehind('halve', said)) return { is: 'times', by: 0.5 };
   if (says('anger', said)) return { is: 'anger' };
   if (says('praise', said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
@@ -209,6 +203,15 @@ function namesBehind(list: 'double' | 'halve', said: string): boolean {
   const found = pattern[list].exec(said);
   return found !== null && namesAmount(said.slice(found.index + found[0].length));
 }
+
+/** 翻一倍: of what is wanted; 价格翻一倍了 tells of the price. */
+const doubles = (message: string, said: string): boolean =>
+  says('double', said) &&
+  splitClauses(message)
+    .map(plainWords)
+    .some(
+      (words) => pattern.double.test(words) && !pattern.costs.test(words) && !/怎么|咋|为[什啥]/u.test(words),
+    );
 
 /** 减一半嘛: and neither of what it costs, nor only asked. 减一半行吗 asks politely. */
 function halves(message: string, said: string): boolean {

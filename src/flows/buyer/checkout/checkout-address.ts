@@ -5,6 +5,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
+import { keepsPlace } from '../../../nlu/acts/orders/delivery/recipient-piece.ts';
 import { readAmountChange } from '../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import { type Card, needsAddress } from '../../../shop/checkout/card.ts';
@@ -46,14 +47,14 @@ export async function takeAddress(turn: Turn): Promise<Reply> {
   const { shop, person, chat, text } = turn;
   const card = await shop.checkout.current(person.id, chat.id);
   const given = parseGiven(text);
-  if (card) return readAddress(turn, { intent: card.id, given: corrected(card, given) });
+  if (card) return readAddress(turn, { intent: card.id, given: corrected(card, given, text) });
   return (await shop.cart.lines(person.id)).length > 0 ? cardScreen(turn, given) : askKept(turn, { given });
 }
 
-/** 电话打错了，是…: one piece alone mends the recipient that stands on the card. */
-function corrected({ recipient }: Card, given: GivenRecipient): GivenRecipient {
-  const isOnePiece = Object.keys(given).length === 1;
-  return recipient && isOnePiece ? recipient : {};
+/** 电话打错了，是…: one piece alone mends the recipient that stands on the card; 收件人写李强 139…，地址不变, too. */
+function corrected({ recipient }: Card, given: GivenRecipient, text: string): GivenRecipient {
+  const isPiece = Object.keys(given).length === 1 || (given.address === undefined && keepsPlace(text, given));
+  return recipient && isPiece ? recipient : {};
 }
 
 async function chooseAddress({ shop, person, params }: Turn<'intent'>): Promise<Reply> {

@@ -58,6 +58,8 @@ export async function commandAnswer(turn: Turn, command: CommandName): Promise<R
       return pay(turn, command);
     case 'help':
       return turn.press(tap('help'));
+    case 'addressBook':
+      return turn.press(tap('addresses'));
     case 'privacy':
       return turn.press('/privacy');
   }

@@ -42,6 +42,7 @@ import { behindStory, mentionedAnswer } from './orders/behind-story.ts';
 import { callAnswer } from './orders/complaint.ts';
 import { lossAnswer } from './orders/loss-said.ts';
 import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine } from './orders/order.ts';
+import { onFreeShippingAnswer } from './orders/order-on-fee.ts';
 import { onPriceAnswer } from './orders/order-on-price.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
@@ -121,6 +122,7 @@ async function answerNow(turn: Turn): Promise<Reply> {
     return answerNow({ ...turn, text: certain });
   const done =
     (await onPriceAnswer(turn, answerNow)) ??
+    (await onFreeShippingAnswer(turn)) ??
     (await mentionedAnswer(turn, answerNow)) ??
     (await takenAnswer(turn)) ??
     (await notedAnswer(turn, answerNow));

@@ -104,6 +104,8 @@ const SURE_ASIDE = 0.7;
 async function isSure(turn: Turn, { form, sureness }: PlainSentence): Promise<boolean> {
   // 核桃的单子不要了，红枣照发: a rule knows which one goes.
   if (form.name === 'cancel' && readBuyer(turn.text).kind === 'cancel') return false;
+  // The recipient is Tom Becker, 139…: not the phone alone.
+  if (form.name === 'phone' && readBuyer(turn.text).recipient?.name) return false;
   // 不对，我说的是苹果: nothing wrong has come.
   if (form.name === 'wrong' && readSwap(turn.text)) return false;
   // 一斤少了点，直接三斤好了, with a card in sight: more is wanted, and nothing has come.

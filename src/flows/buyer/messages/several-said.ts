@@ -42,6 +42,7 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   if (readWantedNow(turn.text) || withoutHome(turn.text) !== undefined) return undefined;
   if (readMoneyFor(turn.text) !== undefined || hangsOnSomething(turn.text)) return undefined;
   if (!turn.focus.card && !typed.some(isAsking)) return undefined;
+  if (!typed.some(isAsking) && namesRecipient(turn.text)) return undefined;
   const { parts, unused } = (await readParts(readingOnce(turn), typed)) ?? { parts: [], unused: [] };
   const kinds = new Set(parts.map(({ kind }) => kind));
   // 10斤寄到哈尔滨，运费多少，一共多少: one sum has it all.
@@ -50,6 +51,12 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   if (kinds.size < 2 || others.length === 0 || isOneSum) return undefined;
   const replies = await answerEach(turn, parts, answer);
   return replies && (unused.length > 0 ? [...replies, unusedScreen(unused)] : replies);
+}
+
+/** Put my husband down, Tom Becker, 139…: the clauses are of one person. */
+function namesRecipient(text: string): boolean {
+  const { lines, recipient } = readBuyer(text);
+  return lines.length === 0 && Boolean(recipient?.name && recipient.phone);
 }
 
 /** Longer messages tell a story. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { splitDeeds } from '../../../nlu/acts/deeds.ts';
+import { splitSharedPrice } from '../../../nlu/acts/offers/shared-figure.ts';
 import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
 import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
@@ -64,11 +65,21 @@ export const readMessage = async (
   (await actWithWords(turn, seller)) ??
   (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
+  (await sharedAnswer(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
   (await untoldOffer(turn, seller)) ??
   (await fallbacks?.beforeOffers(turn, seller)) ??
   (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
+
+/** 核桃和红枣都改成12一斤: done to each of them. */
+async function sharedAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const each = splitSharedPrice(turn.text, await ownTitles(turn, seller));
+  if (!each.every((text) => readSeller(text).kind === 'price')) return undefined;
+  const replies: Reply[] = [];
+  for (const text of each) replies.push((await offerAnswer({ ...turn, text, focus: {} }, seller)) ?? []);
+  return replies.length > 0 ? replies.flat().map(freshly) : undefined;
+}
 
 /** 第二个, 白的: one of the goods or orders that were just asked about. */
 async function chosenAnswer(turn: Turn): Promise<Reply | undefined> {

@@ -51,10 +51,13 @@ export function readAmountChange(message: string): AmountChange {
           .replace(MADE, ' ')
           .replace(PLUS, (plus) => `${plus.slice(0, -1)} `);
   const rest = (nth ? cue.replace(nth[1], ' ') : cue).replace(pattern.this, ' ').replace(courtesy, ' ');
-  const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim().replace(/^不 /u, '');
+  const bare = rest.replace(softener, ' ').replace(/\s+/g, ' ').trim().replace(LEADS, '');
   const isThis = pattern.this.test(said);
   return { how, nth: nth?.[0], isThis, amounts: showWords(cue), rest: showWords(bare) };
 }
+
+/** And half a dozen, 不 3斤: what leads to an amount. */
+const LEADS = /^(?:不 |(?:and|plus|also|then) (?=an?\b|\d|half|one|two|three|four|five|six|eight|ten))/u;
 
 /** 寄到成都要多少邮费 has no 都要 of several things, and 多少来着 no 少来. */
 const hideWords = (said: string): string =>
@@ -82,13 +85,15 @@ const PLUS = /^[^\d一二两三四五六七八九十半]*加(?=[\d一二两三�
 
 const SEVERAL_CLAUSES = /[,，。;；.]\s*\S/u;
 
-/** 各减一半, halve both: of each that is there; 一半就行，都吃不完 says so of no goods. */
-export const meansEach = (message: string): boolean =>
-  splitClauses(message)
-    .map(plainWords)
-    .some((clause) => TIMES.some((one) => one.test(clause)) && pattern.timesEach.test(clause));
+/** 黄豆翻倍，苹果不动: the clauses that say how many times as much is wanted. */
+export const timesSaid = (message: string): readonly string[] =>
+  splitClauses(message).filter((clause) => TIMES.some((one) => one.test(plainWords(clause))));
 
 const TIMES = [pattern.halve, pattern.halfOf, pattern.double];
+
+/** 各减一半, halve both: of each that is there; 一半就行，都吃不完 says so of no goods. */
+export const meansEach = (message: string): boolean =>
+  timesSaid(message).some((clause) => pattern.timesEach.test(plainWords(clause)));
 
 const choosing = phrasePattern(lexicon.part.choosing, 'g');
 

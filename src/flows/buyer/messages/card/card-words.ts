@@ -6,6 +6,7 @@ import {
   readPlace,
   readRemoval,
   readSwap,
+  timesSaid,
 } from '../../../../nlu/acts/orders/order-change.ts';
 import { meansPlacedOrder } from '../../../../nlu/acts/orders/order-said.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
@@ -45,11 +46,11 @@ async function keptOnly(turn: Turn, lines: readonly CartLine[]): Promise<Reply |
   const kept = namedIn(lines, turn.text);
   const out = lines.filter((line) => !kept.includes(line));
   if (kept.length === 0 || out.length === 0) return undefined;
-  return without(turn, out);
+  return withoutLines(turn, out);
 }
 
 /** Takes lines off; each can be put back with a tap. */
-async function without(turn: Turn, out: readonly CartLine[]): Promise<Reply> {
+export async function withoutLines(turn: Turn, out: readonly CartLine[]): Promise<Reply> {
   const { shop, person } = turn;
   for (const { product } of out) await shop.cart.set(person.id, product.id, NO_QUANTITY);
   const [first] = out;
@@ -109,7 +110,7 @@ async function removed(turn: Turn, lines: readonly CartLine[]): Promise<Reply | 
   const out = named.length > 0 ? named : placed(turn, lines, removal.words);
   if (out.length === 0) return undefined;
   const { lines: others } = readBuyer(removal.rest);
-  if (others.length === 0) return without(turn, out);
+  if (others.length === 0) return withoutLines(turn, out);
   for (const { product } of out) await turn.shop.cart.set(turn.person.id, product.id, NO_QUANTITY);
   return orderLines(turn, others, parseGiven(removal.rest));
 }
@@ -133,8 +134,11 @@ async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply
   const act = readAct(turn.text);
   // 核桃一份、小米双份: a list, and each of it has its own amount.
   if (readBuyer(turn.text).lines.filter(({ quantity }) => quantity !== null).length > 1) return undefined;
-  const named = namedIn(lines, turn.text);
-  const meant = named.length > 0 ? named : lines;
+  // 黄豆翻倍，苹果不动 names apples, too.
+  const meant =
+    [timesSaid(turn.text).join('，'), turn.text]
+      .map((words) => namedIn(lines, words))
+      .find((named) => named.length > 0) ?? lines;
   // 各减一半, halve the lot: each of several.
   if (act?.is !== 'times' || (meant.length !== 1 && !meansEach(turn.text))) return undefined;
   const wanted = meant.flatMap(({ product, quantity }): Wanted[] => {

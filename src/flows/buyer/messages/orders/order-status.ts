@@ -1,17 +1,18 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
-import { namesOrder, withoutKept } from '../../../../nlu/acts/orders/order-said.ts';
+import { namesOrder, readUnwantedPart, withoutKept } from '../../../../nlu/acts/orders/order-said.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Replaced } from '../../../../shop/checkout/card.ts';
-import type { Order } from '../../../../shop/fulfilment/orders.ts';
+import type { Order, OrderLine } from '../../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../../flow.ts';
 import { orderScreen } from '../../../screens/orders/order-screen.ts';
 import { homeButton, moneyValue, productName } from '../../../screens/values.ts';
 import { cartScreen } from '../../checkout/cart-screen.ts';
 import { findNamedOrder, findOrders, isPointed, pickOrder } from '../../orders/find-orders.ts';
-import { mentionsLine } from '../../orders/named-among.ts';
+import { mentionsLine, namedAmong } from '../../orders/named-among.ts';
 import { orders } from '../../orders/orders.ts';
+import { withoutLines } from '../card/card-words.ts';
 import { aboutOrder } from './about-order.ts';
 
 // "Where are my goods", "I do not want them any more": answered with that order, not with a list.
@@ -61,6 +62,8 @@ export async function cancelAnswer(said: Turn): Promise<Reply> {
   const placed = open.filter(({ fulfilment }) => fulfilment === 'placed');
   if (placed.length > 1 && !isPointed(turn, placed)) return [whichCancel(placed)];
   if (!order) return allOrders(turn);
+  const part = order.fulfilment === 'placed' ? unwantedPart(order, turn.text) : [];
+  if (part.length > 0) return withoutPart(turn, order, part);
   if (order.fulfilment === 'placed' || order.fulfilment === 'delivered') {
     const isOpen = order.fulfilment === 'placed';
     const screen = orderScreen(order, await turn.shop.timeline(order.id));
@@ -69,6 +72,22 @@ export async function cancelAnswer(said: Turn): Promise<Reply> {
   }
   // The seller is at it: only they can still take it back.
   return [await aboutOrder(turn, order, say('cancel-too-late'), { label: say('cancel-ask-seller') })];
+}
+
+/** 刚才那单的柿叶茶不要了: some of what is in the order; where its other goods are spoken of too, it is not certain what goes. */
+function unwantedPart({ lines }: Order, text: string): readonly OrderLine[] {
+  const said = readUnwantedPart(text);
+  const named = said ? namedAmong(lines, said.part, (line) => line) : [];
+  const others = said ? lines.filter((line) => mentionsLine(line, said.rest)) : [];
+  return named.length < lines.length && others.length === 0 ? named : [];
+}
+
+/** The order on a card of its own, without these; nothing changes before that is confirmed. */
+async function withoutPart(turn: Turn, order: Order, part: readonly OrderLine[]): Promise<Reply> {
+  const begun = (await turn.press(tap('change/:order', { order: order.id }))) ?? [];
+  const lines = await turn.shop.cart.lines(turn.person.id);
+  const out = lines.filter(({ product }) => part.some(({ productId }) => productId === product.id));
+  return out.length > 0 && out.length < lines.length ? withoutLines(turn, out) : begun;
 }
 
 /** An order is being changed: the change may be given up, or the order. */

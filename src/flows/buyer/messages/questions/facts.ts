@@ -3,7 +3,6 @@ import { type Button, type Reply, type Screen, say, type Text } from '../../../.
 import type { ProductId, SellerId } from '../../../../db/ids.ts';
 import { isHaggling } from '../../../../nlu/acts/haggling.ts';
 import type { Topic } from '../../../../nlu/acts/lexicon.ts';
-import { readQuestionTopic } from '../../../../nlu/acts/question-topic.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../../flow.ts';
 import { dateText, dayText } from '../../../screens/dates.ts';
@@ -65,11 +64,7 @@ export async function topicAnswer(turn: Turn, topic: Topic): Promise<Reply | und
     case 'sellHere':
       return [forwardable(turn, say(`fact-${topic}`), { label: say('office-forward') })];
     case 'goods':
-      return (
-        (await shownAnswer(turn, readQuestionTopic(turn.text))) ?? [
-          forwardable(turn, say('question-unknown')),
-        ]
-      );
+      return (await shownAnswer(turn, turn.text)) ?? [forwardable(turn, say('question-unknown'))];
     case 'harvest':
       return harvestAnswer(turn);
     case 'cheaper':

@@ -1,5 +1,6 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
+import { readBarePrice } from '../../../../nlu/acts/drafts/bare-price.ts';
 import { mayBeTitle } from '../../../../nlu/acts/question-topic.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { guessSellerAct } from '../../../../nlu/guess/seller-guess.ts';
@@ -111,10 +112,14 @@ export const isNoTitle = (text: string): boolean =>
   readSellerAct(text) !== undefined || guessSellerAct(text) !== undefined;
 
 /** A name where one is missing, or the amount that is asked. */
-const mayAnswer = (text: string, draft: Product): boolean =>
-  findMissing(draft)[0] === 'title'
-    ? mayBeTitle(text) && !isNoTitle(text)
-    : readOnlyAmount(text)?.measure === draft.measure;
+function mayAnswer(text: string, draft: Product): boolean {
+  const [missing] = findMissing(draft);
+  if (missing === 'title') return mayBeTitle(text) && !isNoTitle(text);
+  return (
+    readOnlyAmount(text)?.measure === draft.measure ||
+    (missing === 'price' && readBarePrice(text) !== undefined)
+  );
+}
 
 /** What changes something on sale is no answer about a draft: 卖了3袋, 小米还有30斤, though the draft is of 小米 too. */
 export async function isOtherProduct(
@@ -135,6 +140,8 @@ export async function isOtherProduct(
 export async function answer(turn: Turn, draft: Product, reading: SellerReading): Promise<Reply> {
   const [missing] = findMissing(draft);
   const amount = readOnlyAmount(turn.text);
+  const price = missing === 'price' && reading.kind === 'other' ? readBarePrice(turn.text) : undefined;
+  if (price !== undefined) return preview(turn, draft.id, { ...reading, price, priceQuantity: null });
   if (reading.kind === 'other' && missing === 'title')
     await fill(turn, draft, { ...reading, title: turn.text.trim() });
   else if (

@@ -3,7 +3,8 @@ import { looksLikeFullName } from '../../../recipient/names.ts';
 import { normalizeText } from '../../../text/text.ts';
 import { courtesy, pattern } from '../../act-patterns.ts';
 import { lexicon } from '../../lexicon.ts';
-import { phrasePattern } from '../../phrases.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
+import { goesElsewhere } from './destination.ts';
 
 /** A name, or what is added to an address, as it was typed. */
 export interface RecipientPiece {
@@ -11,6 +12,27 @@ export interface RecipientPiece {
   readonly piece: 'name' | 'more';
   readonly text: string;
 }
+
+/**
+ * 收件人写李强 139…，地址不变: the parcel goes where it went. So it does where nothing but a name and a phone is said of the
+ * recipient: 收件人写李强 139…，寄到他公司 names another place.
+ */
+export function keepsPlace(message: string, { name = '', phone = '' }: Called): boolean {
+  const said = plainWords(message);
+  if (pattern.sameAddress.test(said)) return !goesElsewhere(said);
+  const left = [plainWords(name), phone, pattern.recipientName, KIN, courtesy, AROUND].reduce(
+    (rest: string, words) => rest.replace(words, ' '),
+    said,
+  );
+  return pattern.recipientName.test(said) && left.trim() === '';
+}
+
+interface Called {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+const AROUND = /(?:电话|手机号?|号码|写|叫|是|填|成|为|吧|了|\b(?:phone|number|is|to|please)\b|\s)+/gu;
 
 const FLAT =
   /[\d一二三四五六七八九十]\s*(?:号|室|单元|栋|楼|层|幢|座|门|户|院)|\b(?:flat|apt|apartment|unit|room|floor)\b/iu;
@@ -27,6 +49,8 @@ export function readRecipientPiece(message: string): RecipientPiece | undefined 
     .replace(/^[\s,，:：。是]+/u, '')
     .trim();
   if (text === '' || text.length > 60) return undefined;
+  // 收件人写我老公，李强，139…，地址不变: with a phone it is more than a piece.
+  if (name && text.replace(A_PHONE, '') !== text && text.replace(NOT_THAT, '') === text) return undefined;
   if (more) return FLAT.test(text) ? { is: 'recipient', piece: 'more', text } : undefined;
   const said = nameSaid(text);
   return mayBeName(said) ? { is: 'recipient', piece: 'name', text: said } : undefined;
