@@ -1,4 +1,5 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { readOrderOnFreeShipping } from '../../../../nlu/acts/orders/on-free-shipping.ts';
 import { type OrderOnPrice, readOrderOnPrice } from '../../../../nlu/acts/orders/on-price.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import { priceLine } from '../../../../shop/cart/cart.ts';
@@ -8,6 +9,7 @@ import type { Turn } from '../../../flow.ts';
 import { freshly } from '../../../screens/messages/freshly.ts';
 import { priceValue, productName } from '../../../screens/values.ts';
 import { productScreen } from '../../catalogue/product-screen.ts';
+import { questionAnswer } from '../questions/question.ts';
 import { sureLine, type Wanted } from './put-lines.ts';
 
 /**
@@ -33,6 +35,17 @@ export async function onPriceAnswer(
   return screen && [{ ...screen, text: [why, screen.text] }];
 }
 
+/** 要是包邮我就要12斤: what the goods cost with their fee is answered, and the order is one tap away; nothing else of it is read. */
+export async function onFreeShippingAnswer(turn: Turn): Promise<Reply | undefined> {
+  // With a card in sight the fee is of what is on it, too.
+  const order = turn.focus.card ? undefined : readOrderOnFreeShipping(turn.text);
+  if (order === undefined) return undefined;
+  const asked = HAN.test(order) ? `${order}，运费多少` : `how much is shipping for ${order}`;
+  return questionAnswer({ ...turn, text: asked });
+}
+
+const HAN = /\p{Script=Han}/u;
+
 async function wantedOf(turn: Turn): Promise<Wanted | undefined> {
   const [line, ...others] = readBuyer(turn.text, await buyerContext(turn)).lines;
   if (!line || others.length > 0) return undefined;
@@ -57,5 +70,4 @@ function isWithin(
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-const HAN = /\p{Script=Han}/u;
 const [JIN, KILO] = [500, 1_000];
