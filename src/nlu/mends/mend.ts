@@ -1,0 +1,113 @@
+import { lex } from '../lexer/lexer.ts';
+import { isQuantity } from '../lexer/tokens.ts';
+import { normalizeText } from '../text/text.ts';
+import { backOpenings, backWords, type MendField } from './mend-words.ts';
+import { type Piece, splitPieces } from './pieces.ts';
+
+/** How a message puts right what was just done. */
+export type Mend =
+  /** 当我没说: it is to be as it was. */
+  | { readonly is: 'back' }
+  /** 搞反了: each of two has what the other should have. */
+  | { readonly is: 'reversed' }
+  /** 多了一斤: so much more, or less, than it should be. */
+  | { readonly is: 'over' | 'under'; readonly about: string; readonly by: string }
+  /** 不是5斤，是3斤: something is another than was said. */
+  | {
+      readonly is: 'instead';
+      /** What it is of, as it was said: 小米那个错了. */
+      readonly about: string;
+      readonly field: MendField | undefined;
+      readonly wrong: string | undefined;
+      readonly right: string;
+    }
+  /** 上次错了，是3斤; 她说是3斤: of something else, or not certain; asked; or all is right. */
+  | { readonly is: 'doubt' | 'asked' | 'right'; readonly namesFigure: boolean };
+
+/**
+ * What a message puts right, where all of it is explained by that; nothing where it says anything else. `names` are the goods
+ * that there are.
+ */
+export function readMend(message: string, names: readonly string[] = []): Mend | undefined {
+  if (message.length > LONGEST) return undefined;
+  if (takesBack(message)) return { is: 'back' };
+  const { pieces, isAsked, isRight, isElsewhere } = splitPieces(message, names);
+  if (!isRight && !pieces.some(isCue)) return undefined;
+  const namesFigure = lex(message).tokens.some(isQuantity);
+  if (isAsked) return { is: 'asked', namesFigure };
+  if (isRight) return { is: 'right', namesFigure };
+  if (isElsewhere || isUnsure(pieces)) return { is: 'doubt', namesFigure };
+  return readShape(pieces);
+}
+
+/** 我是说20斤不是20块: the amount that is right, where nothing else is said. */
+export function readMendedAmount(message: string): string | undefined {
+  const mend = readMend(message);
+  if (mend?.is !== 'instead' || mend.about !== '' || (mend.field ?? 'amount') !== 'amount') return undefined;
+  const [only, ...others] = lex(mend.right).tokens;
+  return only?.is === 'amount' && others.length === 0 ? mend.right : undefined;
+}
+
+/** A longer message tells more than what is right. */
+const LONGEST = 80;
+
+/** Whether a message may put something right: names need not be known for that. */
+export const mayMend = (message: string): boolean => readMend(message) !== undefined;
+
+const isCue = ({ is }: Piece): boolean => CUES.has(is);
+const CUES: ReadonlySet<Piece['is']> = new Set(['wrong', 'means', 'not', 'over', 'under', 'reversed']);
+
+/** 不对吧: somebody wonders. */
+const isUnsure = (pieces: readonly Piece[]): boolean =>
+  pieces.some(({ is }, i) => is === 'soft' && isCue(pieces[i - 1] ?? { is: 'filler' }));
+
+/** 算了不改了, forget that: the whole message. */
+function takesBack(message: string): boolean {
+  const { plain } = normalizeText(message);
+  let at = 0;
+  let isBack = false;
+  while (at < plain.length) {
+    const sign = plain[at] ?? '';
+    const word = backWords.at(plain, at);
+    const opening = backOpenings.at(plain, at);
+    if (word) isBack = true;
+    else if (!opening && !SIGNS.test(sign)) return false;
+    at += word?.word.length ?? opening?.word.length ?? 1;
+  }
+  return isBack;
+}
+
+const SIGNS = /[\s,.;!~…]/;
+
+const LETTERS: Readonly<Record<Piece['is'], string>> = {
+  ...{ wrong: 'w', is: 'i', means: 'm', not: 'n', but: 'b', field: 'f', content: 'c', stop: 's' },
+  ...{ filler: '', soft: '', over: 'o', under: 'u', reversed: 'r' },
+};
+
+/** The kinds of what was said, a letter each, with the stops that part two contents. */
+const shapeOf = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(({ is }) => LETTERS[is])
+    .join('')
+    .replace(/s+/g, 's')
+    .replace(/^s|s$/g, '')
+    .replace(/(?<![c])s|s(?![cn])/g, '');
+
+function readShape(pieces: readonly Piece[]): Mend | undefined {
+  const contents = pieces.flatMap((piece) => (piece.is === 'content' ? [piece.text] : []));
+  const shape = shapeOf(pieces).replace(/(?<=c)s?w+$/, '');
+  const [first = '', second = '', third] = contents;
+  const field = pieces.flatMap((piece) => (piece.is === 'field' ? [piece.field] : [])).at(0);
+  const instead = { is: 'instead', about: '', field, wrong: undefined } as const;
+  if (third !== undefined) return undefined;
+  if (/^[wf]*r+w*$/.test(shape)) return { is: 'reversed' };
+  const much = /^w*f?(c?)[ou]c$/.exec(shape);
+  if (much) {
+    const is = shape.includes('o') ? 'over' : 'under';
+    return much[1] ? { is, about: first, by: second } : { is, about: '', by: first };
+  }
+  if (/^(?:w+f?w*[ibm]*|fw+[ibm]*|w*f?m)c$/.test(shape)) return { ...instead, right: first };
+  if (/^(?:c(?:s?w+)(?:s|[ibm])c|w+c[im]c)$/.test(shape)) return { ...instead, about: first, right: second };
+  if (/^w*f?w*nc(?:s|s?[ibm]+)c$/.test(shape)) return { ...instead, wrong: first, right: second };
+  return /^w*f?w*[imb]*cs?nc$/.test(shape) ? { ...instead, wrong: second, right: first } : undefined;
+}
