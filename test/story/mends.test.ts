@@ -24,8 +24,12 @@ async function orders(words: string): Promise<void> {
   await hears(buyer, 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan', 'Pay on delivery');
 }
 
-/** Whatever is answered. */
-const says = (words: string) => hears(buyer, words, /./u);
+/** Whatever is answered, all of it has been. */
+async function says(words: string): Promise<void> {
+  buyer.says(words);
+  await buyer.settles();
+  await walnut.app.engine.idle();
+}
 
 /** The card is there, and a button takes the change back. */
 async function mends(words: string): Promise<void> {
@@ -55,6 +59,11 @@ describe('the one thing on a card', () => {
     expect(await cart()).toBe('核桃 2500');
   });
 
+  it('gives way to other goods in words of their own', async () => {
+    await says('核桃不要了，换成小米5斤');
+    expect(await cart()).toBe('小米 2500');
+  });
+
   it('is changed back once, by that very card', async () => {
     await mends('不对，是3斤');
     const mended = buyer.last();
@@ -67,6 +76,7 @@ describe('the one thing on a card', () => {
   it.each([
     ['不是8斤，是3斤', 'does not say'],
     ['上次错了，是3斤', 'still stands'],
+    ['错了一斤', 'still stands'],
     ['朋友说错了，她那份是3斤', 'still stands'],
     ['没写错，就是3斤', 'still stands'],
     ['错了，是3块', 'not clear'],

@@ -5,7 +5,13 @@ import { hears, putsOnSale } from '../support/stall.ts';
 // 不对，是50斤, right behind what a seller has changed: the one thing that fits is put right, and nothing else is.
 
 const { walnut, seller } = openHousehold({ sells: '核桃 15元一斤 有80斤' });
-const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
+
+/** All of the answer is there. */
+async function says(words: string, answer: string | RegExp): Promise<void> {
+  await hears(seller, words, answer);
+  await seller.settles();
+  await walnut.app.engine.idle();
+}
 
 /** Price in fen, stock in base units, and status of all goods. */
 async function goods(): Promise<string> {
@@ -48,6 +54,8 @@ describe('a stock that was just said', () => {
     ['不对，电话是13900005050', /./u],
     ['不对，5号楼', /./u],
     ['错了，是明天', /./u],
+    ['应该是50斤吧？我去数数', /./u],
+    ['不对，每人限购5斤', /./u],
     ['客人地址写错了，是2号楼', /./u],
     ['多了一斤', '还能卖|您是说'],
   ])('stays where it is not put right: %s', async (words, answer) => {

@@ -16,7 +16,7 @@ const file = readDataFile('lexicon/mends.yaml', {
     filler: phrases,
   },
   ...{ back: phrases, softBack: phrases, reversed: phrases, over: phrases, under: phrases },
-  ...{ right: phrases, asks: phrases, elsewhere: phrases },
+  ...{ right: phrases, asks: phrases, elsewhere: phrases, around: phrases },
   fields: z.object({
     ...{ amount: phrases, price: phrases, fee: phrases, note: phrases, goods: phrases, other: phrases },
   }),
@@ -47,6 +47,8 @@ const wordsOf = (list: readonly string[]): Words<true> => splitWords(list.map((o
 /** What takes all of it back, and what may stand before that. */
 export const backWords = wordsOf(file.back);
 export const backOpenings = wordsOf([...file.softBack, ...file.filler]);
+/** What may stand around a figure that is right. */
+export const aroundWords = wordsOf([...file.around, ...file.is, ...file.but, ...file.filler, ...file.soft]);
 /** Nothing was wrong. */
 export const rightWords = wordsOf(file.right);
 /** It is asked; it is of another time or person, or hangs on something. */

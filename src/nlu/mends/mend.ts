@@ -1,7 +1,7 @@
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity } from '../lexer/tokens.ts';
 import { normalizeText } from '../text/text.ts';
-import { backOpenings, backWords, type MendField } from './mend-words.ts';
+import { aroundWords, backOpenings, backWords, type MendField } from './mend-words.ts';
 import { type Piece, splitPieces } from './pieces.ts';
 
 /** How a message puts right what was just done. */
@@ -32,8 +32,10 @@ export function readMend(message: string, names: readonly string[] = []): Mend |
   if (message.length > LONGEST) return undefined;
   if (takesBack(message)) return { is: 'back' };
   const { pieces, isAsked, isRight, isElsewhere } = splitPieces(message, names);
-  if (!isRight && !pieces.some(isCue)) return undefined;
   const namesFigure = lex(message).tokens.some(isQuantity);
+  // 应该是50斤吧？我去数数.
+  if (isAsked && pieces.some(({ is }) => is === 'is')) return { is: 'asked', namesFigure };
+  if (!isRight && !pieces.some(isCue)) return undefined;
   if (isAsked) return { is: 'asked', namesFigure };
   if (isRight) return { is: 'right', namesFigure };
   if (isElsewhere || isUnsure(pieces)) return { is: 'doubt', namesFigure };
@@ -46,6 +48,20 @@ export function readMendedAmount(message: string): string | undefined {
   if (mend?.is !== 'instead' || mend.about !== '' || (mend.field ?? 'amount') !== 'amount') return undefined;
   const [only, ...others] = lex(mend.right).tokens;
   return only?.is === 'amount' && others.length === 0 ? mend.right : undefined;
+}
+
+/** Whether a figure stands alone, or with words that a stock or a price is told by; the goods may be named. */
+export function isPlainFigure(words: string, name: string): boolean {
+  const { text, tokens } = lex(words.replace(name, ' '));
+  const whole = tokens.filter(isQuantity);
+  if (whole.length === 0 || whole.length > 2) return false;
+  const ends = new Map(whole.map(({ start, end }) => [start, end]));
+  for (let at = 0; at < text.plain.length; ) {
+    const end = ends.get(at) ?? at + (aroundWords.at(text.plain, at)?.word.length ?? 0);
+    if (end === at && !SIGNS.test(text.plain[at] ?? '')) return false;
+    at = Math.max(end, at + 1);
+  }
+  return true;
 }
 
 /** A longer message tells more than what is right. */

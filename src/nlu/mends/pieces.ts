@@ -32,6 +32,12 @@ type Found = Piece & { readonly start: number; readonly end: number };
 /** Names of goods and whole amounts are never taken apart: 哈密瓜. */
 export function splitPieces(message: string, names: readonly string[]): Pieces {
   const { said, plain } = normalizeText(message);
+  const figures = new Set(
+    lex(message)
+      .tokens.filter(isQuantity)
+      .map(({ start }) => start),
+  );
+  const isFigure = (at: number): boolean => figures.has(at);
   const whole = wholesIn(message, names.map((name) => normalizeText(name).plain).filter(Boolean));
   const found: Found[] = [];
   const flags = { isAsked: false, isRight: false, isElsewhere: false };
@@ -40,10 +46,17 @@ export function splitPieces(message: string, names: readonly string[]): Pieces {
     const next = end === undefined ? pieceAt(plain, at) : { is: 'content', text: '', end };
     if (typeof next.is !== 'string') flags[next.is.flag] = true;
     else found.push({ ...(next as Piece), start: at, end: next.end });
+    if (isFigure(at) && isOffBy(plain, found.at(-2), at)) flags.isElsewhere = true;
     at = next.end;
   }
   return { pieces: joinContents(found, said), ...flags };
 }
+
+/** 错了一斤: off by so much, and nothing that is right. */
+const isOffBy = (plain: string, before: Found | undefined, at: number): boolean =>
+  before?.is === 'wrong' && before.end === at && OFF.test(plain.slice(before.start, at));
+
+const OFF = /错[了啦咯咗咧]?$/u;
 
 type Flag = 'isAsked' | 'isRight' | 'isElsewhere';
 

@@ -117,6 +117,7 @@ async function instead(
   if (field === 'other' || field === 'fee') return undefined;
   const thing = await readThing(turn, right);
   const denied = wrong === undefined ? undefined : await readThing(turn, wrong);
+  if (denied?.is === 'other') return undefined;
   if (field === 'note' || (thing.is === 'other' && isNoteAlone(shown)))
     return wrong === undefined && about === '' ? noteInstead(turn, shown, right) : undefined;
   if (thing.is === 'money') return ask(turn, shown.card, say('mend-which', exampleOf(shown.lines)));

@@ -1,7 +1,7 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../../../nlu/lexer/tokens.ts';
-import { type Mend, mayMend, readMend } from '../../../../nlu/mends/mend.ts';
+import { isPlainFigure, type Mend, mayMend, readMend } from '../../../../nlu/mends/mend.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
@@ -47,7 +47,7 @@ export async function mendChange(
 }
 
 /** 看错了，客人要35斤: nothing is changed, and that is said. */
-const stays = (product: Product, done: Done): Reply => [
+export const stays = (product: Product, done: Done): Reply => [
   { text: say(`mend-stays-${fieldOf(done)}`, standing(product)), buttons: [[openButton(product)]] },
 ];
 
@@ -80,6 +80,8 @@ async function instead(
   if (!isOf) return figuresIn(right).length > 0 ? stays(product, done) : 'nothing';
   if (!(await mayBeWrong(turn, product, done, wrong))) return stays(product, done);
   const [figure] = figuresIn(right);
+  // 不对，每人限购5斤: a figure of something else.
+  if (figure && !isPlainFigure(right, product.title)) return 'nothing';
   if (figure) return fits(figure, product, done, field) ? 'go on' : stays(product, done);
   return (await otherGoods(turn, product, done, right)) ?? 'go on';
 }
