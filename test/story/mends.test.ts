@@ -154,6 +154,12 @@ describe('当我没说', () => {
     },
   );
 
+  it('does not take back the address that was asked for', async () => {
+    await says('算了不改了');
+    const card = await hears(buyer, '改成6斤', 'Please check');
+    expect(card.text).toContain('Taoyuan Road');
+  });
+
   it('takes back a note and a way to pay, too', async () => {
     await hears(buyer, '备注：上午送货', '上午送货');
     await hears(buyer, '写错了，是下午再送', '下午再送');

@@ -69,6 +69,8 @@ async function orderMended(turn: Turn, mend: Mend | undefined): Promise<Reply | 
 
 /** 当我没说. An order that is being changed has words of its own for that. */
 async function takenBack(turn: Turn, { last, card, lines }: Shown): Promise<Reply | undefined> {
+  // An address that was asked for is an answer, and no change.
+  if (last.was !== 'nothing' && last.now.recipient && !last.was?.recipient) return undefined;
   if (last.was && last.was !== 'nothing') return restoreCard(turn, card, last.was);
   if (card.replaces) return undefined;
   if (last.was === 'nothing' && lines.length === 1) return turn.press(tap('empty'));
