@@ -36,6 +36,8 @@ describe('what puts right what was just done', () => {
     ['不对，小米是3斤', '小米', undefined],
     ['不对，数量是3斤', '', 'amount'],
     ['地址写错了，是2号楼', '', 'other'],
+    ['一共是12斤，不是10斤', '', 'total'],
+    ['不对，实际总共12斤', '', 'total'],
   ])('says what it is of: %s', (message, about, field) => {
     expect(read(message)).toMatchObject({ is: 'instead', about, field });
   });
@@ -51,6 +53,28 @@ describe('what puts right what was just done', () => {
   ])('takes back or turns round: %s', (message, is) => {
     expect(read(message)?.is).toBe(is);
   });
+});
+
+it.each([
+  ['当我没说', true],
+  ['刚才的不算', true],
+  ['undo', true],
+  ['不改了', false],
+  ['还是原来的', false],
+  ['put it back', false],
+  ["don't change it", false],
+])('%s may unsay an order: %s', (message, isUnsaid) => {
+  expect(read(message)).toEqual({ is: 'back', isUnsaid });
+});
+
+it.each([
+  ['sorry millet', true],
+  ['wait, 3 kg', true],
+  ['no, 3 kg', true],
+  ['sorry, I meant 3 kg', false],
+  ['oops, wrong, 3 kg', false],
+])('of %s it is uncertain whether anything was wrong: %s', (message, isWeak) => {
+  expect(read(message)).toMatchObject({ is: 'instead', isWeak });
 });
 
 describe('what puts nothing right', () => {
@@ -87,6 +111,10 @@ describe('what puts nothing right', () => {
     '改成3斤',
     '算了',
     '小米错了枣花蜜也错了，是3斤',
+    'wait, no millet',
+    'sorry, no 3 kg',
+    '啊不要小米',
+    '一共多了一斤',
   ])('says something else: %s', (message) => {
     expect(read(message)).toBeUndefined();
   });

@@ -24,6 +24,13 @@ async function orders(words: string): Promise<void> {
   await hears(buyer, 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan', 'Pay on delivery');
 }
 
+/** The first goods on a card of somebody whose address is known. */
+async function rebuys(): Promise<void> {
+  await buyer.taps('✅ Confirm ¥75');
+  await buyer.waitsFor('Ordered');
+  await hears(buyer, '核桃5斤', 'Please check');
+}
+
 /** Whatever is answered, all of it has been. */
 async function says(words: string): Promise<void> {
   buyer.says(words);
@@ -106,6 +113,52 @@ describe('the one thing on a card', () => {
     expect(await cart()).toBe('核桃 3000');
   });
 
+  it.each([
+    '不改了',
+    '算了不改了',
+    '还是原来的',
+    '按原来的',
+    'leave it as it was',
+    "don't change it",
+    '改回去',
+    'put it back',
+  ])('is kept as the first order by words of not changing: %s', async (words) => {
+    await rebuys();
+    await says(words);
+    expect(await cart()).toBe('核桃 2500');
+  });
+
+  it.each(['当我没说', '刚才的不算', '撤回', 'forget I said that', 'undo'])(
+    'is taken out as the first order only after a question: %s',
+    async (words) => {
+      await rebuys();
+      await hears(buyer, words, 'whole cart to be emptied');
+      expect(await cart()).toBe('核桃 2500');
+    },
+  );
+
+  it('is changed back once', async () => {
+    await hears(buyer, '改成6斤', '3 kg');
+    await hears(buyer, '别改了', 'Changed back');
+    await hears(buyer, '别改了', 'Nothing is changed');
+    expect(await cart()).toBe('核桃 2500');
+    await hears(buyer, '当我没说', 'Nothing is changed');
+    expect(await cart()).toBe('核桃 2500');
+  });
+
+  it.each([
+    'sorry millet',
+    'sorry, millet',
+    'wait, no millet',
+    'sorry, no 3 kg',
+    'hey millet',
+    'no, millet',
+    '不好意思，小米',
+  ])('is not put right by a courtesy: %s', async (words) => {
+    await says(words);
+    expect(await cart()).toBe('核桃 2500');
+  });
+
   it('is asked about once it was ordered', async () => {
     await buyer.taps('✅ Confirm ¥75');
     await buyer.waitsFor('Ordered');
@@ -122,9 +175,19 @@ describe('of several things on a card', () => {
     ['搞反了', '小米 1500, 核桃 2500'],
     ['小米那个错了，是4斤', '小米 2000, 核桃 1500'],
     ['不是5斤，是6斤', '小米 3000, 核桃 1500'],
+    ['不是核桃3斤是核桃8斤', '小米 2500, 核桃 4000'],
   ])('those that are meant are put right: %s', async (words, now) => {
     await mends(words);
     expect(await cart()).toBe(now);
+  });
+
+  it.each([
+    ['一共是12斤，不是3斤', 'not clear'],
+    ['不对，总共12斤', 'not clear'],
+    ['不是核桃4斤是核桃8斤', 'still stands'],
+  ])('stay as they are: %s', async (words, said) => {
+    await hears(buyer, words, said);
+    expect(await cart()).toBe('小米 2500, 核桃 1500');
   });
 
   it('one is chosen where each may be meant', async () => {
@@ -167,6 +230,29 @@ describe('当我没说', () => {
     expect(card.text).toContain('上午送货');
     expect(card.text).not.toContain('下午');
   });
+});
+
+describe('a note that was added to', () => {
+  beforeEach(async () => {
+    await orders('核桃5斤');
+    await hears(buyer, '备注：上午送', '上午送');
+    await hears(buyer, '麻烦放门口', '上午送，');
+  });
+
+  it('keeps what stood there before', async () => {
+    const card = await hears(buyer, '写错了，是放后院', '放后院');
+    expect(card.text).toContain('上午送，放后院');
+    expect(card.text).not.toContain('放门口');
+  });
+
+  it.each(['写错了，是核桃3斤', '写错了，是小米要大袋的'])(
+    'keeps all of it where goods are named: %s',
+    async (words) => {
+      await says(words);
+      const card = await hears(buyer, '麻烦别压着', '别压着');
+      expect(card.text).toMatch(/上午送，[^\n]*放门口/u);
+    },
+  );
 });
 
 it('a sum that was typed for an amount is put right while the amount is asked', async () => {

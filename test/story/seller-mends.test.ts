@@ -57,11 +57,21 @@ describe('a stock that was just said', () => {
     ['应该是50斤吧？我去数数', /./u],
     ['不对，每人限购5斤', /./u],
     ['客人地址写错了，是2号楼', /./u],
+    ['sorry, millet', /./u],
     ['多了一斤', '还能卖|您是说'],
   ])('stays where it is not put right: %s', async (words, answer) => {
     await says(words, typeof answer === 'string' ? new RegExp(answer, 'u') : answer);
     expect(await goods()).toBe(`${MILLET}, 核桃 1500 30000 on-sale`);
   });
+
+  it.each(['错了，不应该是50斤', '张三的错了，是35斤', '邻居说错了，是50斤'])(
+    'stays behind what has changed nothing: %s',
+    async (words) => {
+      await says('看错了，客人要35斤', '先没有动');
+      await says(words, /./u);
+      expect(await goods()).toBe(`${MILLET}, 核桃 1500 30000 on-sale`);
+    },
+  );
 
   it('is taken back once', async () => {
     await says('当我没说', '撤销了');
@@ -125,5 +135,41 @@ describe('a fee that was just set', () => {
   ])('is put right by a sum alone: %s', async (words, now) => {
     await says(words, /./u);
     expect(await fee()).toBe(now);
+  });
+});
+
+describe('a fee and a sum from which it is free', () => {
+  const set = async () => {
+    const row = await walnut.database.db.shippingMethod.findFirst();
+    return [row?.fee, row?.freeFrom];
+  };
+  beforeEach(() => says('运费6块，满60包邮', '¥60'));
+
+  it.each([
+    ['不对，是8块', '先没有动', [600, 6_000]],
+    ['运费错了，是8块', '¥8', [800, 6_000]],
+    ['不是60块，是80块', '¥80', [600, 8_000]],
+    ['当我没说', /./u, [0, null]],
+  ] as const)('are put right only where one is meant: %s', async (words, answer, now) => {
+    await says(words, answer);
+    expect(await set()).toEqual(now);
+  });
+
+  it('may be told apart behind the question', async () => {
+    await says('不对，是8块', '先没有动');
+    await says('运费错了，是8块', '¥8');
+    expect(await set()).toEqual([800, 6_000]);
+  });
+});
+
+describe('goods that are counted', () => {
+  beforeEach(async () => {
+    await putsOnSale(walnut, seller, '土鸡蛋 2元一个 有200个');
+    await says('土鸡蛋还有180个', '180');
+  });
+
+  it('keep price and stock behind a sum', async () => {
+    await says('不对，是3块', '先没有动');
+    expect(await goods()).toContain('土鸡蛋 200 180 on-sale');
   });
 });

@@ -8,6 +8,8 @@ import { splitWords, type Words } from '../text/words.ts';
 const file = readDataFile('lexicon/mends.yaml', {
   ...{
     wrong: phrases,
+    weak: phrases,
+    no: phrases,
     is: phrases,
     means: phrases,
     soft: phrases,
@@ -15,17 +17,28 @@ const file = readDataFile('lexicon/mends.yaml', {
     but: phrases,
     filler: phrases,
   },
-  ...{ back: phrases, softBack: phrases, reversed: phrases, over: phrases, under: phrases },
+  ...{
+    back: phrases,
+    unchanged: phrases,
+    softBack: phrases,
+    reversed: phrases,
+    over: phrases,
+    under: phrases,
+  },
   ...{ right: phrases, asks: phrases, elsewhere: phrases, around: phrases },
   fields: z.object({
-    ...{ amount: phrases, price: phrases, fee: phrases, note: phrases, goods: phrases, other: phrases },
+    ...{ amount: phrases, price: phrases, fee: phrases, note: phrases },
+    ...{ total: phrases, goods: phrases, other: phrases },
   }),
 });
 
 /** Which part of what was done a message names. */
 export type MendField = keyof typeof file.fields;
 
-const roles = ['filler', 'soft', 'but', 'not', 'is', 'wrong', 'means', 'under', 'over', 'reversed'] as const;
+const roles = [
+  ...(['filler', 'soft', 'but', 'not', 'is', 'weak', 'no', 'wrong', 'means'] as const),
+  ...(['under', 'over', 'reversed'] as const),
+];
 
 /** What a phrase does in a message that puts something right. */
 export type MendWord =
@@ -46,6 +59,7 @@ const wordsOf = (list: readonly string[]): Words<true> => splitWords(list.map((o
 
 /** What takes all of it back, and what may stand before that. */
 export const backWords = wordsOf(file.back);
+export const unchangedWords = wordsOf(file.unchanged);
 export const backOpenings = wordsOf([...file.softBack, ...file.filler]);
 /** What may stand around a figure that is right. */
 export const aroundWords = wordsOf([...file.around, ...file.is, ...file.but, ...file.filler, ...file.soft]);

@@ -1,13 +1,13 @@
 import { lex } from '../lexer/lexer.ts';
 import { isQuantity } from '../lexer/tokens.ts';
 import { normalizeText } from '../text/text.ts';
-import { aroundWords, backOpenings, backWords, type MendField } from './mend-words.ts';
+import { aroundWords, backOpenings, backWords, type MendField, unchangedWords } from './mend-words.ts';
 import { type Piece, splitPieces } from './pieces.ts';
 
 /** How a message puts right what was just done. */
 export type Mend =
-  /** 当我没说: it is to be as it was. */
-  | { readonly is: 'back' }
+  /** 当我没说, or 别改了, which unsays no order: it is to be as it was. */
+  | { readonly is: 'back'; readonly isUnsaid: boolean }
   /** 搞反了: each of two has what the other should have. */
   | { readonly is: 'reversed' }
   /** 多了一斤: so much more, or less, than it should be. */
@@ -20,6 +20,8 @@ export type Mend =
       readonly field: MendField | undefined;
       readonly wrong: string | undefined;
       readonly right: string;
+      /** Sorry, 3 kg: perhaps no more than a courtesy. */
+      readonly isWeak: boolean;
     }
   /** 上次错了，是3斤; 她说是3斤: of something else, or not certain; asked; or all is right. */
   | { readonly is: 'doubt' | 'asked' | 'right'; readonly namesFigure: boolean };
@@ -30,7 +32,8 @@ export type Mend =
  */
 export function readMend(message: string, names: readonly string[] = []): Mend | undefined {
   if (message.length > LONGEST) return undefined;
-  if (takesBack(message)) return { is: 'back' };
+  const back = takesBack(message);
+  if (back) return { is: 'back', isUnsaid: back === 'unsaid' };
   const { pieces, isAsked, isRight, isElsewhere } = splitPieces(message, names);
   const namesFigure = lex(message).tokens.some(isQuantity);
   // 应该是50斤吧？我去数数.
@@ -39,7 +42,7 @@ export function readMend(message: string, names: readonly string[] = []): Mend |
   if (isAsked) return { is: 'asked', namesFigure };
   if (isRight) return { is: 'right', namesFigure };
   if (isElsewhere || isUnsure(pieces)) return { is: 'doubt', namesFigure };
-  return readShape(pieces);
+  return pieces.some((_, i) => isDenial(pieces, i)) ? undefined : readShape(pieces);
 }
 
 /** 我是说20斤不是20块: the amount that is right, where nothing else is said. */
@@ -71,32 +74,54 @@ const LONGEST = 80;
 export const mayMend = (message: string): boolean => readMend(message) !== undefined;
 
 const isCue = ({ is }: Piece): boolean => CUES.has(is);
-const CUES: ReadonlySet<Piece['is']> = new Set(['wrong', 'means', 'not', 'over', 'under', 'reversed']);
+const CUES: ReadonlySet<Piece['is']> = new Set([
+  ...(['wrong', 'weak', 'no', 'means', 'not', 'over', 'under', 'reversed'] as const),
+]);
+/** Sorry; wait, no: nothing need have been wrong. */
+const WEAK: ReadonlySet<Piece['is']> = new Set(['weak', 'no']);
+
+/** No millet; 啊不要小米: right before something, with no stop between. */
+function isDenial(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces.slice(at + 1).find(({ is }) => is !== 'filler' && is !== 'soft')?.is;
+  return pieces[at]?.is === 'no' && (next === 'content' || next === 'but');
+}
 
 /** 不对吧: somebody wonders. */
 const isUnsure = (pieces: readonly Piece[]): boolean =>
   pieces.some(({ is }, i) => is === 'soft' && isCue(pieces[i - 1] ?? { is: 'filler' }));
 
-/** 算了不改了, forget that: the whole message. */
-function takesBack(message: string): boolean {
+/** 算了不改了, forget that: the whole message. Both together leave what was ordered. */
+function takesBack(message: string): 'unsaid' | 'unchanged' | undefined {
   const { plain } = normalizeText(message);
   let at = 0;
-  let isBack = false;
+  let back: 'unsaid' | 'unchanged' | undefined;
   while (at < plain.length) {
     const sign = plain[at] ?? '';
-    const word = backWords.at(plain, at);
+    const unchanged = unchangedWords.at(plain, at);
+    const word = unchanged ?? backWords.at(plain, at);
     const opening = backOpenings.at(plain, at);
-    if (word) isBack = true;
-    else if (!opening && !SIGNS.test(sign)) return false;
+    if (word) back = unchanged ? 'unchanged' : (back ?? 'unsaid');
+    else if (!opening && !SIGNS.test(sign)) return undefined;
     at += word?.word.length ?? opening?.word.length ?? 1;
   }
-  return isBack;
+  return back;
 }
 
 const SIGNS = /[\s,.;!~…]/;
 
 const LETTERS: Readonly<Record<Piece['is'], string>> = {
-  ...{ wrong: 'w', is: 'i', means: 'm', not: 'n', but: 'b', field: 'f', content: 'c', stop: 's' },
+  ...{
+    wrong: 'w',
+    weak: 'w',
+    no: 'w',
+    is: 'i',
+    means: 'm',
+    not: 'n',
+    but: 'b',
+    field: 'f',
+    content: 'c',
+    stop: 's',
+  },
   ...{ filler: '', soft: '', over: 'o', under: 'u', reversed: 'r' },
 };
 
@@ -114,11 +139,12 @@ function readShape(pieces: readonly Piece[]): Mend | undefined {
   const shape = shapeOf(pieces).replace(/(?<=c)s?w+$/, '');
   const [first = '', second = '', third] = contents;
   const field = pieces.flatMap((piece) => (piece.is === 'field' ? [piece.field] : [])).at(0);
-  const instead = { is: 'instead', about: '', field, wrong: undefined } as const;
+  const isWeak = pieces.filter(isCue).every(({ is }) => WEAK.has(is));
+  const instead = { is: 'instead', about: '', field, wrong: undefined, isWeak } as const;
   if (third !== undefined) return undefined;
   if (/^[wf]*r+w*$/.test(shape)) return { is: 'reversed' };
   const much = /^w*f?(c?)[ou]c$/.exec(shape);
-  if (much) {
+  if (much && field !== 'total') {
     const is = shape.includes('o') ? 'over' : 'under';
     return much[1] ? { is, about: first, by: second } : { is, about: '', by: first };
   }

@@ -5,7 +5,7 @@ import { NO_QUANTITY } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { staleScreen, tooLargeScreen } from './checkout-card.ts';
 import { nothingLeft, showCard } from './checkout-open.ts';
-import { type CardState, findLastCard, type LastCard } from './last-card.ts';
+import { type CardState, changedFrom, findLastCard, type LastCard } from './last-card.ts';
 
 /** 改回去: what the last message did to the card is taken back. */
 export const cardBack = flow('card-back', { taps: { 'card-back/:intent': takeBack } });
@@ -20,11 +20,11 @@ export const backButton = ({ id }: Pick<Card, 'id'>): Button => ({
 async function takeBack(turn: Turn<'intent'>): Promise<Reply> {
   const last = findLastCard(turn);
   const card = await turn.shop.checkout.byId(turn.person.id, turn.params.intent);
-  const was = last?.card === card?.id ? last?.was : undefined;
-  return card && was && was !== 'nothing' ? restoreCard(turn, card, was) : [staleScreen];
+  const was = last && last.card === card?.id ? changedFrom(last) : undefined;
+  return card && was ? restoreCard(turn, card, was) : [staleScreen];
 }
 
-/** The card as it was before: its goods, where they go, how they are paid, and its note. */
+/** The card as it was before: its goods, where they go, how they are paid, and its note. Nothing of it can be taken back again. */
 export async function restoreCard(turn: Turn<string>, card: Card, was: CardState): Promise<Reply> {
   const { shop, person, chat } = turn;
   const gone = card.lines.filter(({ productId }) => !was.lines.some(({ product }) => product === productId));
@@ -35,7 +35,7 @@ export async function restoreCard(turn: Turn<string>, card: Card, was: CardState
   const { lines: _, ...state } = was;
   const kept = { ...state, recipient: state.recipient, replaces: card.replaces };
   const opened = await shop.checkout.open(person.id, chat.id, kept, lines);
-  return opened.ok ? showCard(turn, opened.card, [say('card-restored')], {}, card) : [tooLargeScreen];
+  return opened.ok ? showCard(turn, opened.card, [say('card-restored')], {}, 'restored') : [tooLargeScreen];
 }
 
 /** Whether the card that was shown last stands as it was shown: nothing was put into the cart or taken out since. */

@@ -21,21 +21,30 @@ export type CardState = z.infer<typeof stateShape>;
 const shape = z.object({
   card: idShape<CheckoutId>(),
   now: stateShape,
-  /** Before it; nothing stood there, or it is not known. */
-  was: z.union([stateShape, z.literal('nothing')]).optional(),
+  /** Before it; nothing stood there, or what was done was just taken back, or it is not known. */
+  was: z.union([stateShape, z.enum(['nothing', 'restored'])]).optional(),
 });
 export type LastCard = z.infer<typeof shape>;
 
-/** What the card before this one said: `none` where there was no card. */
-export type Before = Card | 'none' | undefined;
+/** What the card before this one said: `none` where there was no card, `restored` where this one is as it was before. */
+export type Before = Card | 'none' | 'restored' | undefined;
 
 /** Keeps a card that is shown. One that is shown again keeps what was before it. */
 export function keepLastCard(turn: Turn<string>, card: Card, before: Before): LastCard {
   const last = parseLast(turn);
   if (last?.card === card.id) return last;
-  const was = before === 'none' ? 'nothing' : before && stateBefore(turn, before, last);
+  const was = wasBefore(turn, before, last);
   return { card: card.id, now: stateOf(card), ...(was && { was }) };
 }
+
+function wasBefore(turn: Turn<string>, before: Before, last: LastCard | undefined): LastCard['was'] {
+  if (before === 'none') return 'nothing';
+  return before === 'restored' ? before : before && stateBefore(turn, before, last);
+}
+
+/** What the last message has changed; nothing where the card is the first, or was just changed back. */
+export const changedFrom = ({ was }: LastCard): CardState | undefined =>
+  typeof was === 'string' ? undefined : was;
 
 /** A card that nobody has seen was made by this very message: what was shown before it counts. */
 const stateBefore = (

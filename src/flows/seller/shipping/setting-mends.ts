@@ -8,19 +8,27 @@ import type { SettingCard } from './setting-undo.ts';
 
 type SetChange = SettingCard['changes'][number];
 
-/** How a message puts right what was just set: taken back, or the settings as they are to be; nothing where it does not. */
+/**
+ * How a message puts right what was just set: taken back, or the settings as they are to be, or to be asked where two sums may be
+ * meant; nothing where it does not.
+ */
 export function mendSettings(
   message: string,
   done: readonly SetChange[] = [],
-): 'back' | SetChange[] | undefined {
+): 'back' | 'which' | SetChange[] | undefined {
   const mend = readMend(message);
   if (mend?.is === 'back' || readSellerAct(message)?.is === 'undo') return 'back';
   if (mend?.is !== 'instead' || mend.about !== '') return undefined;
   const right = sumIn(mend.right);
-  const [only, ...others] = done.filter((change) => sumOf(change) !== undefined && isOf(change, mend));
-  if (!only || others.length > 0 || right === undefined) return undefined;
-  const isWrong = mend.wrong === undefined || sumIn(mend.wrong) === sumOf(only);
-  return isWrong ? done.map((change) => (change === only ? withSum(change, right) : change)) : undefined;
+  const wrong = mend.wrong === undefined ? undefined : sumIn(mend.wrong);
+  const [only, ...others] = done.filter((change) => {
+    const sum = sumOf(change);
+    return sum !== undefined && isOf(change, mend) && (mend.wrong === undefined || sum === wrong);
+  });
+  if (!only || right === undefined) return undefined;
+  return others.length > 0
+    ? 'which'
+    : done.map((change) => (change === only ? withSum(change, right) : change));
 }
 
 /** A sum, or a bare number, and nothing else. */

@@ -238,11 +238,10 @@ async function setAtOnce(
   { text, data }: Shown,
   more: readonly Button[][],
 ): Promise<Reply> {
-  const [first, ...others] = await applied(turn, data.changes);
+  const reply = await applied(turn, data.changes);
   const undo = findUndos(before, data.changes);
-  const isScreen = first && 'text' in first;
-  const shown = isScreen ? first : others.find((part) => 'text' in part);
-  if (!shown || !('text' in shown)) return first ? [first, ...others] : others;
+  const shown = reply.find((part) => 'text' in part);
+  if (!shown || !('text' in shown)) return reply;
   const button: Button = { label: say('setting-undo'), tap: tap('setting-undo') };
   return [
     {
@@ -271,10 +270,11 @@ async function takeBack(turn: Turn<never>): Promise<Reply> {
 }
 
 /** 撤销, or 不对，是8块, right behind it; anything else is read as if nothing had been asked. */
-async function readUndo(turn: Turn, { changes, done }: SettingCard): Promise<Reply | undefined> {
-  const mended = mendSettings(turn.text, done);
+async function readUndo(turn: Turn, data: SettingCard): Promise<Reply | undefined> {
+  const mended = mendSettings(turn.text, data.done);
+  if (mended === 'which') return [{ text: say('mend-which-sum'), asks: ask('setting-undo', data) }];
   const before = mended && (await findSettings(turn));
-  return mended === 'back' ? applied(turn, changes) : before && settingsSet(turn, before, mended);
+  return mended === 'back' ? applied(turn, data.changes) : before && settingsSet(turn, before, mended);
 }
 
 /** Yes to the card; anything else is read as if nothing had been asked. */

@@ -8,21 +8,15 @@ import type { Turn } from '../../../flow.ts';
 import { orderedValue, productName } from '../../../screens/values.ts';
 import { backButton, isAsShown, restoreCard } from '../../checkout/card-back.ts';
 import { changeCard, isCard, showCard } from '../../checkout/checkout-open.ts';
-import { findLastCard, type LastCard } from '../../checkout/last-card.ts';
+import { changedFrom, findLastCard } from '../../checkout/last-card.ts';
 import { findOrders } from '../../orders/find-orders.ts';
 import { askAmount } from '../orders/order-changed.ts';
 import { putAll, type Wanted } from '../orders/put-lines.ts';
+import { isNoteAlone, mendedNote, type Shown, touched } from './last-deed.ts';
 import { amountFor, readThing, type SaidThing } from './said-thing.ts';
 
 // 不对，是3斤; not walnuts, millet; 多了一斤; 搞反了; 当我没说, right behind a card: what the last message did is put right. Where not
 // just one line fits, it is asked, and nothing changes.
-
-/** What was said last, and where it stands. */
-interface Shown {
-  readonly last: LastCard;
-  readonly card: Card;
-  readonly lines: readonly CartLine[];
-}
 
 /** The card put right, or the question what is meant; nothing where the message puts nothing right that the card shows. */
 export async function mendAnswer(turn: Turn): Promise<Reply | undefined> {
@@ -32,18 +26,16 @@ export async function mendAnswer(turn: Turn): Promise<Reply | undefined> {
   if (!last) return orderMended(turn, readMend(turn.text));
   if (card?.id !== last.card || !(await isAsShown(turn, last))) return undefined;
   const titles = await turn.shop.catalogue.titles();
-  const mend = readMend(
-    turn.text,
-    titles.flatMap(({ title, titleEn }) => [title, titleEn ?? '']),
-  );
+  const names = titles.flatMap(({ title, titleEn }) => [title, titleEn ?? '']);
+  const mend = readMend(turn.text, names);
   const lines = await turn.shop.cart.lines(turn.person.id);
-  return mend && mended(turn, { last, card, lines }, mend);
+  return mend && mended(turn, { last, card, lines, names }, mend);
 }
 
 async function mended(turn: Turn, shown: Shown, mend: Mend): Promise<Reply | undefined> {
   switch (mend.is) {
     case 'back':
-      return takenBack(turn, shown);
+      return takenBack(turn, shown, mend.isUnsaid);
     case 'reversed':
       return reversed(turn, shown);
     case 'over':
@@ -67,13 +59,18 @@ async function orderMended(turn: Turn, mend: Mend | undefined): Promise<Reply | 
   return amount === undefined ? undefined : askAmount(turn, amount);
 }
 
-/** 当我没说. An order that is being changed has words of its own for that. */
-async function takenBack(turn: Turn, { last, card, lines }: Shown): Promise<Reply | undefined> {
+/**
+ * 当我没说. An order that is being changed has words of its own for that. Of the first order 别改了 takes nothing back, and 当我没说
+ * is asked about.
+ */
+async function takenBack(turn: Turn, shown: Shown, isUnsaid: boolean): Promise<Reply | undefined> {
+  const { last, card } = shown;
+  const was = changedFrom(last);
+  if (last.was === 'restored') return unknown(turn, shown);
   // An address that was asked for is an answer, and no change.
-  if (last.was !== 'nothing' && last.now.recipient && !last.was?.recipient) return undefined;
-  if (last.was && last.was !== 'nothing') return restoreCard(turn, card, last.was);
-  if (card.replaces) return undefined;
-  if (last.was === 'nothing' && lines.length === 1) return turn.press(tap('empty'));
+  if (last.was !== 'nothing' && last.now.recipient && !was?.recipient) return undefined;
+  if (was) return restoreCard(turn, card, was);
+  if (card.replaces || !isUnsaid) return undefined;
   return ask(turn, card, say('mend-back-which'), [[{ label: say('cart-empty-button'), tap: tap('empty') }]]);
 }
 
@@ -114,12 +111,16 @@ async function byMuch(
 async function instead(
   turn: Turn,
   shown: Shown,
-  { about, field, wrong, right }: Extract<Mend, { is: 'instead' }>,
+  { about, field, wrong, right, isWeak }: Extract<Mend, { is: 'instead' }>,
 ): Promise<Reply | undefined> {
   if (field === 'other' || field === 'fee') return undefined;
+  // 一共是12斤: of all lines together.
+  if (field === 'total' && shown.lines.length > 1)
+    return ask(turn, shown.card, say('mend-which', exampleOf(shown.lines)));
   const thing = await readThing(turn, right);
   const denied = wrong === undefined ? undefined : await readThing(turn, wrong);
-  if (denied?.is === 'other') return undefined;
+  // Sorry, millet: a courtesy, and no other goods.
+  if (denied?.is === 'other' || (isWeak && thing.is !== 'amount')) return undefined;
   if (field === 'note' || (thing.is === 'other' && isNoteAlone(shown)))
     return wrong === undefined && about === '' ? noteInstead(turn, shown, right) : undefined;
   if (thing.is === 'money') return ask(turn, shown.card, say('mend-which', exampleOf(shown.lines)));
@@ -128,6 +129,7 @@ async function instead(
   if (!among) return unknown(turn, shown);
   if (thing.is === 'goods' && thing.amount !== undefined && denied?.is !== 'goods')
     return amountOfNamed(turn, shown, thing, about);
+  if (thing.is === 'goods' && isSameGoods(denied, thing)) return sameGoods(turn, shown, thing, denied);
   if (thing.is === 'goods') return otherGoods(turn, shown, among, thing, denied);
   return otherAmount(turn, shown, among, thing.text, wrong, denied);
 }
@@ -136,12 +138,27 @@ async function instead(
 async function amountOfNamed(
   turn: Turn,
   { lines }: Shown,
-  { product, amount }: Extract<SaidThing, { is: 'goods' }>,
+  { product, amount }: SaidGoods,
   about: string,
 ): Promise<Reply | undefined> {
   const line = about === '' ? lines.find((one) => one.product.id === product.id) : undefined;
   const quantity = line && amount !== undefined ? amountFor(line, amount) : undefined;
   return line && quantity !== undefined ? put(turn, [{ product: line.product, quantity }]) : undefined;
+}
+
+type SaidGoods = Extract<SaidThing, { is: 'goods' }>;
+
+const isSameGoods = (denied: SaidThing | undefined, { product, amount }: SaidGoods): denied is SaidGoods =>
+  denied?.is === 'goods' && denied.product.id === product.id && amount !== undefined;
+
+/** 不是苹果10斤是苹果8斤: what is denied must be what stands there. */
+async function sameGoods(turn: Turn, shown: Shown, right: SaidGoods, denied: SaidGoods): Promise<Reply> {
+  const line = shown.lines.find(({ product }) => product.id === right.product.id);
+  const isThere = line && denied.amount !== undefined && amountFor(line, denied.amount) === line.quantity;
+  const quantity = isThere && right.amount !== undefined ? amountFor(line, right.amount) : undefined;
+  return line && quantity !== undefined
+    ? put(turn, [{ product: line.product, quantity }])
+    : unknown(turn, shown);
 }
 
 /** 不是5斤，是3斤: what is said to be wrong must be what stands there. */
@@ -167,7 +184,7 @@ async function otherGoods(
   turn: Turn,
   shown: Shown,
   among: readonly CartLine[],
-  { product, amount }: Extract<SaidThing, { is: 'goods' }>,
+  { product, amount }: SaidGoods,
   denied: SaidThing | undefined,
 ): Promise<Reply> {
   const { card, lines } = shown;
@@ -194,28 +211,9 @@ async function meantLines(turn: Turn, shown: Shown, about: string): Promise<read
   return named.length > 0 ? named : undefined;
 }
 
-/** What the last message has put there, or changed. */
-const touched = ({ last: { was }, lines }: Shown): readonly CartLine[] =>
-  was === undefined || was === 'nothing'
-    ? lines
-    : lines.filter(
-        (line) =>
-          !was.lines.some(
-            ({ product, quantity }) => product === line.product.id && quantity === line.quantity,
-          ),
-      );
-
-/** The last message has written the note, and nothing else. */
-const isNoteAlone = (shown: Shown): boolean => {
-  const { was, now } = shown.last;
-  if (!was || was === 'nothing' || was.note === now.note || now.note === undefined) return false;
-  const isSameElse = JSON.stringify({ ...was, note: '' }) === JSON.stringify({ ...now, note: '' });
-  return isSameElse && touched(shown).length === 0;
-};
-
-async function noteInstead(turn: Turn, shown: Shown, note: string): Promise<Reply | undefined> {
-  if (!isNoteAlone(shown) || note.length < 2) return undefined;
-  return withBack(await changeCard(turn, shown.card.id, { note }));
+async function noteInstead(turn: Turn, shown: Shown, words: string): Promise<Reply | undefined> {
+  const note = mendedNote(shown, words);
+  return note === undefined ? undefined : withBack(await changeCard(turn, shown.card.id, { note }));
 }
 
 const unknown = (turn: Turn, { card, lines }: Shown): Promise<Reply> =>

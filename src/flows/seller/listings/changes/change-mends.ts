@@ -1,3 +1,4 @@
+import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../../../nlu/lexer/tokens.ts';
@@ -46,9 +47,13 @@ export async function mendChange(
   }
 }
 
-/** 看错了，客人要35斤: nothing is changed, and that is said. */
+/** 看错了，客人要35斤: nothing is changed, and that is said. What is right may still follow. */
 export const stays = (product: Product, done: Done): Reply => [
-  { text: say(`mend-stays-${fieldOf(done)}`, standing(product)), buttons: [[openButton(product)]] },
+  {
+    text: say(`mend-stays-${fieldOf(done)}`, standing(product)),
+    buttons: [[openButton(product)]],
+    asks: ask('changed', done),
+  },
 ];
 
 const fieldOf = ({ is, mode }: Done): 'stock' | 'price' => (is === 'stock' || mode ? 'stock' : 'price');
@@ -73,7 +78,7 @@ async function instead(
   turn: Turn,
   product: Product,
   done: Done,
-  { about, field, wrong, right }: Extract<Mend, { is: 'instead' }>,
+  { about, field, wrong, right, isWeak }: Extract<Mend, { is: 'instead' }>,
 ): Promise<Reply | 'go on' | 'nothing'> {
   if (field === 'other' || field === 'fee' || field === 'note') return 'nothing';
   const isOf = await isNamed(turn, about, product);
@@ -83,6 +88,8 @@ async function instead(
   // 不对，每人限购5斤: a figure of something else.
   if (figure && !isPlainFigure(right, product.title)) return 'nothing';
   if (figure) return fits(figure, product, done, field) ? 'go on' : stays(product, done);
+  // Sorry, millet: a courtesy, and no other goods.
+  if (isWeak) return 'nothing';
   return (await otherGoods(turn, product, done, right)) ?? 'go on';
 }
 
@@ -140,8 +147,8 @@ function standsThere(figure: Quantity, product: Product, done: Done): boolean {
 /** An amount is one of stock, and a sum a price; a bare number is of what was said. */
 function fits(figure: Quantity, product: Product, done: Done, field: string | undefined): boolean {
   const isStock = fieldOf(done) === 'stock';
-  if (field === (isStock ? 'price' : 'amount')) return false;
-  if (figure.is === 'money') return !isStock || (figure.pieces !== undefined && product.measure === 'COUNT');
+  if (field === 'price' ? isStock : (field === 'amount' || field === 'total') && !isStock) return false;
+  if (figure.is === 'money') return !isStock;
   if (figure.is !== 'amount') return true;
   return isStock && figure.amount.unit.measure === product.measure;
 }
