@@ -37,6 +37,8 @@ export interface Turn<S, Param extends string = string> {
   readonly focus: Focus;
   /** The action that a plain "yes" stands for. */
   readonly yes?: string | undefined;
+  /** What the last message did, as the screen that showed it has kept it. */
+  readonly lastChange?: unknown;
   /** The buttons below the newest answer, and below what it kept open: "the second" is one of them. */
   readonly offered: readonly OfferedButton[];
   /** Does what a button with this action would do; nothing where no flow has it. */

@@ -136,6 +136,8 @@ export interface Screen {
   readonly focus?: Focus | undefined;
   /** The action that "yes" stands for, right after this screen. */
   readonly yes?: string | undefined;
+  /** What was just done, for the next message to put right; flows know its form. */
+  readonly lastChange?: unknown;
   /** Makes this a question: the next free text is its answer. */
   readonly asks?: Asking;
   /** Keys to share something instead of typing it, where the channel has them; shown while the question is open. */

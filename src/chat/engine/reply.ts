@@ -60,9 +60,12 @@ export function nextSession(before: Session, screens: readonly Screen[], now: Da
   const table = focus
     ? { focus: { ...focus, products: focus.products && [...focus.products] }, focusAt: now.getTime() }
     : before.focus && { focus: before.focus, focusAt: before.focusAt };
+  const lastChange =
+    screens.findLast((screen) => screen.lastChange)?.lastChange ?? (keeps ? before.lastChange : undefined);
   return {
     ...table,
     ...(yes && { yes }),
+    ...(lastChange !== undefined && { lastChange }),
     ...(open && { asking: open }),
     misses: isMiss ? before.misses + 1 : 0,
     ...(hasKeys && { hasKeys }),

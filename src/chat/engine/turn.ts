@@ -152,6 +152,7 @@ async function handle<S>(
     asking: session.asking,
     focus: freshFocus(session, context.now),
     yes: session.yes,
+    lastChange: session.lastChange,
     offered: (session.labels ?? []).map(([label, action]) => ({ label, action })),
     misses: session.misses,
     text: eventText(body),

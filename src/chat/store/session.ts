@@ -32,6 +32,8 @@ const shape = z.object({
   focusAt: z.number().optional(),
   /** The action that "yes" stands for. */
   yes: z.string().optional(),
+  /** What the last message did, so that the next can put it right. */
+  lastChange: z.unknown().optional(),
   /** The actions of the newest answer's buttons, by label. */
   labels: z.array(z.tuple([z.string(), z.string()])).optional(),
   /** Keys to share something stand below the chat. */

@@ -16,6 +16,7 @@ import { share } from './catalogue/share.ts';
 import { stream } from './catalogue/stream.ts';
 import { village } from './catalogue/village.ts';
 import { addressBook } from './checkout/address-book.ts';
+import { cardBack } from './checkout/card-back.ts';
 import { cart } from './checkout/cart.ts';
 import { changeOrder } from './checkout/change-order.ts';
 import { checkout } from './checkout/checkout.ts';
@@ -41,6 +42,7 @@ const ofTheVillage = [
   cart,
   checkout,
   checkoutAddress,
+  cardBack,
   addressBook,
   orders,
   pay,

@@ -1,6 +1,14 @@
 card-was-now = ✏️ { $title }: { $was } → <b>{ $now }</b>
 card-removed = ✂️ No more { $title }
 card-address-part = ✏️ In the address: { $from } → <b>{ $to }</b>
+card-back = ↩️ Change it back
+card-restored = ↩️ Changed back. Now it is this again:
+mend-set = { $title } { $quantity }
+mend-which = ❓ Nothing is changed yet: it is not clear which line you mean. Just say, for example, “make the { $title } { $quantity }”.
+mend-left = 👌 Nothing is changed, it still stands as below. To change it just say, for example, “make the { $title } { $quantity }”.
+mend-not-there = ❓ Nothing is changed yet: the card does not say “{ $wrong }”, it stands as below.
+mend-how-much = ❓ Nothing is changed yet: how much { $title } would you like?
+mend-back-which = ❓ Nothing is changed yet: is the whole cart to be emptied?
 act-no = All right, no hurry: nothing was ordered. Your cart is kept, just tell me when you want it.
 act-order-stays = All right, the order stays as it is.
 act-thanks = You are welcome! I am here whenever you need something.

@@ -156,3 +156,6 @@ answer-which = 💬 Who is “{ $words }” for?
 answer-to = 💬 { $to }: { $question }
 answer-all = 💬 All { $count } who asked
 answer-sent = ✅ Sent to { $to }: “{ $words }”
+mend-stays-stock = 👌 Nothing is changed: { $title } still stands at { $quantity }. To change it just say, for example, “{ $title }: { $quantity } left”.
+mend-stays-price = 👌 Nothing is changed: { $title } still costs { $price }. To change it just say, for example, “{ $title } now { $price }”.
+mend-which-sum = ❓ Nothing is changed yet: it is not clear which sum you mean. Just say, for example, “shipping 8 yuan” or “free shipping from 60 yuan”.

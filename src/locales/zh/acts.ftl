@@ -1,6 +1,14 @@
 card-was-now = ✏️ { $title }：{ $was } → <b>{ $now }</b>
 card-removed = ✂️ { $title }不要了
 card-address-part = ✏️ 地址改了一处：{ $from } → <b>{ $to }</b>
+card-back = ↩️ 改回去
+card-restored = ↩️ 改回去了，现在又是这样：
+mend-set = { $title } { $quantity }
+mend-which = ❓ 先没有动：拿不准要改的是哪一样。直接说就行，比如「{ $title } 改成 { $quantity }」。
+mend-left = 👌 先没有动，还是下面这样。要改就直接说，比如「{ $title } 改成 { $quantity }」。
+mend-not-there = ❓ 先没有动：单子上没有「{ $wrong }」，是下面这样。
+mend-how-much = ❓ 先没有动：{ $title } 要多少？
+mend-back-which = ❓ 先没有动：是要把单子清空吗？
 act-no = 好的，不急，什么也没有下单。购物车给您留着，随时说一声就行。
 act-order-stays = 好的，订单不动，照旧给您准备。
 act-thanks = 不客气！有什么需要随时说。

@@ -140,3 +140,6 @@ answer-which = 💬 「{ $words }」是回给谁的？
 answer-to = 💬 { $to }：{ $question }
 answer-all = 💬 { $count } 位都回
 answer-sent = ✅ 已经回给 { $to }：「{ $words }」
+mend-stays-stock = 👌 先没有动：{ $title } 还是 { $quantity }。要改就直接说，比如「{ $title } 还有 { $quantity }」。
+mend-stays-price = 👌 先没有动：{ $title } 还是 { $price }。要改就直接说，比如「{ $title } 改成 { $price }」。
+mend-which-sum = ❓ 先没有动：拿不准要改的是哪一个数。直接说就行，比如「运费8块」或「满60包邮」。

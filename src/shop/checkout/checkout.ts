@@ -136,12 +136,21 @@ async function change(
   personId: PersonId,
   checkoutId: CheckoutId,
   to: Change,
-): Promise<Outcome<{ readonly card: Card }, NotChanged>> {
+): Promise<Outcome<{ readonly card: Card; readonly before: Card }, NotChanged>> {
   const card = await findOpenCard(context, personId, checkoutId, means);
   if (!card) return { ok: false, refusal: 'gone' };
   const { ways = [], ...rest } = to;
   const chatId = await findChannel(context, checkoutId);
-  return write(context, means, personId, chatId, { ...card, ...rest }, card.lines, wantedOn(card, ways));
+  const written = await write(
+    context,
+    means,
+    personId,
+    chatId,
+    { ...card, ...rest },
+    card.lines,
+    wantedOn(card, ways),
+  );
+  return written.ok ? { ...written, before: card } : written;
 }
 
 const findChannel = async ({ tx }: TxContext, checkoutId: CheckoutId): Promise<ChatId> =>

@@ -9,6 +9,7 @@ import { productName } from '../../screens/values.ts';
 import { type GivenRecipient, toRecipient } from './address.ts';
 import { cartScreen } from './cart-screen.ts';
 import { checkoutScreen, staleScreen, tooLargeScreen } from './checkout-card.ts';
+import { type Before, keepLastCard } from './last-card.ts';
 
 /**
  * Whether it is an open card, which another one takes the place of. What is answered beside a card keeps it on the table,
@@ -47,7 +48,8 @@ export async function cardScreen(
     ...{ sellerOrders: open?.sellerOrders, replaces: open?.replaces },
   };
   const opened = await shop.checkout.open(person.id, chat.id, kept, lines);
-  return opened.ok ? showCard(turn, opened.card, [...notices, ...priceNews(lines)], given) : [tooLargeScreen];
+  const news = [...notices, ...priceNews(lines)];
+  return opened.ok ? showCard(turn, opened.card, news, given, open ?? 'none') : [tooLargeScreen];
 }
 
 /** The empty cart. An order that was being changed stays as it is, and the next goods are an order of their own. */
@@ -86,14 +88,20 @@ const priceNews = (lines: readonly CartLine[]): Text[] =>
     ];
   });
 
-/** The card with whatever stands against it by now. `given` is what is known of where it goes, if that is not enough. */
+/**
+ * The card with whatever stands against it by now. `given` is what is known of where it goes, if that is not enough; `before`
+ * is the card that it takes the place of.
+ */
 export async function showCard(
-  { shop, person }: Turn<string>,
+  turn: Turn<string>,
   card: Card,
   notices: readonly Text[] = [],
   given: GivenRecipient = {},
+  before?: Before,
 ): Promise<Reply> {
-  return [checkoutScreen(card, await shop.checkout.problems(person.id, card), notices, given)];
+  const problems = await turn.shop.checkout.problems(turn.person.id, card);
+  const screen = checkoutScreen(card, problems, notices, given);
+  return [{ ...screen, lastChange: keepLastCard(turn, card, before) }];
 }
 
 /** The card stays as it is where that way to pay is not offered, and says so; where it stands there already, that too. */
@@ -125,7 +133,7 @@ export async function changeCard(
 ): Promise<Reply> {
   const { shop, person, chat } = turn;
   const changed = await shop.checkout.change(person.id, intent, to);
-  if (changed.ok) return showCard(turn, changed.card, notices);
+  if (changed.ok) return showCard(turn, changed.card, notices, {}, changed.before);
   const card = await shop.checkout.current(person.id, chat.id);
   if (!card) return [staleScreen];
   return showCard(turn, card, changed.refusal === 'too-large' ? [say('cart-too-large')] : []);

@@ -32,6 +32,7 @@ import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
 import { addressPartAnswer } from './card/address-part.ts';
 import { cardAct } from './card/card-acts.ts';
+import { mendAnswer } from './card/card-mends.ts';
 import { commandAnswer } from './command-words.ts';
 import { correctWords } from './correct-words.ts';
 import { chatterAnswer, kindsAnswer, searchAnswer, titleAnswer } from './goods-sought.ts';
@@ -94,7 +95,9 @@ export const freeText = flow('words', {
 
 async function onText(said: Turn): Promise<Reply> {
   const turn = { ...said, text: withoutGreeting(await correctWords(said)) };
-  const reply = await withKnownAnswer(turn, await withPlainAnswer(turn, await answerNow(turn)));
+  const reply =
+    (await mendAnswer(turn)) ??
+    (await withKnownAnswer(turn, await withPlainAnswer(turn, await answerNow(turn))));
   return withOpenQuestion(
     turn,
     reply.map((part) => keptInSight(turn, part)),

@@ -30,6 +30,7 @@ import { refundWords } from '../orders/refund-words.ts';
 import { sendToNamed, sendWords } from '../orders/send-words.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
+import { withJoinedUndos } from '../shipping/joined-undos.ts';
 import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
 import { settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
 import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
@@ -181,7 +182,7 @@ async function byClauses(turn: Turn, seller: Membership): Promise<Reply | undefi
   const left = rest.filter((one) => SAYS_ANYTHING.test(one));
   const offer = left.length > 0 ? await offerAnswer({ ...turn, text: left.join('，') }, seller) : [];
   const unused = offer ? [] : [unusedScreen(left)];
-  return [...(offer ?? []), ...done.flat(), ...unused].map(freshly);
+  return withJoinedUndos([...(offer ?? []), ...done.flat(), ...unused]).map(freshly);
 }
 
 const SAYS_ANYTHING = /[\p{L}\p{N}]/u;

@@ -6,21 +6,25 @@ import { fenShape } from '../../../shop/values/money.ts';
 
 // What is set by a card, and what takes it back.
 
+const changesShape = z.array(
+  z.discriminatedUnion('is', [
+    z.object({ is: z.literal('fee'), way: z.enum(shippingMethods), fee: fenShape }),
+    z.object({ is: z.literal('free-from'), way: z.enum(shippingMethods), amount: fenShape.nullable() }),
+    z.object({ is: z.literal('minimum'), amount: fenShape }),
+    z.object({ is: z.literal('way'), way: z.enum(shippingMethods), isOn: z.boolean() }),
+    z.object({ is: z.literal('zone'), way: z.enum(shippingMethods), zone: zoneShape }),
+    z.object({ is: z.literal('zones'), way: z.enum(shippingMethods), zones: z.array(zoneShape) }),
+    z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
+    z.object({ is: z.literal('ships-on'), weekdays: z.array(z.number().int().min(1).max(7)) }),
+    z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.boolean() }),
+  ]),
+);
+
 /** What a card of settings changes, as its question keeps it. */
 export const cardShape = z.object({
-  changes: z.array(
-    z.discriminatedUnion('is', [
-      z.object({ is: z.literal('fee'), way: z.enum(shippingMethods), fee: fenShape }),
-      z.object({ is: z.literal('free-from'), way: z.enum(shippingMethods), amount: fenShape.nullable() }),
-      z.object({ is: z.literal('minimum'), amount: fenShape }),
-      z.object({ is: z.literal('way'), way: z.enum(shippingMethods), isOn: z.boolean() }),
-      z.object({ is: z.literal('zone'), way: z.enum(shippingMethods), zone: zoneShape }),
-      z.object({ is: z.literal('zones'), way: z.enum(shippingMethods), zones: z.array(zoneShape) }),
-      z.object({ is: z.literal('areas'), provinces: z.array(z.enum(provinces)), isShipped: z.boolean() }),
-      z.object({ is: z.literal('ships-on'), weekdays: z.array(z.number().int().min(1).max(7)) }),
-      z.object({ is: z.literal('days'), days: z.array(z.string()), isOff: z.boolean() }),
-    ]),
-  ),
+  changes: changesShape,
+  /** What was set, where the changes take it back. */
+  done: changesShape.optional(),
   profile: z.object({ field: z.enum(['name', 'pickupPlace']), text: z.string() }).optional(),
 });
 export type SettingCard = z.infer<typeof cardShape>;

@@ -19,6 +19,7 @@ import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
 import { feeCard } from './fee-card.ts';
 import { limitWords } from './order-limit.ts';
+import { mendSettings } from './setting-mends.ts';
 import { cardShape, findUndos, type SettingCard } from './setting-undo.ts';
 import {
   areSomeNamed,
@@ -62,7 +63,7 @@ async function neverOn(turn: Turn<'day'>): Promise<Reply> {
   return [cardScreen(weeklyCard(on.filter((day) => day !== off)))];
 }
 
-/** 邮费统一收6块，买够68就不收了; 周二不发货; nothing where the message sets nothing. */
+/** 邮费统一收6块，买够68就不收了; 周二不发货. */
 export async function settingAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const limited = await limitWords(turn);
   if (limited) return limited;
@@ -76,7 +77,8 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
     const isOffer =
       (price !== null || stock !== null) && !OF_FEES.has(act.is) && (act.is !== 'fee' || title !== null);
     // 新疆大枣又能发了: goods that are back, and no place.
-    const isOfGoods = act.is === 'areas' && act.isShipped && title !== null && !isPlace(title);
+    const isPlace = title !== null && provinceNames.includes(title.toLowerCase());
+    const isOfGoods = act.is === 'areas' && act.isShipped && title !== null && !isPlace;
     if (isOffer || isOfGoods) continue;
     const card = await cardFor(turn, seller, settings, act);
     if (card)
@@ -84,15 +86,12 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
         ? setAtOnce(turn, settings, card, everyWeek(turn, act))
         : [cardScreen(card, everyWeek(turn, act))];
   }
-  // 偏远地区不发: which provinces these are, the seller picks.
   const isSomewhere = said.some(({ is }) => is === 'areas' || is === 'all-but') && areSomeNamed(turn.text);
   return isSomewhere ? turn.press(tap('areas')) : undefined;
 }
 
 /** Two fees in one message look like an offer to its reader. */
 const OF_FEES: ReadonlySet<string> = new Set(['place-fee', 'weight-fee', 'two-fees']);
-
-const isPlace = (title: string): boolean => provinceNames.includes(title.toLowerCase());
 
 /** Beside one day of the week: the same of every week. */
 function everyWeek({ text }: Turn, { is }: SettingAct): Button[][] {
@@ -239,18 +238,17 @@ async function setAtOnce(
   { text, data }: Shown,
   more: readonly Button[][],
 ): Promise<Reply> {
-  const [first, ...others] = await applied(turn, data.changes);
+  const reply = await applied(turn, data.changes);
   const undo = findUndos(before, data.changes);
-  const isScreen = first && 'text' in first;
-  const shown = isScreen ? first : others.find((part) => 'text' in part);
-  if (!shown || !('text' in shown)) return first ? [first, ...others] : others;
+  const shown = reply.find((part) => 'text' in part);
+  if (!shown || !('text' in shown)) return reply;
   const button: Button = { label: say('setting-undo'), tap: tap('setting-undo') };
   return [
     {
       ...shown,
       text: [say('setting-set'), text, shown.text],
       buttons: [...(undo.length > 0 ? [[button]] : []), ...more, ...(shown.buttons ?? [])],
-      ...(undo.length > 0 && { asks: ask('setting-undo', { changes: undo }) }),
+      ...(undo.length > 0 && { asks: ask('setting-undo', { changes: undo, done: data.changes }) }),
       fresh: true,
     },
   ];
@@ -271,9 +269,12 @@ async function takeBack(turn: Turn<never>): Promise<Reply> {
   return was?.success ? applied(turn, was.data.changes) : [oldCard];
 }
 
-/** 撤销, right behind it; anything else is read as if nothing had been asked. */
-async function readUndo(turn: Turn, { changes }: SettingCard): Promise<Reply | undefined> {
-  return readSellerAct(turn.text)?.is === 'undo' ? applied(turn, changes) : undefined;
+/** 撤销, or 不对，是8块, right behind it; anything else is read as if nothing had been asked. */
+async function readUndo(turn: Turn, data: SettingCard): Promise<Reply | undefined> {
+  const mended = mendSettings(turn.text, data.done);
+  if (mended === 'which') return [{ text: say('mend-which-sum'), asks: ask('setting-undo', data) }];
+  const before = mended && (await findSettings(turn));
+  return mended === 'back' ? applied(turn, data.changes) : before && settingsSet(turn, before, mended);
 }
 
 /** Yes to the card; anything else is read as if nothing had been asked. */

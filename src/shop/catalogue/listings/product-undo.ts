@@ -49,21 +49,26 @@ export async function findLastChanges(
     take: MOST_UNDONE,
   });
   const figures = rows.filter(({ change }) => change === 'price' || change === 'stock');
-  if (reach === 'message') {
-    const [last] = rows;
-    const together = figures.filter(({ at }) => at.getTime() === last?.at.getTime());
-    return idsOf(last && together.includes(last) ? together : rows.slice(0, 1));
-  }
   // What an undo has written is no change that anybody made.
   const undone = await tx.productEvent.findMany({
     where: { ...theirs, undoneAt: { gt: since } },
-    select: { undoneAt: true, productId: true },
+    select: { id: true, undoneAt: true, productId: true },
   });
-  const made = figures.filter(
-    ({ at, productId }) =>
-      at > since &&
-      !undone.some((one) => one.productId === productId && one.undoneAt?.getTime() === at.getTime()),
-  );
+  const undoBehind = (row: (typeof rows)[number]) => {
+    const isWith = (at: Date | null, productId: ProductId): boolean =>
+      productId === row.productId && at?.getTime() === row.at.getTime();
+    const written = rows.filter(({ at, productId, id }) => isWith(at, productId) && id < row.id).length;
+    return undone.filter(({ undoneAt, productId }) => isWith(undoneAt, productId))[written];
+  };
+  if (reach === 'message') {
+    const [last] = rows;
+    // Taken back already: a second word for it brings nothing again.
+    const before = last && undoBehind(last);
+    if (before) return idsOf([before]);
+    const together = figures.filter((row) => row.at.getTime() === last?.at.getTime() && !undoBehind(row));
+    return idsOf(last && together.includes(last) ? together : rows.slice(0, 1));
+  }
+  const made = figures.filter((row) => row.at > since && !undoBehind(row));
   return idsOf(reach === 'two' ? made.slice(0, 2) : made);
 }
 

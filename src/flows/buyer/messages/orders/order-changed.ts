@@ -27,10 +27,15 @@ import { forwardable } from '../questions/forward.ts';
 /** Asks whether the order should be changed so; nothing where no order that was placed is meant. */
 export async function orderChangeAnswer(turn: Turn): Promise<Reply | undefined> {
   if (readAmountChange(turn.text).how !== 'set' || swapsGoods(turn.text)) return undefined;
+  return askAmount(turn, turn.text);
+}
+
+/** … to the amount that these words say. */
+export async function askAmount(turn: Turn, said: string): Promise<Reply | undefined> {
   const order = await meantOrder(turn);
   const line = order && changedLine(order, turn.text);
   const product = line && (await turn.shop.catalogue.byId(line.productId));
-  const quantity = product && saidQuantity(turn.text, product);
+  const quantity = product && saidQuantity(said, product);
   if (!order || !line || !product || quantity === undefined) return undefined;
   if (order.fulfilment !== 'placed')
     return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];

@@ -4,6 +4,7 @@ import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
 import { namesLink } from '../../../../nlu/acts/goods/item-link.ts';
 import { readAlike, readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { readMendedAmount } from '../../../../nlu/mends/mend.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
 import type { Product, SearchResult } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -171,7 +172,9 @@ export async function chooseLine(turn: Turn<'product'>): Promise<Reply> {
 export const skipLine = (turn: Turn): Promise<Reply> => goOn(turn, without(waitingLines(turn)));
 
 /** What was typed where buttons were offered: an amount, or which one; nothing where it was something else. */
-export async function answerLine(turn: Turn, waiting: Waiting): Promise<Reply | undefined> {
+export async function answerLine(said: Turn, waiting: Waiting): Promise<Reply | undefined> {
+  // 我是说20斤不是20块: the amount that is right.
+  const turn = { ...said, text: readMendedAmount(said.text) ?? said.text };
   const [line, ...others] = waiting.lines;
   if (!line) return undefined;
   const alike = others.length > 0 ? readAlike(turn.text) : undefined;

@@ -10,6 +10,10 @@ import type { Act } from './change-request.ts';
 export const doneShape = z.object({
   product: idShape<ProductId>(),
   event: z.string().optional(),
+  is: z.enum(['stock', 'price', 'status']).optional(),
+  /** The amount or the price that was said. */
+  figure: z.number().optional(),
+  status: z.enum(['on', 'off', 'sold-out']).optional(),
   mode: z.enum(['set', 'add', 'sub']).optional(),
   /** In which unit its amount was said, in base units of the product. */
   unit: z.number().positive().optional(),
@@ -22,9 +26,22 @@ export function askFix({ id, measure }: Product, act: Act, event: string | undef
   return ask('changed', {
     product: id,
     ...(event !== undefined && { event }),
+    is: act.is,
+    ...figureOf(act),
     ...(act.is === 'stock' && { mode: act.mode }),
     ...(unit !== undefined && { unit }),
   });
+}
+
+function figureOf(act: Act): Pick<Done, 'figure' | 'status'> {
+  switch (act.is) {
+    case 'stock':
+      return { figure: act.quantity };
+    case 'price':
+      return { figure: act.price };
+    case 'status':
+      return { status: act.to };
+  }
 }
 
 /** 37斤 of what costs so much a kilo: a figure that puts it right is one of 斤 too. */

@@ -11,6 +11,7 @@ import { countedBy } from '../../../common/amounts.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { findActingSeller } from '../../acting.ts';
 import { type Done, doneShape } from './change-done.ts';
+import { mendChange, stays } from './change-mends.ts';
 import { type Act, changeActs, parseChangeRequest } from './change-request.ts';
 import { carryOut, changeOrAsk, undoEvent } from './changes.ts';
 import { meantProducts } from './meant.ts';
@@ -19,6 +20,13 @@ import { meantProducts } from './meant.ts';
 export const changeFix = flow('change-fix', { answers: { changed: { data: doneShape, read: readFix } } });
 
 async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
+  const product = await turn.shop.listings.own(turn.person.id, done.product);
+  const mended = product ? await mendChange(turn, done, product) : 'nothing';
+  if (mended === 'nothing') return undefined;
+  return mended === 'go on' ? readRight(turn, done) : mended;
+}
+
+async function readRight(turn: Turn, done: Done): Promise<Reply | undefined> {
   const fix = readDraftFix(turn.text);
   // 系10斤，唔系12斤: what is denied is left out, and not read as what is right.
   const said = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
@@ -32,10 +40,15 @@ async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
   const [other] = title === null ? [] : await meantProducts(turn, seller, title);
   const act = rightAct(right, other ?? product, done);
   if (!act) return right === '' ? undoEvent(turn, done.event) : undefined;
+  // 说反了，是进了30斤, of 30斤 that were sold: the very same is nothing that puts it right.
+  if (!other && isSame(act, done)) return stays(product, done);
   const undone = await turn.shop.listings.undo(turn.person.id, done.event);
   if (!undone.ok) return undoEvent(turn, done.event);
   return other ? carryOut(turn, other, act) : changeOrAsk(turn, undone.product, act);
 }
+
+const isSame = (act: Act, { mode, figure }: Done): boolean =>
+  act.is === 'stock' && act.mode === mode && act.quantity === figure;
 
 /** What is right: a price, or an amount that does what the wrong one did. */
 function rightAct(right: string, product: Product, { mode, unit }: Done): Act | undefined {

@@ -122,7 +122,11 @@ export async function changeStatus(
   const changed = await turn.shop.listings.setStatus(turn.person.id, product.id, status);
   if (changed.ok) {
     const text = say(`status-changed-${status}`, { title: productName(changed.product) });
-    return [doneScreen([text], changed.product, changed.event)];
+    const act = { is: 'status', to: status === 'on-sale' ? 'on' : 'off' } as const;
+    const asks = askFix(changed.product, act, changed.event, turn.text);
+    return [
+      { ...doneScreen([text], changed.product, changed.event), ...(status !== 'archived' && { asks }) },
+    ];
   }
   switch (changed.refusal) {
     case 'not-yours':
