@@ -41,7 +41,9 @@ export function readMend(message: string, names: readonly string[] = []): Mend |
   if (!isRight && !pieces.some(isCue)) return undefined;
   if (isAsked) return { is: 'asked', namesFigure };
   if (isRight) return { is: 'right', namesFigure };
-  if (isElsewhere || isUnsure(pieces)) return { is: 'doubt', namesFigure };
+  // Sorry, my friend wants 3 kg; no more than 30 yuan: nobody says that anything was wrong.
+  const isFirm = pieces.some((piece) => isCue(piece) && !WEAK.has(piece.is));
+  if (isElsewhere || isUnsure(pieces)) return isFirm ? { is: 'doubt', namesFigure } : undefined;
   return pieces.some((_, i) => isDenial(pieces, i)) ? undefined : readShape(pieces);
 }
 

@@ -123,10 +123,12 @@ export async function changeStatus(
   if (changed.ok) {
     const text = say(`status-changed-${status}`, { title: productName(changed.product) });
     const act = { is: 'status', to: status === 'on-sale' ? 'on' : 'off' } as const;
-    const asks = askFix(changed.product, act, changed.event, turn.text);
-    return [
-      { ...doneScreen([text], changed.product, changed.event), ...(status !== 'archived' && { asks }) },
-    ];
+    // Whoever has tapped has seen which goods they are.
+    const asks =
+      turn.text !== '' && status !== 'archived'
+        ? askFix(changed.product, act, changed.event, turn.text)
+        : undefined;
+    return [{ ...doneScreen([text], changed.product, changed.event), ...(asks && { asks }) }];
   }
   switch (changed.refusal) {
     case 'not-yours':
