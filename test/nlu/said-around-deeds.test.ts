@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
 import { readBarePrice } from '../../src/nlu/acts/drafts/bare-price.ts';
-import { splitSharedPrice } from '../../src/nlu/acts/offers/shared-figure.ts';
+import { splitSharedPrice } from '../../src/nlu/acts/offers/shared-price.ts';
 import { keepsPlace, readRecipientPiece } from '../../src/nlu/acts/orders/delivery/recipient-piece.ts';
 import { readOrderOnFreeShipping } from '../../src/nlu/acts/orders/on-free-shipping.ts';
 import { readAmountChange, timesSaid } from '../../src/nlu/acts/orders/order-change.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { splitDeeds } from '../../../nlu/acts/deeds.ts';
-import { splitSharedPrice } from '../../../nlu/acts/offers/shared-figure.ts';
+import { splitSharedPrice } from '../../../nlu/acts/offers/shared-price.ts';
 import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
 import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';

@@ -6,7 +6,7 @@ import { phrases } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking } from '../question-topic.ts';
 
-const lists = readDataFile('lexicon/shared-figure.yaml', {
+const lists = readDataFile('lexicon/shared-price.yaml', {
   both: phrases,
   joins: phrases,
   opens: phrases,
