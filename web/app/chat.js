@@ -71,6 +71,7 @@ const typing = typingSign({
   },
 });
 const outbox = openOutbox(side, {
+  mayPost: () => session !== undefined,
   post: (key, body) => api.post(chat(), key, body),
   onSending(entry) {
     log.mark(entry.key, 'sending');

@@ -33,6 +33,7 @@ export function forgetUnsent() {
  * Sends events one after the other, in order, until the server has taken each; what people wrote is kept over a reload.
  * @param {string} side
  * @param {object} does
+ * @param {() => boolean} does.mayPost what is written before the shop has said who sits here waits for `retry`
  * @param {(key: string, body: EventBody) => Promise<unknown>} does.post
  * @param {(entry: Entry) => void} does.onSending
  * @param {(entry: Entry) => void} does.onSent
@@ -40,7 +41,7 @@ export function forgetUnsent() {
  * @param {(entry: Entry, code: string) => void} does.onRefused it is not tried again
  * @param {() => Promise<void>} does.onStranger
  */
-export function openOutbox(side, { post, onSending, onSent, onTrouble, onRefused, onStranger }) {
+export function openOutbox(side, { mayPost, post, onSending, onSent, onTrouble, onRefused, onStranger }) {
   const shelf = shelfOf(`walnut.${side}.`);
   const entries = shelf.all();
   let isSending = false;
@@ -49,7 +50,7 @@ export function openOutbox(side, { post, onSending, onSent, onTrouble, onRefused
 
   async function pump() {
     clearTimeout(timer);
-    if (isSending) return;
+    if (isSending || !mayPost()) return;
     isSending = true;
     try {
       while (entries[0] && (await attempt(entries[0])));

@@ -46,6 +46,27 @@ describe('the page without a line', () => {
     expect(await log(page).getByText('收到：有新核桃吗').count()).toBe(1);
   });
 
+  it('sends what somebody new wrote before the shop had said who they are', async () => {
+    const context = await pages.newContext();
+    const posts: string[] = [];
+    context.on('request', (request) => void (request.method() === 'POST' && posts.push(request.url())));
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await context.route('**/api/buyer/opening', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    const page = await pages.open(context);
+    await say(page, '有新核桃吗');
+    await log(page).locator('.mine', { hasText: '有新核桃吗' }).waitFor();
+    expect(posts).toEqual([]);
+    answer();
+    await log(page).getByText('收到：有新核桃吗').waitFor();
+    expect(await page.locator('.mine').count()).toBe(1);
+  });
+
   it('comes back by itself when the server was away, and misses nothing', async () => {
     const page = await pages.visit();
     await key(page, /看看有什么/).waitFor();
