@@ -32,6 +32,10 @@ function leadsSomewhere(page: string, link: string): boolean {
 }
 
 describe.each(pages)('%s', (page) => {
+  it('says something', () => {
+    expect(read(page)).toMatch(/^# \S/m);
+  });
+
   it('links to pages and headings that are there', () => {
     expect(found(read(page), LINK).filter((link) => !leadsSomewhere(page, link))).toEqual([]);
   });
