@@ -1,4 +1,4 @@
-import { DelayedError, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
+import { DelayedError, ErrorCode, type JobsOptions, type Processor, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { waitAtMost } from '../../async/timeout.ts';
 import { logFault, onceBack } from '../../db/client/away.ts';
@@ -104,6 +104,8 @@ async function startQueue(
 ): Promise<WorkQueue> {
   const warn = (error: Error, said: string): void => {
     if (backend.isAway(error)) backend.outage.begin(error);
+    else if (isJobLost(error))
+      log.info({ err: error, queue: name }, 'a job has ended or gone to another worker');
     else log.warn({ err: error, queue: name }, said);
   };
   queue.on('error', (error) => warn(error, 'a queue is in trouble'));
@@ -118,6 +120,10 @@ async function startQueue(
   await worker.waitUntilReady();
   return workQueue(queue, worker, stopping);
 }
+
+/** An end whose answer was lost with the connection is sent again; and a worker that stood still for long loses its jobs. */
+const LOST = [ErrorCode.JobNotExist, ErrorCode.JobLockNotExist, ErrorCode.JobLockMismatch];
+const isJobLost = (error: Error): boolean => 'code' in error && LOST.some((code) => code === error.code);
 
 function workerOptions({ concurrency }: QueueOptions): Omit<WorkerOptions, 'connection'> {
   return {

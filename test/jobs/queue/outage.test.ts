@@ -51,9 +51,14 @@ describe.each(backends)('queues whose %s goes away', (backend) => {
     for (const queue of opened) await queue.add([{ name: 'a', data }]);
   };
 
+  const areQuiet = async (): Promise<boolean> =>
+    (await Promise.all(opened.map((queue) => queue.isQuiet()))).every(Boolean);
+
   it('knock now and then, go on by themselves, and say so in two lines', async () => {
     await add('before');
     await expect.poll(() => done.length).toBe(3);
+    // A worker whose last end was recorded, and the answer lost, would send it again.
+    await expect.poll(areQuiet).toBe(true);
     await expect.poll(() => proxy.open()).toBeLessThanOrEqual(MOST_OPEN);
     const before = proxy.attempts();
     proxy.cut();
