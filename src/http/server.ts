@@ -9,6 +9,12 @@ import { limitRequests, slowConnections } from './limits.ts';
 /** Everything we take is small, except photos, which have a limit of their own. */
 const BODY_BYTES = 256_000;
 
+const refuseSchema = (): never => {
+  throw new Error('what comes in is checked by zod, and no route has a schema of its own');
+};
+/** Fastify's own schemas, which no route of ours has, would load two libraries at each start. */
+const noSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+
 /** Routes to register, as a plugin of Fastify's. */
 export type Routes = FastifyPluginAsync;
 
@@ -36,6 +42,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     ...slowConnections,
     // Browsers hold their event streams open; a stop does not wait for them.
     forceCloseConnections: true,
+    schemaController: { compilersFactory: noSchemas },
   });
   await app.register(helmet, securityHeaders(parts.isSecure));
   app.addHook(

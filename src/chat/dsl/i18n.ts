@@ -13,7 +13,7 @@ export interface I18n {
   showPlain(text: Text): string;
 }
 
-/** Reads the locale files; times are shown in the village's `timeZone`. Throws when a file does not parse. */
+/** Each language is read when it is first spoken; times are shown in the village's `timeZone`. */
 export function loadI18n(timeZone: string): Record<Locale, I18n> {
   return { zh: createI18n('zh', timeZone), en: createI18n('en', timeZone) };
 }
@@ -26,7 +26,8 @@ const folder = (locale: Locale) => new URL(`../../locales/${locale}/`, import.me
 /** Kept: reading a language takes some tens of milliseconds, and a start asks for each several times. */
 const bundles = new Map<Locale, FluentBundle>();
 
-function loadBundle(locale: Locale): FluentBundle {
+/** Reads a language, if it has not been read. Throws when a file does not parse. */
+export function loadBundle(locale: Locale): FluentBundle {
   const bundle = bundles.get(locale) ?? readBundle(locale);
   bundles.set(locale, bundle);
   return bundle;
@@ -44,14 +45,13 @@ function readBundle(locale: Locale): FluentBundle {
 }
 
 function createI18n(locale: Locale, timeZone: string): I18n {
-  const bundle = loadBundle(locale);
-
   const show = (text: Text): Html => {
     if (isList(text)) return joinHtml(text.map(show), '\n');
     return 'markup' in text ? text : trustedHtml(format(text));
   };
 
   const format = ({ key, values }: Message): string => {
+    const bundle = loadBundle(locale);
     const pattern = bundle.getMessage(key)?.value;
     if (!pattern) throw new Error(`no words for "${key}" in ${locale}`);
     const errors: Error[] = [];

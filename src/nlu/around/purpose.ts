@@ -1,3 +1,4 @@
+import { readData } from '../../shop/values/data-file.ts';
 import { splitClauses } from '../acts/clauses.ts';
 import { phrasePattern } from '../acts/phrases.ts';
 import { orderWords } from '../choose/buyer/order-words.ts';
@@ -5,12 +6,12 @@ import { lex } from '../lexer/lexer.ts';
 import { unitAt } from '../lexer/units.ts';
 import type { Known } from '../model/goods.ts';
 import type { BuyerReading } from '../reading.ts';
-import { loadLexicon, orderWordsFile } from '../text/lexicon.ts';
+import { orderWordsFile } from '../text/lexicon.ts';
 import { normalizeText } from '../text/text.ts';
 
 // What goods are for, and what there is at home: goods that such clauses name are none that are wanted.
 
-const { making, uses, having } = loadLexicon('order-words', orderWordsFile);
+const { making, uses, having } = readData('lexicon/order-words.yaml', orderWordsFile);
 const PURPOSE = new RegExp(
   `^(?:就是|是|想|要|拿来|用来|拿去|回去|回家|给\\p{Script=Han}{1,3})?${phrasePattern(making).source}\\p{Script=Han}{0,4}${phrasePattern(uses).source}[的哈呀啊呢吧]?$`,
   'u',

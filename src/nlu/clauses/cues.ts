@@ -1,8 +1,9 @@
+import { readData } from '../../shop/values/data-file.ts';
 import type { Lexed } from '../lexer/tokens.ts';
-import { classesFile, cuesFile, loadLexicon } from '../text/lexicon.ts';
+import { classesFile, cuesFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 
-const file = loadLexicon('cues', cuesFile);
+const file = readData('lexicon/cues.yaml', cuesFile);
 const cues = splitWords(
   Object.entries(file.cues).flatMap(([cue, list]) => list.map((word) => [word, cue] as const)),
 );
@@ -46,7 +47,7 @@ function mark(plain: string, tokens: Lexed['tokens'], first: number, end: number
 }
 
 const classes = splitWords(
-  Object.entries(loadLexicon('classes', classesFile).classes).flatMap(([name, list]) =>
+  Object.entries(readData('lexicon/classes.yaml', classesFile).classes).flatMap(([name, list]) =>
     list.map((word) => [word, name] as const),
   ),
 );

@@ -1,6 +1,7 @@
-import { loadLexicon, offersFile } from '../text/lexicon.ts';
+import { readData } from '../../shop/values/data-file.ts';
+import { offersFile } from '../text/lexicon.ts';
 
-const lexicon = loadLexicon('offers', offersFile);
+const lexicon = readData('lexicon/offers.yaml', offersFile);
 
 const isLatin = (phrase: string): boolean => /^[a-z]/.test(phrase);
 

@@ -1,7 +1,8 @@
+import { readData } from '../../shop/values/data-file.ts';
 import { phrasePatterns } from '../acts/phrases.ts';
 import type { Lexed, Token } from '../lexer/tokens.ts';
 import type { Mark } from '../model/goods.ts';
-import { loadLexicon, moodsFile } from '../text/lexicon.ts';
+import { moodsFile } from '../text/lexicon.ts';
 
 // 3号20斤邮费多少 and 5号两袋昨天到的 have goods and amounts like an order, and order nothing.
 
@@ -11,7 +12,7 @@ import { loadLexicon, moodsFile } from '../text/lexicon.ts';
  */
 export type OrderMood = 'asked' | 'told' | 'amiss' | 'unsent';
 
-const { source: _source, date: _date, ...lists } = loadLexicon('moods', moodsFile);
+const { source: _source, date: _date, ...lists } = readData('lexicon/moods.yaml', moodsFile);
 const pattern = phrasePatterns(lists);
 const wantsNot = new RegExp(pattern.wantsNot, 'gu');
 const ENDS = new RegExp(`${pattern.endsAsking.source}[啊呀哦哈嘞哩呐嘛的]?\\s*$`, 'u');

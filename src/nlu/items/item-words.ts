@@ -1,6 +1,7 @@
-import { itemsFile, loadLexicon } from '../text/lexicon.ts';
+import { readData } from '../../shop/values/data-file.ts';
+import { itemsFile } from '../text/lexicon.ts';
 
-const file = loadLexicon('items', itemsFile);
+const file = readData('lexicon/items.yaml', itemsFile);
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\~-]/g, '\\$&');
 

@@ -1,11 +1,12 @@
+import { readData } from '../../shop/values/data-file.ts';
 import { isNoEnglishItem, isNoItem } from '../items/no-goods.ts';
-import { asidesFile, loadLexicon } from '../text/lexicon.ts';
+import { asidesFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 import { numberAt, THOUSAND } from './numbers.ts';
 import type { Found } from './tokens.ts';
 import { unitAt } from './units.ts';
 
-const file = loadLexicon('asides', asidesFile);
+const file = readData('lexicon/asides.yaml', asidesFile);
 const spans = splitWords(file.spans.map((word) => [word, true] as const));
 const weekdays = splitWords(file.weekdays.map((word) => [word, true] as const));
 const borders = splitWords(file.borders.map((word) => [word, true] as const));

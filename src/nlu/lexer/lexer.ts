@@ -1,11 +1,12 @@
-import { asidesFile, loadLexicon } from '../text/lexicon.ts';
+import { readData } from '../../shop/values/data-file.ts';
+import { asidesFile } from '../text/lexicon.ts';
 import { normalizeText } from '../text/text.ts';
 import { asideAt } from './asides.ts';
 import { quantityAt } from './quantities.ts';
 import type { Amount, Found, Lexed, Token } from './tokens.ts';
 
 const SPACE = /\s/;
-const WHOLE = loadLexicon('asides', asidesFile).wholeWithS.join('|');
+const WHOLE = readData('lexicon/asides.yaml', asidesFile).wholeWithS.join('|');
 const LATIN_WORD = new RegExp(`(?:${WHOLE})'s(?![a-z])|[a-z]+(?:'(?!s(?![a-z]))[a-z]+)*|'s(?![a-z])`, 'y');
 const HAN_OR_SIGN = /[\p{L}\p{N}]/u;
 

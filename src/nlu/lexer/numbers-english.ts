@@ -1,7 +1,8 @@
-import { loadLexicon, numeralsFile } from '../text/lexicon.ts';
+import { readData } from '../../shop/values/data-file.ts';
+import { numeralsFile } from '../text/lexicon.ts';
 
 const THOUSANDTHS = 1_000;
-const file = loadLexicon('numerals', numeralsFile);
+const file = readData('lexicon/numerals.yaml', numeralsFile);
 const names = Object.keys(file.english).sort((one, other) => other.length - one.length);
 const BELOW = `(?:(?:${names.filter((name) => name.endsWith('ty')).join('|')})[ -])?(?:${names.join('|')})`;
 const POWER = Object.keys(file.englishPowers).join('|');

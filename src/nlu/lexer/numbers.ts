@@ -1,4 +1,5 @@
-import { loadLexicon, numeralsFile } from '../text/lexicon.ts';
+import { readData } from '../../shop/values/data-file.ts';
+import { numeralsFile } from '../text/lexicon.ts';
 import { readEnglish } from './numbers-english.ts';
 
 /** Numbers are read as whole thousandths, so that 2.5 and a half stay exact. */
@@ -15,7 +16,7 @@ export interface SaidNumber {
   readonly isHan: boolean;
 }
 
-const file = loadLexicon('numerals', numeralsFile);
+const file = readData('lexicon/numerals.yaml', numeralsFile);
 const digits = new Map(Object.entries(file.digits));
 const powers = new Map(Object.entries(file.powers));
 const some = new Set(file.some);

@@ -1,11 +1,12 @@
-import { loadLexicon, numeralsFile } from '../text/lexicon.ts';
+import { readData } from '../../shop/values/data-file.ts';
+import { numeralsFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 import { numberAt, type SaidNumber, THOUSAND } from './numbers.ts';
 import { moneyAt } from './sums.ts';
 import type { Amount, Found } from './tokens.ts';
 import { PIECE, type Unit, unitAt } from './units.ts';
 
-const file = loadLexicon('numerals', numeralsFile);
+const file = readData('lexicon/numerals.yaml', numeralsFile);
 const between = splitWords(file.between.map((word) => [word, true] as const));
 
 const TIMES = /(?:[x*+]|qty:?)\s?(\d{1,4})(?![\d.])|(\d{1,4})\s?x(?![a-z])/y;

@@ -1,5 +1,6 @@
+import { readData } from '../../shop/values/data-file.ts';
 import type { Measure } from '../../shop/values/quantity.ts';
-import { loadLexicon, moneyFile, unitsFile } from '../text/lexicon.ts';
+import { moneyFile, unitsFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 
 /** What a number counts. A container counts pieces until its content is known. */
@@ -14,8 +15,8 @@ export interface Unit {
   readonly word: string;
 }
 
-const file = loadLexicon('units', unitsFile);
-const money = loadLexicon('money', moneyFile);
+const file = readData('lexicon/units.yaml', unitsFile);
+const money = readData('lexicon/money.yaml', moneyFile);
 
 const units = splitWords(
   file.units.flatMap(({ measure, base, container = false, portion = false, words }) =>

@@ -1,5 +1,6 @@
+import { readData } from '../../shop/values/data-file.ts';
 import type { Lexed } from '../lexer/tokens.ts';
-import { goodsFile, loadLexicon } from '../text/lexicon.ts';
+import { goodsFile } from '../text/lexicon.ts';
 import { normalizeText } from '../text/text.ts';
 import { splitWords, type Words } from '../text/words.ts';
 
@@ -13,7 +14,7 @@ export function knownGoods(which: 'all' | 'older' = 'all'): {
   readonly zh: readonly string[];
   readonly en: readonly string[];
 } {
-  const { zh, en, laterZh, laterEn } = loadLexicon('goods', goodsFile);
+  const { zh, en, laterZh, laterEn } = readData('lexicon/goods.yaml', goodsFile);
   const names = (list: string): string[] => list.split(',').map((name) => name.trim());
   return which === 'older'
     ? { zh, en: names(en) }

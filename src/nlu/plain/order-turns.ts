@@ -1,11 +1,12 @@
+import { readData } from '../../shop/values/data-file.ts';
 import type { Amount } from '../lexer/tokens.ts';
-import { listsFile, loadLexicon } from '../text/lexicon.ts';
+import { listsFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 import { lastBetween, lastWithin, type Name, type PlainText, plainItemAt } from './plain-items.ts';
 
 // What a message says in turns, between words that put something right: 3号两箱 | 说错了 | 5号.
 
-const file = loadLexicon('lists', listsFile);
+const file = readData('lexicon/lists.yaml', listsFile);
 const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
 const [mend, wrong, right, drop] = [file.mend, file.wrong, file.right, file.drop].map(wordsOf);
 /** 是不是 asks, and puts nothing right. */

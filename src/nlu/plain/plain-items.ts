@@ -1,13 +1,14 @@
+import { readData } from '../../shop/values/data-file.ts';
 import { THOUSAND } from '../lexer/numbers.ts';
 import type { Amount, Lexed, Token } from '../lexer/tokens.ts';
 import { PIECE } from '../lexer/units.ts';
 import type { Known, Mark } from '../model/goods.ts';
-import { listsFile, loadLexicon } from '../text/lexicon.ts';
+import { listsFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 
 // What stands in an order that says nothing but goods and amounts, each of its words known.
 
-const file = loadLexicon('lists', listsFile);
+const file = readData('lexicon/lists.yaml', listsFile);
 const wordsOf = (list: readonly string[]) => splitWords(list.map((word) => [word, true] as const));
 const [between, each, same, courtesy] = [file.between, file.each, file.same, file.courtesy].map(wordsOf);
 

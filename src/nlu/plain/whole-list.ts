@@ -1,13 +1,14 @@
+import { readData } from '../../shop/values/data-file.ts';
 import { type Amount, isQuantity, type Lexed } from '../lexer/tokens.ts';
 import type { Known, Mark } from '../model/goods.ts';
 import type { BuyerLine, BuyerReading } from '../reading.ts';
-import { listsFile, loadLexicon } from '../text/lexicon.ts';
+import { listsFile } from '../text/lexicon.ts';
 import { splitWords } from '../text/words.ts';
 import { lastBetween, type Name, type PlainItem, type PlainText, plainItemAt } from './plain-items.ts';
 
 // A list of known goods with their amounts leaves no room for doubt: none of it may be lost, whatever was learned.
 
-const file = loadLexicon('lists', listsFile);
+const file = readData('lexicon/lists.yaml', listsFile);
 const unless = splitWords(file.unless.map((word) => [word, true] as const));
 
 /** Longer lists are left to what was learned. */

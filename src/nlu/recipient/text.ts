@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { toSimplified } from '../../shop/values/simplified.ts';
 import { withPhonesInFigures } from '../text/spoken-phones.ts';
 
 /** A message in two readings of one length: as it was typed (half-width), and plain (simplified, lower case). */
@@ -11,15 +11,6 @@ export interface Text {
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-let converter: ReturnType<typeof Converter> | undefined;
-
-/** The converter takes some 50 ms to make: made when the first message comes. */
-function toSimplified(words: string): string {
-  const convert = converter ?? Converter({ from: 't', to: 'cn' });
-  converter = convert;
-  return convert(words);
 }
 
 const signs: ReadonlyMap<string, string> = new Map([

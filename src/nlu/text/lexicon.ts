@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseOnce } from '../../shop/values/data-file.ts';
 import { measures } from '../../shop/values/quantity.ts';
-
-const folder = new URL('../../../data/lexicon/', import.meta.url);
 
 /** Words in one string with spaces between them. */
 export const words = z.string().transform((text) => text.split(/\s+/).filter(Boolean));
@@ -175,8 +171,3 @@ export const orderWordsFile = z.strictObject({
 });
 
 export const classesFile = z.strictObject({ ...source, classes: z.record(z.string(), words) });
-
-/** Reads one file of data/lexicon. Throws where it does not follow its schema: that is a fault of the release. */
-export function loadLexicon<T extends z.ZodType>(name: string, schema: T): z.output<T> {
-  return schema.parse(parseOnce(readFileSync(new URL(`${name}.yaml`, folder), 'utf8')));
-}

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { toSimplified } from '../../shop/values/simplified.ts';
 import { withPhonesInFigures } from './spoken-phones.ts';
 
 /** A message in two readings of one length: as it was typed, and plain (simplified, lower case, half-width). */
@@ -7,7 +7,6 @@ export interface Text {
   readonly plain: string;
 }
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
 const HAN = /\p{Script=Han}/u;
 
 const signs = new Map(

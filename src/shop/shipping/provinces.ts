@@ -71,9 +71,15 @@ function longestFirst(a: string, b: string): number {
   return b.length - a.length;
 }
 
-/** Latin names in lower case; what is spelt alike in two provinces (Suzhou, Fuzhou, Yichun) tells nothing. */
-const byLatin: ReadonlyMap<string, Province> = latinNames();
+let byLatin: ReadonlyMap<string, Province> | undefined;
 
+/** By its Latin name in lower case. The table is made for the first one: the sounds of all cities take some 30 ms. */
+function fromLatin(name: string): Province | undefined {
+  byLatin ??= latinNames();
+  return byLatin.get(name);
+}
+
+/** What is spelt alike in two provinces (Suzhou, Fuzhou, Yichun) tells nothing. */
 function latinNames(): Map<string, Province> {
   const names = new Map<string, Province | undefined>();
   for (const [city, province] of byCity) {
@@ -95,14 +101,14 @@ export function detectProvince(address: string): Province | undefined {
 
 /** The province of that very name: 山西, 山西省, Shanxi, or a city of it. */
 export const parseProvince = (name: string): Province | undefined =>
-  provinces.find((province) => province === name) ?? byCity.get(name) ?? byLatin.get(name.toLowerCase());
+  provinces.find((province) => province === name) ?? byCity.get(name) ?? fromLatin(name.toLowerCase());
 
 /** The last name counts: western addresses go from the small to the large. A street's name is none. */
 function latinProvince(address: string): Province | undefined {
   const words = address.split(/[\s,.;]+/).filter((word) => word !== '');
   const found = words.flatMap((word, i) => {
     if (/^(road|rd|street|st|avenue|ave|lane|district)$/.test(words[i + 1] ?? '')) return [];
-    return byLatin.get(`${word} ${words[i + 1] ?? ''}`) ?? byLatin.get(word) ?? [];
+    return fromLatin(`${word} ${words[i + 1] ?? ''}`) ?? fromLatin(word) ?? [];
   });
   return found.at(-1);
 }

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { toSimplified } from './simplified.ts';
+import { toSimplified } from '../values/simplified.ts';
 import { synonymGroups } from './synonyms.ts';
 
 // Products carry in `search` every term under which they are found: single characters and pairs of their titles, pinyin

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { toSimplified } from '../../shop/values/simplified.ts';
 
 /** Normalised text, and the position of each of its characters in the original. */
 export interface PlainText {
@@ -31,9 +31,6 @@ export function plainText(original: string): PlainText {
   return { text: kept.map(({ sign }) => sign).join(''), at: [...places, original.length] };
 }
 
-/** Made for the first Chinese text, since it takes some 100 ms. */
-let converter: ((text: string) => string) | undefined;
-
 /** What has been converted, since the same few thousand characters come again in every text. */
 const converted = new Map<string, string>();
 
@@ -41,9 +38,7 @@ const converted = new Map<string, string>();
 function simplifiedSigns(text: string): ReadonlyMap<string, string> {
   const signs = [...new Set(text)].filter((sign) => HAN.test(sign) && !converted.has(sign));
   if (signs.length === 0) return converted;
-  const convert: (text: string) => string = converter ?? Converter({ from: 't', to: 'cn' });
-  converter = convert;
-  const simple = convert(signs.join('\n')).split('\n');
+  const simple = toSimplified(signs.join('\n')).split('\n');
   for (const [i, sign] of signs.entries()) converted.set(sign, simple[i] ?? sign);
   return converted;
 }

@@ -1,9 +1,10 @@
-import { loadLexicon, orderWordsFile } from '../../text/lexicon.ts';
+import { readData } from '../../../shop/values/data-file.ts';
+import { orderWordsFile } from '../../text/lexicon.ts';
 import { splitWords, type Words } from '../../text/words.ts';
 
 type List = Exclude<keyof ReturnType<typeof loadFile>, 'source' | 'date'>;
 
-const loadFile = () => loadLexicon('order-words', orderWordsFile);
+const loadFile = () => readData('lexicon/order-words.yaml', orderWordsFile);
 const file = loadFile();
 
 const wordsOf = (list: List): Words<true> => splitWords(file[list].map((word) => [word, true] as const));
