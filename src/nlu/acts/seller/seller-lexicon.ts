@@ -93,6 +93,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'declineOwned',
       'notShip',
       'weighNumbered',
+      'weighedAll',
     ] as const),
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),
