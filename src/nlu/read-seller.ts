@@ -6,7 +6,7 @@ import { choose } from './choose/chooser.ts';
 import { rulesForSeller, sameOffer } from './choose/second-opinion.ts';
 import { withHeldContent } from './choose/seller/held-content.ts';
 import { openWhereInner } from './choose/seller/inner-content.ts';
-import { leavesLoss, leavesPart, sumsOthers } from './choose/seller/joined-amounts.ts';
+import { isBound, leavesLoss, leavesPart, sumsOthers } from './choose/seller/joined-amounts.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './choose/seller/judge-seller.ts';
 import { isSomebodysOrder } from './choose/seller/others-orders.ts';
 import { openWhereSeveral } from './choose/seller/several-goods.ts';
@@ -33,7 +33,12 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   if (isSomebodysOrder(lexed)) return { kind: 'other', ...nothing };
   const best = withHeldContent(lexed, chosen.best);
   if (isBareStock(lexed, best)) return openStock(best.reading);
-  if (leavesPart(lexed, best) || leavesLoss(lexed, best) || sumsOthers(lexed, marks, best))
+  if (
+    isBound(lexed, best) ||
+    leavesPart(lexed, best) ||
+    leavesLoss(lexed, best) ||
+    sumsOthers(lexed, marks, best)
+  )
     return withoutStock(best.reading);
   if (isSplitStock(lexed, best)) return splitStock(best.reading, rules);
   // Nothing was wrong where the rules say the very same, or where it was counted anew.

@@ -68,6 +68,25 @@ describe('what a family asks of its shop', () => {
     expect(readMovedTime(words, planned, when)?.toISOString()).toBe(at);
   });
 
+  it.each([
+    ['哎呀我忘了那天村里唱戏，没人看直播，挪到周五吧，还是晚上7点', '2026-12-04T11:00:00.000Z'],
+    ['那天赶集，改到周五，还是7点', '2026-12-04T11:00:00.000Z'],
+    ['hmm the kids eat at eight, make the stream tomorrow 9 pm instead', '2026-11-30T13:00:00.000Z'],
+  ])('beside its reason, the time is the one behind the word of change: %s', (words, at) => {
+    const when = { now: new Date('2026-11-29T08:00:00Z'), timeZone: 'Asia/Shanghai' };
+    const planned = new Date('2026-12-03T11:00:00Z');
+    expect(readStreamVerb(words)).toBe('move');
+    expect(readMovedTime(words, planned, when)?.toISOString()).toBe(at);
+  });
+
+  it.each([
+    '隔壁的直播挪到周五了',
+    '客人问直播是不是挪到周五了',
+    "the neighbour's stream was moved to Friday",
+  ])('of another’s stream, or asked by somebody: %s', (words) => {
+    expect(readStreamVerb(words)).toBeUndefined();
+  });
+
   it('who goes live is no title of a stream', () => {
     const when = { now: new Date('2026-11-29T08:00:00Z'), timeZone: 'Asia/Shanghai' };
     expect(readPlanWords('I’m going live tomorrow at 7 pm', when)).toEqual([]);

@@ -29,6 +29,7 @@ export const offerWords = {
   noGoods: new RegExp(`^(?:${anyOf(lexicon.noGoods)})`, 'u'),
   somebodys: new RegExp(`(?:${anyOf(lexicon.persons)})(?:${anyOf(lexicon.theirs)})[^,;]{0,2}$`, 'u'),
   joins: new RegExp(`^\\s*(?:${anyOf(lexicon.joins)})\\s*$`, 'u'),
+  bounds: new RegExp(`(?:${anyOf(lexicon.bounds)})\\s*$`, 'u'),
   moreCame: new RegExp(anyOf(lexicon.moreCame), 'u'),
   sentOff: new RegExp(anyOf(lexicon.sentOff), 'u'),
   came: new RegExp(anyOf(lexicon.came), 'u'),

@@ -128,6 +128,7 @@ export const offersFile = z.strictObject({
   toldBefore: phrases,
   judgedBehind: phrases,
   moreCame: phrases,
+  bounds: phrases,
   joins: phrases,
   noGoods: phrases,
   persons: phrases,

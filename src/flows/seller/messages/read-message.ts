@@ -120,7 +120,8 @@ function statesFigures(text: string): boolean {
 async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
   const act = readSellerAct(turn.text, await ownTitles(turn, seller));
   // What do I need to ship: asked of the orders there are, and not how it is done.
-  const isCount = act?.is === 'help' && readOrderActs(turn.text).some(({ does }) => does === 'count');
+  const isCount =
+    act?.is === 'help' && readOrderActs(turn.text).some(({ does }) => does === 'count' || does === 'where');
   // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
   const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
   return (

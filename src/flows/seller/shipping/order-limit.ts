@@ -1,7 +1,7 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
-import type { ProductId } from '../../../db/ids.ts';
+import type { ProductId, SellerId } from '../../../db/ids.ts';
 import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import { readLimitWords } from '../../../nlu/acts/seller/settings/shipping-term.ts';
 import { readSeller } from '../../../nlu/read.ts';
@@ -42,7 +42,7 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   const found = isOfAny
     ? (await turn.shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(({ status }) => status !== 'draft')
     : wanted
-      ? await turn.shop.catalogue.searchOwn(seller.id, wanted)
+      ? await findWanted(turn, seller.id, wanted)
       : [];
   const choices = found.flatMap((product) => {
     const quantity = isLifted
@@ -57,6 +57,15 @@ export async function readLimit(turn: Turn): Promise<Reply> {
   if (others.length === 0) return limited(turn, only.product.id, only.quantity);
   const buttons = choices.map(({ product, quantity }) => [limitButton(product, quantity)]);
   return [{ text: say('mine-which'), buttons: [...buttons, [homeButton]] }];
+}
+
+/** By the words that were taken for a name; else whatever is called by its whole title within them. */
+async function findWanted({ shop }: Turn, seller: SellerId, wanted: string): Promise<readonly Product[]> {
+  const found = await shop.catalogue.searchOwn(seller, wanted);
+  if (found.length > 0) return found;
+  const { items } = await shop.catalogue.pageOfSeller(seller, 0);
+  const said = wanted.toLowerCase();
+  return items.filter(({ status, title }) => status !== 'draft' && said.includes(title.toLowerCase()));
 }
 
 function limitButton(product: Product, quantity: BaseQuantity): Button {

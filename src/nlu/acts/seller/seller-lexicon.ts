@@ -47,7 +47,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
   reports: lists('left', 'waiting', 'followers', 'best', 'buyers', 'rated', 'asked', 'ofOrders', 'total'),
   fractions: z.record(z.string().regex(/^\d\/\d{1,2}$/), phrases),
   status: lists('soldOut', 'on', 'off', 'unsure', 'around'),
-  streams: lists('begun', 'named', 'ending', 'cancel', 'move', 'later', 'earlier', 'sameHour'),
+  streams: lists('begun', 'named', 'ending', 'cancel', 'move', 'later', 'earlier', 'sameHour', 'others'),
   screens: lists('orders', 'products', 'sales', 'payment', 'pack', 'shop', 'help', 'delivery'),
   help: z.strictObject({
     cue: phrases,
@@ -93,6 +93,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'declineOwned',
       'notShip',
       'weighNumbered',
+      'weighedAll',
     ] as const),
     ...(['all', 'this', 'newest', 'question', 'opening'] as const),
   ),

@@ -6,7 +6,7 @@ import { readDraftFix } from '../drafts/draft-fix.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
-const { begun, ending, cancel, move, named, later, earlier, sameHour } = phrasePatterns(
+const { begun, ending, cancel, move, named, later, earlier, sameHour, others } = phrasePatterns(
   sellerLexicon.streams,
 );
 
@@ -19,7 +19,7 @@ const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.t
 /** 播完了, 明晚的直播取消, 改到9点吧; `move` may be about something else, and counts only with a time. */
 export function readStreamVerb(message: string): StreamVerb | undefined {
   const words = plainWords(message);
-  if (!isBrief(words)) return undefined;
+  if (!isBrief(words) || others.test(words)) return undefined;
   const isNamed = named.test(words);
   if (cancel.test(words) && isNamed) return isMovedInstead(words) ? 'move' : 'cancel';
   // 活没弄完，直播挪到九点: to what hour it moves is said.
@@ -117,9 +117,16 @@ function newTime(typed: string): string {
   const message = rightTime(typed) ?? typed;
   const { plain } = normalizeText(message);
   const found = move.exec(plain);
-  const behind = found ? plain.slice(found.index + found[0].length).trim() : '';
-  return behind === '' ? message : behind;
+  if (!found) return message;
+  const behind = plain.slice(found.index + found[0].length).trim();
+  // The kids eat at eight, make it tomorrow 9 pm instead: in the clause of the word of change.
+  const clause = plain.slice(plain.slice(0, found.index).search(LAST_CLAUSE));
+  return (behind === '' ? clause : behind).replace(STILL, '');
 }
+
+const LAST_CLAUSE = /[^,;]*$/u;
+/** 挪到周五吧，还是晚上7点: as it was, and no other choice. */
+const STILL = /(?<=[,;]\s*)(?:还是|仍是|仍旧|照旧|依然|一样)(?=[^,;]*[点:])/u;
 
 function readTime(message: string, planned: Date, { now, timeZone }: WhenContext): Date | undefined {
   const local = toLocal(planned, timeZone);

@@ -16,6 +16,13 @@ export function leavesPart({ text, tokens }: Lexed, { tags }: SellerCandidate): 
   });
 }
 
+/** 一个人别超过2斤, nobody gets more than 2 kg: how much somebody may have is no goods that came or went. */
+export function isBound({ text, tokens }: Lexed, { tags, reading }: SellerCandidate): boolean {
+  if (reading.stock === null || reading.stock.mode === 'set') return false;
+  const counted = tokens[tags.findIndex((tag) => STOCKS.has(tag))];
+  return counted !== undefined && offerWords.bounds.test(text.plain.slice(0, counted.start));
+}
+
 /** 核桃卖了5斤，红枣卖了3斤: amounts of several goods make no sum. */
 export function sumsOthers(
   lexed: Lexed,

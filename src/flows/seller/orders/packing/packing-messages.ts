@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../chat/dsl/event.ts';
+import { weighedPart } from '../../../../nlu/acts/seller/orders/weighed.ts';
 import { lex } from '../../../../nlu/rules/lexer/lexer.ts';
 import { linesSent, type Order, type OrderLine } from '../../../../shop/fulfilment/orders.ts';
 import { readOrderNumber } from '../../../../shop/orders/order-number.ts';
@@ -22,9 +23,9 @@ export function parseOrderMessage(text: string): SaidOfOrder | undefined {
 /** What a bare number means on a scale: what orders are shown in, 斤 in Chinese and kilograms in English. */
 const BARE_GRAMS = { zh: GRAMS.jin, en: GRAMS.kilogram } as const;
 
-/** The one weight that is named, in base units; a bare number is in the unit that the order is shown in. */
+/** The one weight that is named, or that the scale showed, in base units; a bare number is in the unit that the order is shown in. */
 export function parseWeight(text: string, measure: Measure, locale?: Locale): BaseQuantity | undefined {
-  const { tokens } = lex(text);
+  const { tokens } = lex(weighedPart(text));
   const amounts = tokens.filter((one) => one.is === 'amount');
   const [amount, ...others] = amounts;
   if (others.length > 0) return undefined;

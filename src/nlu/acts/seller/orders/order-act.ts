@@ -88,6 +88,9 @@ const CODES = /[a-z]{0,4}[\d -]{8,}/giu;
 export const isPointedOrder = ({ numbers, nth, isThis, isNewest, owner }: OrderAct): boolean =>
   numbers.length > 0 || nth !== undefined || isThis || isNewest || owner !== undefined;
 
+/** Who it was and where it goes is asked in more words than a deed takes. */
+const MOST_ASKED = 80;
+
 /** A longer message without an order's number is about something else; Latin words are longer. */
 const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.test(words) ? 26 : 44);
 
@@ -160,7 +163,8 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   if (isLeft) return { does: 'look', ...which };
   if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
   const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
-  return isPointed || isBrief(words) ? { does, ...which, why } : undefined;
+  const mayTell = isBrief(words) || (does === 'where' && words.length <= MOST_ASKED);
+  return isPointed || mayTell ? { does, ...which, why } : undefined;
 }
 
 /** 取消, 不要了: enough of an order whose owner is named. */
