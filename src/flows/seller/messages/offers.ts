@@ -5,7 +5,8 @@ import { isBareNow, isNoPrice, readOfTable } from '../../../nlu/acts/offers/of-t
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
+import { isPicked, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
+import { readPlainStatus } from '../../../nlu/acts/seller/status-words.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readPriceMove } from '../../../nlu/rules/price-move.ts';
