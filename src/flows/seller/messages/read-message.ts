@@ -40,6 +40,7 @@ import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
+import { ownWords } from './own-words.ts';
 import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
@@ -59,6 +60,7 @@ export const readMessage = async (
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
+  (await ownWords(turn, seller)) ??
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??

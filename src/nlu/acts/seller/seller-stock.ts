@@ -4,7 +4,7 @@ import { type Amount, isQuantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
 import { splitClauses } from '../clauses.ts';
-import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 import { saleWords } from './settings/sale-lexicon.ts';
 
