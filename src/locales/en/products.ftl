@@ -154,3 +154,8 @@ all-prices-yes = 🏷 Yes, change them
 which-new = 🆕 Something new: { $title }
 undone-price = It is <b>{ $price }</b> now.
 packs-gone = ✅ No pack of { $title } has a price of its own now.
+
+# One of the goods is to cost what another one costs.
+same-price-units = ❓ <b>{ $title }</b> is { $price } and { $like } is { $other }: they are not counted alike. What should <b>{ $title }</b> cost? For example: { $title } now 12 yuan
+same-price-already = <b>{ $title }</b> and { $like } cost the same already: { $price }.
+price-is-so = <b>{ $title }</b> is { $price } already; nothing has changed.

@@ -21,6 +21,7 @@ import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
 import { saleWords } from '../listings/changes/sale-words.ts';
+import { samePriceWords } from '../listings/changes/same-price.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { actWithWords } from '../orders/act-with-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -61,6 +62,7 @@ export const readMessage = async (
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
   (await ownWords(turn, seller)) ??
+  (await samePriceWords(turn, seller)) ??
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??

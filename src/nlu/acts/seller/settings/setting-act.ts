@@ -7,7 +7,13 @@ import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { findOrderNumber } from '../orders/order-act.ts';
 import { saysNoRest } from './rest-act.ts';
 import { settingWords as words } from './setting-lexicon.ts';
-import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
+import {
+  endsFreeShipping,
+  findFetchHours,
+  readShippingTerm,
+  type ShippingTerm,
+  saysRuleEnds,
+} from './shipping-term.ts';
 import { readTwoFees, type TwoFees } from './two-fees.ts';
 import { readWeightFee, type WeightFee } from './weight-fee.ts';
 
@@ -27,6 +33,8 @@ export type SettingAct =
       readonly way: 'express' | 'courier';
       readonly fee: number | undefined;
       readonly freeFrom: number | undefined;
+      /** 以后不包邮了，运费12块: no amount is sent for free any more. */
+      readonly endsFree?: true;
     }
   | ShippingTerm
   | WeightFee
@@ -90,7 +98,10 @@ function readFee(message: string): SettingAct | undefined {
   }
   const isFreeSaid = fee.free.test(text.plain) || fee.below.test(text.plain);
   if (said.freeFrom !== undefined && !isFreeSaid) return undefined;
-  return { is: 'fee', way, fee: said.fee, freeFrom: said.freeFrom };
+  const isOver = saysRuleEnds(message);
+  const freeFrom = isOver ? undefined : said.freeFrom;
+  const endsFree = isOver || (freeFrom === undefined && endsFreeShipping(message));
+  return { is: 'fee', way, fee: said.fee, freeFrom, ...(endsFree && { endsFree }) };
 }
 
 /** 满58包邮，没满58收5块: the limit may be said twice. */

@@ -35,6 +35,7 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
   if (sums === undefined) return undefined;
   const [sum, other, third] = sums;
   if (sum === undefined) return withoutSum(words);
+  if (other === undefined && saysRuleEnds(message)) return { is: 'not-free' };
   if (third !== undefined) return undefined;
   if (other !== undefined)
     return said.home.test(words) && said.abroad.test(words)
@@ -51,6 +52,15 @@ const forOne = phrasePattern(settingWords.terms.forOne);
 
 /** Whether places are named is known where the provinces are. */
 const FOR_PLACES = /^(?!.*(?:涨|补货|库存|剩))/u;
+
+/** 满137包邮取消: the sum is that of the rule that ends. */
+export const saysRuleEnds = (message: string): boolean => said.ruleEnds.test(plainWords(message));
+
+/** 以后不包邮了, 满99包邮取消: no amount is sent for free any more. */
+export function endsFreeShipping(message: string): boolean {
+  const words = plainWords(message);
+  return said.notFree.test(words) && !said.notFreePart.test(words);
+}
 
 function withoutSum(words: string): ShippingTerm | undefined {
   if (said.lifted.test(words)) return { is: 'minimum', amount: 0 };
