@@ -260,7 +260,7 @@ async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
 
 /** `小米 8块 有50斤`, and there is 小米 already: its new price and stock. Anything else is something new. */
-async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+export async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const { title, price, priceQuantity, stock, packs } = reading;
   if (title === null) return unnamed(turn, seller, reading);
   const isBare = priceQuantity === null && !stock;

@@ -40,6 +40,7 @@ import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
+import { gradeOffers } from './grade-offers.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
 import { ownWords } from './own-words.ts';
 import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
@@ -71,6 +72,7 @@ export const readMessage = async (
   (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
   (await sharedAnswer(turn, seller)) ??
+  (await gradeOffers(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
   (await untoldOffer(turn, seller)) ??

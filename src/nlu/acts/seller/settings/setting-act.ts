@@ -13,6 +13,7 @@ import {
   readShippingTerm,
   type ShippingTerm,
   saysRuleEnds,
+  withoutFreeRule,
 } from './shipping-term.ts';
 import { readTwoFees, type TwoFees } from './two-fees.ts';
 import { readWeightFee, type WeightFee } from './weight-fee.ts';
@@ -91,7 +92,8 @@ function readFee(message: string): SettingAct | undefined {
     const behind = text.plain.slice(sum.end, sums[i + 1]?.start);
     const amount = fenFrom(sum);
     if (amount === undefined) return undefined;
-    const isFrom = isThreshold(before) || fee.fromBehind.test(behind) || FREE_BEHIND.test(behind);
+    const isFrom =
+      isThreshold(withoutFreeRule(before)) || fee.fromBehind.test(behind) || FREE_BEHIND.test(behind);
     const role = isFrom ? 'freeFrom' : 'fee';
     if (said[role] !== undefined && said[role] !== amount) return undefined;
     said = { ...said, [role]: amount };

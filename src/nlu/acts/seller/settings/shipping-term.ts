@@ -43,7 +43,10 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
       : (feeAndMore(message, sum, other) ?? placeFee(message, sum, other));
   // 核桃一斤不到18不卖: of what one of them costs.
   if (isMinimum(words)) return forOne.test(words) ? undefined : { is: 'minimum', amount: sum.fen };
-  return said.more.test(words) && !said.minimum.test(words) && FOR_PLACES.test(words)
+  return said.more.test(words) &&
+    !said.notFree.test(words) &&
+    !said.minimum.test(words) &&
+    FOR_PLACES.test(words)
     ? { is: 'surcharge', more: sum.fen, fee: undefined }
     : undefined;
 }
@@ -54,13 +57,21 @@ const forOne = phrasePattern(settingWords.terms.forOne);
 const FOR_PLACES = /^(?!.*(?:涨|补货|库存|剩))/u;
 
 /** 满137包邮取消: the sum is that of the rule that ends. */
-export const saysRuleEnds = (message: string): boolean => said.ruleEnds.test(plainWords(message));
+export function saysRuleEnds(message: string): boolean {
+  const [found] = said.ruleEnds.exec(plainWords(message)) ?? [];
+  return found !== undefined && !found.includes('额');
+}
 
 /** 以后不包邮了, 满99包邮取消: no amount is sent for free any more. */
 export function endsFreeShipping(message: string): boolean {
   const words = plainWords(message);
   return said.notFree.test(words) && !said.notFreePart.test(words);
 }
+
+const notFree = phrasePattern(settingWords.terms.notFree, 'g');
+
+/** 满额包邮取消，邮费12块: without the words of what ends, of which 满 would make 12 a limit. */
+export const withoutFreeRule = (plain: string): string => plain.replace(notFree, ' ');
 
 function withoutSum(words: string): ShippingTerm | undefined {
   if (said.lifted.test(words)) return { is: 'minimum', amount: 0 };
