@@ -32,3 +32,21 @@ it('keeps the story of the shop', async () => {
   await says('店铺介绍帮我写上：三代人种花椒树，从来不打除草剂', '现在：「三代人种花椒树，从来不打除草剂」');
   await says('/shop', '三代人种花椒树，从来不打除草剂');
 });
+
+it('asks whether a photo with another price is of what is on sale, and makes no second one', async () => {
+  await putsOnSale(walnut, seller, '干薰衣草 44元一斤 有20斤');
+  await seller.waitsFor('您已经在卖', {
+    after: await seller.sendsPhoto({ caption: '干薰衣草，现在47元一斤' }),
+  });
+  await seller.taps('✅ 是它：换照片，改成 ¥47/斤');
+  await seller.waitsFor('→ ¥47/斤');
+  expect(await db().product.count({ where: { title: '干薰衣草' } })).toBe(1);
+  expect(await product('干薰衣草')).toMatchObject({ price: 4_700 });
+});
+
+it('puts each grade of a fruit on sale by itself', async () => {
+  seller.says('黑布林干大个的18一斤，小个的12一斤，各有40斤');
+  await seller.waitsFor('黑布林干（大个）');
+  await seller.waitsFor('黑布林干（小个）');
+  expect(await db().product.count({ where: { title: { startsWith: '黑布林干' } } })).toBe(2);
+});
