@@ -39,3 +39,26 @@ describe('what so much at once costs', () => {
     expect(read(message)).toBeUndefined();
   });
 });
+
+describe('what less of it costs, said beside it', () => {
+  it.each([
+    ['细磨糁子买够10斤的算8块一斤，零买还是9块', 900],
+    ['细磨糁子10斤以上8块，10斤以下9块', 900],
+    ['细磨糁子买满10斤按8块一斤，零卖不变', undefined],
+    ['corn grits: 8 yuan per jin if they buy 10 jin, otherwise 9', 900],
+    ['corn grits 8 yuan a jin from 10 jin', undefined],
+  ])('%s', (message, loose) => {
+    expect(readBulk(message)).toMatchObject({ fen: 800, amount: { base: 5_000 } });
+    expect(readBulk(message)?.loose).toBe(loose);
+  });
+
+  it.each([
+    '细磨糁子零买9块',
+    '细磨糁子8块一斤，10斤起卖',
+    '细磨糁子8块一斤，有10斤',
+    '细磨糁子买够10斤不能算8块，零买还是9块',
+    '客人买够10斤算8块一斤行不行',
+  ])('is no price from an amount: %s', (message) => {
+    expect(readBulk(message)).toBeUndefined();
+  });
+});

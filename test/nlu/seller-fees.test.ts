@@ -140,3 +140,32 @@ describe('the least of an order', () => {
     },
   );
 });
+
+describe('free delivery that ends, with the fee that is set', () => {
+  it.each([
+    '以后不包邮了，运费一律12块',
+    '满99包邮取消，运费12块',
+    '满额包邮取消了，邮费12块一单',
+    'no more free shipping, shipping is 12 yuan now',
+  ])('%s', (said) => {
+    expect(first(said)).toEqual({
+      is: 'fee',
+      way: 'express',
+      fee: 1_200,
+      freeFrom: undefined,
+      endsFree: true,
+    });
+  });
+
+  it.each(['满137包邮取消了', 'no more free shipping over 99'])('by its own sum: %s', (said) => {
+    expect(first(said)).toEqual({ is: 'not-free' });
+  });
+
+  it.each(['不满99不包邮，运费12块', '偏远地区不包邮，运费12块'])('does not end in: %s', (said) => {
+    expect(first(said)).not.toHaveProperty('endsFree');
+  });
+
+  it.each(['以后不包邮了吗', '以后不包邮了，运费12块吗？'])('is asked in: %s', (said) => {
+    expect(readSettings(said, when)).toEqual([]);
+  });
+});

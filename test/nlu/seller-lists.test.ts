@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readOffers } from '../../src/nlu/acts/parts.ts';
 import { isNewPhoto, readSellerAct } from '../../src/nlu/acts/seller/seller-act.ts';
-import { readPlainStatus, readStatusMove } from '../../src/nlu/acts/seller/seller-stock.ts';
+import { readPlainStatus, readStatusMove } from '../../src/nlu/acts/seller/status-words.ts';
 
 const offered = (message: string, titles: readonly string[] = []) =>
   readOffers(message, { titles })?.parts.map(({ reading: { title, price, priceQuantity, stock } }) => [

@@ -72,3 +72,10 @@ it.each([
     await buyer.waitsFor(words);
   },
 );
+
+it('what the law only may be against is kept after a yes, with a warning', async () => {
+  await askedAndAnswered('is there any added sugar in it?', 'no added sugar, only walnuts');
+  await seller.waitsFor('要不要让助手照这样回');
+  await seller.taps('✅ 记下，以后这样回');
+  await seller.waitsFor('记下了');
+});

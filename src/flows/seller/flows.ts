@@ -27,6 +27,7 @@ import { leasts } from './listings/changes/least-words.ts';
 import { packPrices } from './listings/changes/pack-words.ts';
 import { salesUntil } from './listings/changes/sale-words.ts';
 import { stockAsks } from './listings/changes/stock-words.ts';
+import { knownPhoto } from './listings/drafts/known-photo.ts';
 import { photoName } from './listings/drafts/photo-name.ts';
 import { post } from './listings/drafts/post.ts';
 import { whichOrNew } from './listings/drafts/which-or-new.ts';
@@ -80,6 +81,7 @@ export const sellerFlows = [
   changeFix,
   allPrices,
   whichOrNew,
+  knownPhoto,
   saidPlainly,
   packPrices,
   bulkPrices,

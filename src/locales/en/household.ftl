@@ -70,3 +70,11 @@ helper-gone-notice = <b>{ $seller }</b> needs your help no more. Thank you!
 menu-shop = My shop
 menu-helpers = Helpers
 myshop-delivery = 🚚 Delivery
+
+# What a family has written of its goods or its shop, and what stood there before.
+blurb-kept = ✅ The text of <b>{ $title }</b> is written.
+story-kept = ✅ Your story is written.
+story-open = 🏡 See my shop
+words-before = Before: “{ $words }”
+words-now = Now: “{ $words }”
+words-cut = ✂️ That was too long: its end was not kept.

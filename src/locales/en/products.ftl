@@ -154,3 +154,13 @@ all-prices-yes = 🏷 Yes, change them
 which-new = 🆕 Something new: { $title }
 undone-price = It is <b>{ $price }</b> now.
 packs-gone = ✅ No pack of { $title } has a price of its own now.
+
+# One of the goods is to cost what another one costs.
+same-price-units = ❓ <b>{ $title }</b> is { $price } and { $like } is { $other }: they are not counted alike. What should <b>{ $title }</b> cost? For example: { $title } now 12 yuan
+same-price-already = <b>{ $title }</b> and { $like } cost the same already: { $price }.
+price-is-so = <b>{ $title }</b> is { $price } already; nothing has changed.
+
+# A photo with a price below it, of what is on sale already.
+photo-known-ask = 🤔 You sell <b>{ $title }</b> already ({ $before }). Is this its new photo and price (<b>{ $after }</b>), or something new?
+photo-known-yes = ✅ The same: new photo, { $after }
+photo-known-new = 🆕 Something new

@@ -69,3 +69,11 @@ helper-gone-notice = <b>{ $seller }</b> 不用您帮忙了，谢谢您！
 menu-shop = 我的小店
 menu-helpers = 帮手
 myshop-delivery = 🚚 配送
+
+# What a family has written of its goods or its shop, and what stood there before.
+blurb-kept = ✅ <b>{ $title }</b> 的介绍写好了。
+story-kept = ✅ 我家的故事写好了。
+story-open = 🏡 看我的小店
+words-before = 原来：「{ $words }」
+words-now = 现在：「{ $words }」
+words-cut = ✂️ 太长了，后面的没有存上。

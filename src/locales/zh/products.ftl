@@ -142,3 +142,13 @@ all-prices-yes = 🏷 对，都改
 which-new = 🆕 是新上的「{ $title }」
 undone-price = 现在是 <b>{ $price }</b>。
 packs-gone = ✅ { $title } 没有单独定价的规格了。
+
+# One of the goods is to cost what another one costs.
+same-price-units = ❓ <b>{ $title }</b> 卖 { $price }，{ $like } 卖 { $other }，算法不一样，价没法照搬。<b>{ $title }</b> 卖多少？比如说：{ $title } 改成12元
+same-price-already = <b>{ $title }</b> 和 { $like } 现在就是一个价：{ $price }。
+price-is-so = <b>{ $title }</b> 现在就是 { $price }，没有改动。
+
+# A photo with a price below it, of what is on sale already.
+photo-known-ask = 🤔 您已经在卖 <b>{ $title }</b>（{ $before }）。是给它换照片、改成 <b>{ $after }</b>，还是另外上架一样新的？
+photo-known-yes = ✅ 是它：换照片，改成 { $after }
+photo-known-new = 🆕 是新的，另外上架

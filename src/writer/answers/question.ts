@@ -2,7 +2,7 @@ import { readText } from '../claims/reading.ts';
 import { vocabulary } from '../claims/vocabulary.ts';
 import { splitSaid } from '../facts/fact-list.ts';
 import { withoutPersonalData } from '../facts/personal-data.ts';
-import { findUnlawful } from '../law/law.ts';
+import { findRuleHits, findUnlawful } from '../law/law.ts';
 
 /** Words that ask, and say nothing about what is asked. */
 const ASKING =
@@ -54,3 +54,11 @@ export function findSaid(asked: string, said: readonly string[], title: string):
 /** Whether an answer may be given to others: without contacts, and lawful. */
 export const mayBeRepeated = (answer: string): boolean =>
   findUnlawful(answer).length === 0 && withoutPersonalData(answer) === answer.normalize('NFKC').trim();
+
+/**
+ * Whether its seller may be asked to have an answer given again: without contacts, and without words that the law names. What
+ * only sounds unlawful (`only apricots`) is warned of when the seller keeps it, as in a listing.
+ */
+export const mayBeKept = (answer: string): boolean =>
+  findRuleHits(answer).every(({ level }) => level === 'mind') &&
+  withoutPersonalData(answer) === answer.normalize('NFKC').trim();

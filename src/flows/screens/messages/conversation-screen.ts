@@ -12,7 +12,7 @@ import type { ConversationId, MediaId, PersonId, ProductAnswerId } from '../../.
 import type { Conversation } from '../../../shop/support/conversation.ts';
 import type { ConversationMessage } from '../../../shop/support/messages.ts';
 import type { Page } from '../../../shop/values/pages.ts';
-import { mayBeRepeated } from '../../../writer/answers/question.ts';
+import { mayBeKept } from '../../../writer/answers/question.ts';
 import { detectLanguage } from '../../../writer/translation/protect.ts';
 import type { Turn } from '../../flow.ts';
 import { banButton, homeButton, pager, parsePage, personName, productName } from '../values.ts';
@@ -123,7 +123,7 @@ async function findLastQuestion({ shop }: Turn, conversation: Conversation): Pro
 async function proposedAnswer(turn: Turn, conversation: Conversation, answer: string): Promise<Screen[]> {
   const { productId } = conversation;
   const question = productId && (await findLastQuestion(turn, conversation));
-  if (!question || !mayBeRepeated(question) || answer === '' || !mayBeRepeated(answer)) return [];
+  if (!question || !mayBeKept(question) || answer === '' || !mayBeKept(answer)) return [];
   const id = await turn.shop.answerBook.propose(turn.person.id, productId, question, answer);
   return id ? [answerProposal(id, question, answer)] : [];
 }

@@ -5,7 +5,8 @@ import { isBareNow, isNoPrice, readOfTable } from '../../../nlu/acts/offers/of-t
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
 import { type OfferPart, type Offers, readOffers } from '../../../nlu/acts/parts.ts';
-import { isPicked, readPlainStatus, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
+import { isPicked, saysRest } from '../../../nlu/acts/seller/seller-stock.ts';
+import { readPlainStatus } from '../../../nlu/acts/seller/status-words.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { SellerReading } from '../../../nlu/reading.ts';
 import { readPriceMove } from '../../../nlu/rules/price-move.ts';
@@ -259,7 +260,7 @@ async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
 
 /** `小米 8块 有50斤`, and there is 小米 already: its new price and stock. Anything else is something new. */
-async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+export async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
   const { title, price, priceQuantity, stock, packs } = reading;
   if (title === null) return unnamed(turn, seller, reading);
   const isBare = priceQuantity === null && !stock;

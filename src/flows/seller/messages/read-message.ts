@@ -21,6 +21,7 @@ import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
 import { saleWords } from '../listings/changes/sale-words.ts';
+import { samePriceWords } from '../listings/changes/same-price.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { actWithWords } from '../orders/act-with-words.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
@@ -39,7 +40,9 @@ import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
+import { gradeOffers } from './grade-offers.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
+import { ownWords } from './own-words.ts';
 import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
@@ -59,6 +62,8 @@ export const readMessage = async (
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
   (await chosenAnswer(turn)) ??
+  (await ownWords(turn, seller)) ??
+  (await samePriceWords(turn, seller)) ??
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
@@ -67,6 +72,7 @@ export const readMessage = async (
   (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
   (await sharedAnswer(turn, seller)) ??
+  (await gradeOffers(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
   (await untoldOffer(turn, seller)) ??

@@ -15,16 +15,18 @@ interface Shown {
 /** A way's fee and from where on it is free, was and now: what was not said stays. */
 export function feeCard(
   { ways }: ShippingSettings,
-  { way, fee, freeFrom }: Omit<Extract<SettingAct, { is: 'fee' }>, 'is'>,
+  { way, fee, freeFrom, endsFree }: Omit<Extract<SettingAct, { is: 'fee' }>, 'is'>,
 ): Shown {
   const was = ways.find((rule) => rule.way === way) ?? { ...plainExpress, way };
   const wanted: ShippingRule = {
     ...was,
     ...(fee !== undefined && { fee: fen(fee) }),
     ...(freeFrom !== undefined && { freeFrom: fen(freeFrom) }),
+    ...(endsFree && { freeFrom: null }),
   };
   const changes: FeeChange[] = [
     ...(fee === undefined ? [] : [{ is: 'fee' as const, way, fee: wanted.fee }]),
+    ...(endsFree && was.freeFrom !== null ? [{ is: 'free-from' as const, way, amount: null }] : []),
     ...(wanted.freeFrom === null || freeFrom === undefined
       ? []
       : [{ is: 'free-from' as const, way, amount: wanted.freeFrom }]),

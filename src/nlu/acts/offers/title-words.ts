@@ -2,7 +2,7 @@ import { readDataFile } from '../../../shop/values/data-file.ts';
 import { words } from '../../text/lexicon.ts';
 
 const lists = readDataFile('lexicon/title-ends.yaml', {
-  ...{ ends: words, leads: words, starts: words, subjects: words },
+  ...{ ends: words, leads: words, starts: words, subjects: words, kinds: words },
   ...{ latin: words, latinEnds: words, latinLeads: words },
 });
 
@@ -11,6 +11,9 @@ const lists = readDataFile('lexicon/title-ends.yaml', {
  * name's beginning.
  */
 export const { ends, leads, starts, subjects } = lists;
+
+/** 头茬, 大朵: part of the name behind them, though their signs end other names. */
+export const { kinds } = lists;
 
 /** Latin words that are no part of any name. */
 export const noNames: ReadonlySet<string> = new Set(lists.latin);

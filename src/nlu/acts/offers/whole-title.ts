@@ -3,7 +3,7 @@ import { isQuantity, type Token } from '../../lexer/tokens.ts';
 import { type Known, knownWith } from '../../model/goods.ts';
 import type { SellerReading } from '../../reading.ts';
 import { readPlainOffer } from './plain-offer.ts';
-import { ends, latinEnds, latinLeads, leads, noNames, starts, subjects } from './title-words.ts';
+import { ends, kinds, latinEnds, latinLeads, leads, noNames, starts, subjects } from './title-words.ts';
 
 // The whole noun as typed: 花生碎 12元一斤 is no offer of 花生.
 
@@ -54,6 +54,14 @@ function withoutTail(title: string): string {
   const [all = '', word = ''] = /(?:\s|(?='s$))([a-z']+)$/iu.exec(title) ?? [];
   const rest = title.slice(0, title.length - all.length);
   return all !== '' && rest.length > 1 && noNames.has(word.toLowerCase()) ? withoutTail(rest) : title;
+}
+
+/** 头茬紫苏叶: the title with the word right before it that says which kind it is. */
+export function withKind(message: string, title: string): string {
+  const { said } = lex(message).text;
+  const before = said.slice(0, Math.max(0, said.indexOf(title)));
+  const kind = kinds.find((one) => before.endsWith(one));
+  return kind === undefined || !HAN.test(title) ? title : `${kind}${title}`;
 }
 
 const BEFORE = /(?:^|[^\p{L}])(\p{Script=Han}+)$/u;

@@ -1,6 +1,7 @@
 import { lex } from '../../lexer/lexer.ts';
 import { type Amount, isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { isHearsay } from '../../plainly/shape-words.ts';
+import { splitClauses } from '../clauses.ts';
 import { tableWords } from '../offers/table-lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { packLists } from './pack-act.ts';
@@ -26,13 +27,38 @@ export interface BulkPrice {
   readonly of: 'each' | 'open';
   /** From so much on, and not for so much alone. */
   readonly isTier: boolean;
+  /** 零买还是9块: what less of it costs, where that was said too. */
+  readonly loose?: number;
 }
 
 /** Longer than that tells more than one price. */
 const MAX_LENGTH = 110;
 
-/** What so much costs that is bought at once; nothing where any other figure is said. */
+/** What so much costs that is bought at once, and what less of it; nothing where any other figure is said. */
 export function readBulk(message: string): BulkPrice | undefined {
+  const clauses = splitClauses(message);
+  const small = clauses.filter((clause) => loosely.test(plainWords(clause)));
+  const [only, ...others] = small;
+  if (!only || clauses.length < 2) return readBulkAlone(message);
+  const rest = readBulkAlone(clauses.filter((clause) => clause !== only).join('，'));
+  const loose = looseSum(only);
+  if (!rest || others.length > 0 || loose === undefined) return undefined;
+  return loose === 'as-before' ? rest : { ...rest, loose };
+}
+
+/** 零买还是9块: the one sum of it; 零买不变 has none. */
+function looseSum(clause: string): number | 'as-before' | undefined {
+  const figures = lex(clause).tokens.filter(isQuantity);
+  const sums = figures.filter((one) => one.is === 'money' || one.is === 'number');
+  const [sum, ...others] = sums;
+  if (!sum) return unchanged.test(plainWords(clause)) ? 'as-before' : undefined;
+  return others.length > 0 || denied.test(plainWords(clause)) ? undefined : sumOf(sum);
+}
+
+const loosely = phrasePattern(packLists.loose);
+const unchanged = phrasePattern(packLists.unchanged);
+
+function readBulkAlone(message: string): BulkPrice | undefined {
   const words = plainWords(message);
   const isNone =
     [stock, bought, denied, otherPrices].some((pattern) => pattern.test(words)) ||
@@ -47,7 +73,8 @@ export function readBulk(message: string): BulkPrice | undefined {
   const [size, price] = [amounts[0], prices[0]];
   const isOther =
     amounts.length !== 1 || prices.length !== 1 || amounts.length + prices.length + ones(said) < said.length;
-  if (isOther || size?.is !== 'amount' || !price || size.start > price.start) return undefined;
+  if (isOther || size?.is !== 'amount' || !price) return undefined;
+  if (size.start > price.start) return priceFirst(text.plain, size, price);
   const fen = sumOf(price);
   const { base } = size.amount;
   const isTier = upwards.test(text.plain.slice(size.end));
@@ -57,6 +84,27 @@ export function readBulk(message: string): BulkPrice | undefined {
   const isEach = ones(said) > 0 || each.test(plainWords(text.plain.slice(size.end)));
   return { amount: { ...size.amount, base }, fen, of: isEach && !isFor ? 'each' : 'open', isTier };
 }
+
+/** 8 yuan a jin from 10 jin; 8块一斤，10斤起. */
+function priceFirst(
+  plain: string,
+  size: Extract<Quantity, { is: 'amount' }>,
+  price: Quantity,
+): BulkPrice | undefined {
+  const [fen, { base }] = [sumOf(price), size.amount];
+  const between = plain.slice(price.end, size.start);
+  const isTier = fromHere.test(between) || isFromThere(plain.slice(size.end));
+  const isEach = /一斤|每斤|\b(?:an?|per|each)\b|\//u.test(between);
+  return fen !== undefined && base !== undefined && isTier && isEach
+    ? { amount: { ...size.amount, base }, fen, of: 'each', isTier }
+    : undefined;
+}
+
+/** 10斤起批, 10斤以上; and not 10斤起卖, the least that is sold. */
+const isFromThere = (behind: string): boolean =>
+  upwards.test(behind) && /^\s*\p{Script=Han}/u.test(behind) && !/^\s*起(?!批)/u.test(behind);
+
+const fromHere = new RegExp(`${phrasePattern(packLists.fromHere).source}\\s*$`, 'u');
 
 /** 中不中: denies nothing. */
 const WHETHER = /(\p{Script=Han})不\1/gu;

@@ -26,6 +26,7 @@ export const packLists = readDataFile('lexicon/packs.yaml', {
     each: phrases,
     bought: phrases,
     notBulk: phrases,
+    ...{ loose: phrases, unchanged: phrases, fromHere: phrases },
   },
 });
 const named = phrasePattern(packLists.named);

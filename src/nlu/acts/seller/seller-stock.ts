@@ -2,10 +2,9 @@ import type { Measure } from '../../../shop/values/quantity.ts';
 import { lex } from '../../lexer/lexer.ts';
 import { type Amount, isQuantity } from '../../lexer/tokens.ts';
 import { readSeller } from '../../read.ts';
-import type { SellerReading } from '../../reading.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
 import { splitClauses } from '../clauses.ts';
-import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 import { saleWords } from './settings/sale-lexicon.ts';
 
@@ -134,44 +133,6 @@ export function readContentAmount(message: string): Amount | undefined {
   const amounts = lex(message).tokens.filter((token) => token.is === 'amount');
   const [only, ...others] = amounts.filter(({ amount }) => !amount.unit.isContainer || !amount.isOne);
   return others.length === 0 ? only?.amount : undefined;
-}
-
-const status = phrasePatterns(sellerLexicon.status);
-
-/** What becomes of a product: not shown for now, nothing left, or sold again. */
-export type StatusMove = 'off' | 'sold-out' | 'on';
-
-/** 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said, or it is only feared: 快卖完了. 卖完了，先下架 is taken off because nothing is left. */
-export function readStatusMove(message: string): StatusMove | undefined {
-  const words = plainWords(message);
-  const [isSoldOut, isOff] = [
-    status.soldOut.test(words) && !status.unsure.test(words),
-    status.off.test(words),
-  ];
-  const isOn = status.on.test(words.replace(status.off, ' '));
-  if (isOn) return isSoldOut || isOff ? undefined : 'on';
-  return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
-}
-
-const around = phrasePattern(sellerLexicon.status.around, 'g');
-const soldOut = phrasePattern(sellerLexicon.status.soldOut, 'g');
-
-/** 荔枝干卖断市喇: one of the seller's titles, that nothing of it is left, and not a word beside that. */
-export function readPlainStatus(message: string, titles: readonly string[]): SellerReading | undefined {
-  if (/[?？]/u.test(message)) return undefined;
-  const words = plainWords(message);
-  const title = titles
-    .filter((one) => words.includes(one.toLowerCase()))
-    .reduce((best, one) => (one.length > best.length ? one : best), '');
-  if (title === '') return undefined;
-  const rest = words.replace(title.toLowerCase(), ' ');
-  const isSaid = status.soldOut.test(rest) && rest.replace(soldOut, ' ').replace(around, ' ').trim() === '';
-  return isSaid
-    ? {
-        ...{ kind: 'status', title, measure: null, price: null, priceQuantity: null, stock: null },
-        ...{ packs: [], ambiguous: [] },
-      }
-    : undefined;
 }
 
 /** 前天卖3斤昨天卖4斤今天卖5斤: sales, one by one, as one amount. */

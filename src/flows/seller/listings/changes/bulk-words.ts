@@ -1,5 +1,5 @@
 import { tap } from '../../../../chat/dsl/action.ts';
-import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { readDescribed } from '../../../../nlu/acts/offers/described.ts';
 import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import { type BulkPrice, readBulk } from '../../../../nlu/acts/seller/bulk-act.ts';
@@ -16,7 +16,7 @@ import { isOldQuestion, newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { hasRight, noRight, notYours, oldCard, ownProduct } from '../../acting.ts';
-import { cancelButton } from './changes-screen.ts';
+import { actTap, actText, cancelButton } from './changes-screen.ts';
 import { namedProduct, namedProducts, tableProduct } from './meant.ts';
 import { withPack } from './pack-words.ts';
 
@@ -35,7 +35,7 @@ export async function bulkWords(turn: Turn, seller: Membership): Promise<Reply |
   const sum = wholeSum(product, said, quantity);
   if (!isPrice(sum)) return undefined;
   if (!hasRight(seller, 'post')) return noRight(seller, 'post');
-  return [offer(turn, product, quantity, sum)];
+  return [withLoose(offer(turn, product, quantity, sum), turn, product, said)];
 }
 
 async function bulkProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
@@ -63,12 +63,15 @@ const isEach = (product: Product, { of, fen: said }: BulkPrice): boolean =>
 /** Nobody sells for less of its price only because so much is bought. */
 const LEAST_SHARE = 0.4;
 
-function offer(
-  turn: Turn,
-  product: Product,
-  quantity: BaseQuantity,
-  sum: ReturnType<typeof fen>,
-): Reply[number] {
+/** 零买9块5 beside it: another price for less is one tap away, and changes nothing before. */
+function withLoose(screen: Screen, turn: Turn, product: Product, { loose: said }: BulkPrice): Screen {
+  if (said === undefined || said === product.price || !isPrice(said)) return screen;
+  const act = { is: 'price', price: fen(said), priceQuantity: product.priceQuantity } as const;
+  const button = { label: actText(product, act), tap: actTap(product, act, newQuestionId(turn.now)) };
+  return { ...screen, buttons: [...(screen.buttons ?? []), [button]] };
+}
+
+function offer(turn: Turn, product: Product, quantity: BaseQuantity, sum: ReturnType<typeof fen>): Screen {
   const action = tap('pack-add/:product/:quantity/:fen/:ask', {
     ...{ product: product.id, quantity, fen: sum },
     ask: newQuestionId(turn.now),

@@ -1,4 +1,5 @@
-import { readStatusMove, readUnitWord, type StatusMove } from '../../../../nlu/acts/seller/seller-stock.ts';
+import { readUnitWord } from '../../../../nlu/acts/seller/seller-stock.ts';
+import { readStatusMove, type StatusMove } from '../../../../nlu/acts/seller/status-words.ts';
 import type { SellerReading } from '../../../../nlu/reading.ts';
 import {
   mayBeItsPrice,

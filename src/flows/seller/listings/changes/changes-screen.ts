@@ -86,7 +86,11 @@ export interface Choice {
 
 /** One question, a button for each thing that may have been meant. Of one product its name goes without saying. */
 export function whichScreen(choices: readonly Choice[], ask: string, isKnown = true): Screen {
+  const real = choices.filter(changesAnything);
   const [first] = choices;
+  // 改成 ¥9/斤, of what costs that already, would change nothing.
+  if (real.length === 0 && first) return unchangedScreen(first.product);
+  if (real.length < choices.length) return whichScreen(real, ask, isKnown);
   const isOne = isKnown && choices.every(({ product }) => product.id === first?.product.id);
   const buttons = choices.map(({ product, act }): Button[] => [
     {
@@ -99,6 +103,15 @@ export function whichScreen(choices: readonly Choice[], ask: string, isKnown = t
   const text = isOne && first ? say('change-what', { title: productName(first.product) }) : say('mine-which');
   return { text, buttons: [...buttons, [cancelButton]] };
 }
+
+const changesAnything = ({ product, act }: Choice): boolean =>
+  act.is !== 'price' || act.price * product.priceQuantity !== product.price * act.priceQuantity;
+
+const unchangedScreen = (product: Product): Screen => ({
+  text: say('price-is-so', { title: productName(product), price: priceValue(product) }),
+  buttons: [[openButton(product)], [homeButton]],
+  focus: { product: product.id },
+});
 
 export const cancelButton: Button = { label: say('change-leave'), tap: tap('change-leave') };
 

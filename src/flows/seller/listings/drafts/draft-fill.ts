@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
 import { readBarePrice } from '../../../../nlu/acts/drafts/bare-price.ts';
+import { withKind } from '../../../../nlu/acts/offers/whole-title.ts';
 import { mayBeTitle } from '../../../../nlu/acts/question-topic.ts';
 import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
 import { guessSellerAct } from '../../../../nlu/guess/seller-guess.ts';
@@ -56,7 +57,7 @@ export async function fill(
   const isPriceSure =
     price !== null && isPrice(price) && priceQuantity !== null && isAmount(priceQuantity) && measure !== null;
   await shop.listings.describe(person.id, product.id, {
-    ...(reading.title && titleFields(reading.title, product)),
+    ...(reading.title && titleFields(withKind(text, reading.title), product)),
     ...(measure && { measure }),
     ...readSaidUnit(text, reading, product),
     ...(isPriceSure && { price, priceQuantity }),

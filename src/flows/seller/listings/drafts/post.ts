@@ -28,6 +28,7 @@ import { namedProduct, ownTitles, tableProduct } from '../changes/meant.ts';
 import { photoRefused, putNewFirst } from '../products/listing-photos.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { answer, fill, isNoTitle, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
+import { askKnownPhoto } from './known-photo.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
 export const post = flow('post', {
@@ -63,6 +64,8 @@ async function onPhotos(turn: Turn): Promise<Reply> {
   if (turn.asking && turn.text === '' && eventAlbum(turn) === undefined) return wrongKind(true);
   const known = await photographed(turn, allowed.seller);
   if (known) return putNewFirst(turn, known);
+  const renewed = await askKnownPhoto(turn, allowed.seller);
+  if (renewed) return renewed;
   const product = await productOfPhotos(turn, allowed.seller.id);
   return product ? addPhotos(turn, product) : notYours(turn);
 }

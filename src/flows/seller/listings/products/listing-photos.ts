@@ -103,8 +103,19 @@ async function rearrange(
 
 /** 魔芋粉换这张照片: what came with these words stands first from now on. */
 export async function putNewFirst(turn: Turn, product: Product): Promise<Reply> {
-  for (const file of turn.photos) {
-    const added = await turn.shop.listings.addPhoto(turn.person.id, product.id, await turn.keepPhoto(file));
+  const media: MediaId[] = [];
+  for (const file of turn.photos) media.push(await turn.keepPhoto(file));
+  return putMediaFirst(turn, product, media);
+}
+
+/** The same of photos that were kept before. */
+export async function putMediaFirst(
+  turn: Turn<string>,
+  product: Product,
+  media: readonly MediaId[],
+): Promise<Reply> {
+  for (const one of media) {
+    const added = await turn.shop.listings.addPhoto(turn.person.id, product.id, one);
     if (!added.ok) return photoRefused(turn, product, added.refusal);
   }
   const { photos } = (await turn.shop.listings.own(turn.person.id, product.id)) ?? product;

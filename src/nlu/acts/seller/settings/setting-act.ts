@@ -7,7 +7,14 @@ import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { findOrderNumber } from '../orders/order-act.ts';
 import { saysNoRest } from './rest-act.ts';
 import { settingWords as words } from './setting-lexicon.ts';
-import { findFetchHours, readShippingTerm, type ShippingTerm } from './shipping-term.ts';
+import {
+  endsFreeShipping,
+  findFetchHours,
+  readShippingTerm,
+  type ShippingTerm,
+  saysRuleEnds,
+  withoutFreeRule,
+} from './shipping-term.ts';
 import { readTwoFees, type TwoFees } from './two-fees.ts';
 import { readWeightFee, type WeightFee } from './weight-fee.ts';
 
@@ -27,6 +34,8 @@ export type SettingAct =
       readonly way: 'express' | 'courier';
       readonly fee: number | undefined;
       readonly freeFrom: number | undefined;
+      /** 以后不包邮了，运费12块: no amount is sent for free any more. */
+      readonly endsFree?: true;
     }
   | ShippingTerm
   | WeightFee
@@ -83,14 +92,18 @@ function readFee(message: string): SettingAct | undefined {
     const behind = text.plain.slice(sum.end, sums[i + 1]?.start);
     const amount = fenFrom(sum);
     if (amount === undefined) return undefined;
-    const isFrom = isThreshold(before) || fee.fromBehind.test(behind) || FREE_BEHIND.test(behind);
+    const isFrom =
+      isThreshold(withoutFreeRule(before)) || fee.fromBehind.test(behind) || FREE_BEHIND.test(behind);
     const role = isFrom ? 'freeFrom' : 'fee';
     if (said[role] !== undefined && said[role] !== amount) return undefined;
     said = { ...said, [role]: amount };
   }
   const isFreeSaid = fee.free.test(text.plain) || fee.below.test(text.plain);
   if (said.freeFrom !== undefined && !isFreeSaid) return undefined;
-  return { is: 'fee', way, fee: said.fee, freeFrom: said.freeFrom };
+  const isOver = saysRuleEnds(message);
+  const freeFrom = isOver ? undefined : said.freeFrom;
+  const endsFree = isOver || (freeFrom === undefined && endsFreeShipping(message));
+  return { is: 'fee', way, fee: said.fee, freeFrom, ...(endsFree && { endsFree }) };
 }
 
 /** 满58包邮，没满58收5块: the limit may be said twice. */

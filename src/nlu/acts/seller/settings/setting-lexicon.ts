@@ -8,7 +8,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   askedFor: lists('set', 'minimum', 'fee', 'areas', 'days', 'ask', 'other'),
   terms: lists(
     ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
-    'forOne',
+    ...(['forOne', 'ruleEnds', 'notFreePart'] as const),
     ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue'] as const),
   ),
   areas: lists('away', 'again'),

@@ -35,6 +35,7 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
   if (sums === undefined) return undefined;
   const [sum, other, third] = sums;
   if (sum === undefined) return withoutSum(words);
+  if (other === undefined && saysRuleEnds(message)) return { is: 'not-free' };
   if (third !== undefined) return undefined;
   if (other !== undefined)
     return said.home.test(words) && said.abroad.test(words)
@@ -42,7 +43,10 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
       : (feeAndMore(message, sum, other) ?? placeFee(message, sum, other));
   // 核桃一斤不到18不卖: of what one of them costs.
   if (isMinimum(words)) return forOne.test(words) ? undefined : { is: 'minimum', amount: sum.fen };
-  return said.more.test(words) && !said.minimum.test(words) && FOR_PLACES.test(words)
+  return said.more.test(words) &&
+    !said.notFree.test(words) &&
+    !said.minimum.test(words) &&
+    FOR_PLACES.test(words)
     ? { is: 'surcharge', more: sum.fen, fee: undefined }
     : undefined;
 }
@@ -51,6 +55,23 @@ const forOne = phrasePattern(settingWords.terms.forOne);
 
 /** Whether places are named is known where the provinces are. */
 const FOR_PLACES = /^(?!.*(?:涨|补货|库存|剩))/u;
+
+/** 满137包邮取消: the sum is that of the rule that ends. */
+export function saysRuleEnds(message: string): boolean {
+  const [found] = said.ruleEnds.exec(plainWords(message)) ?? [];
+  return found !== undefined && !found.includes('额');
+}
+
+/** 以后不包邮了, 满99包邮取消: no amount is sent for free any more. */
+export function endsFreeShipping(message: string): boolean {
+  const words = plainWords(message);
+  return said.notFree.test(words) && !said.notFreePart.test(words);
+}
+
+const notFree = phrasePattern(settingWords.terms.notFree, 'g');
+
+/** 满额包邮取消，邮费12块: without the words of what ends, of which 满 would make 12 a limit. */
+export const withoutFreeRule = (plain: string): string => plain.replace(notFree, ' ');
 
 function withoutSum(words: string): ShippingTerm | undefined {
   if (said.lifted.test(words)) return { is: 'minimum', amount: 0 };

@@ -1,0 +1,66 @@
+import type { SellerReading } from '../../reading.ts';
+import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import { sellerLexicon } from './seller-lexicon.ts';
+
+// What becomes of goods on sale: taken off, sold out, sold again.
+
+const status = phrasePatterns(sellerLexicon.status);
+
+/** What becomes of a product: not shown for now, nothing left, or sold again. */
+export type StatusMove = 'off' | 'sold-out' | 'on';
+
+/**
+ * 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said, or it is only feared: 快卖完了. 卖完了，先下架 is taken off
+ * because nothing is left. 刚才下架的 tells which goods are meant, and is no deed.
+ */
+export function readStatusMove(message: string): StatusMove | undefined {
+  const words = plainWords(message);
+  const deed = words.replace(past, ' ');
+  const isAgain = deed !== words && status.back.test(deed);
+  const isSoldOut = status.soldOut.test(deed) && !status.unsure.test(deed);
+  const isOff = status.off.test(deed);
+  const isOn = isAgain || status.on.test(deed.replace(status.off, ' '));
+  if (isOn) return isSoldOut || isOff || isNotBack(deed) ? undefined : 'on';
+  return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
+}
+
+const past = phrasePattern(sellerLexicon.status.past, 'g');
+const back = phrasePattern(sellerLexicon.status.back, 'g');
+/** 先别上架, `do not relist`: the deed stands right behind what denies it. */
+const notBack = new RegExp(
+  `${phrasePattern(sellerLexicon.status.notBack).source}(?:\\p{Script=Han}{0,4}|[a-z ]{0,8})` +
+    phrasePattern([...sellerLexicon.status.on, ...sellerLexicon.status.back]).source,
+  'u',
+);
+const isNotBack = (words: string): boolean => notBack.test(words) || status.backLater.test(words);
+const around = phrasePattern(sellerLexicon.status.around, 'g');
+const backAround = phrasePattern(sellerLexicon.status.backAround, 'g');
+const soldOut = phrasePattern(sellerLexicon.status.soldOut, 'g');
+
+/** 荔枝干卖断市喇, 刚才下架的核桃再挂上去: one of the seller's titles, what becomes of it, and not a word beside that. */
+export function readPlainStatus(message: string, titles: readonly string[]): SellerReading | undefined {
+  if (/[?？]/u.test(message)) return undefined;
+  const words = plainWords(message);
+  const title = titles
+    .filter((one) => words.includes(one.toLowerCase()))
+    .reduce((best, one) => (one.length > best.length ? one : best), '');
+  if (title === '') return undefined;
+  const rest = words.replace(title.toLowerCase(), ' ');
+  const isSaid =
+    (status.soldOut.test(rest) && isNothing(rest.replace(soldOut, ' ').replace(around, ' '))) || isBack(rest);
+  return isSaid
+    ? {
+        ...{ kind: 'status', title, measure: null, price: null, priceQuantity: null, stock: null },
+        ...{ packs: [], ambiguous: [] },
+      }
+    : undefined;
+}
+
+/** What was done before and is done now, and nothing else. */
+function isBack(words: string): boolean {
+  const deed = words.replace(past, ' ');
+  const isToldTwice = deed !== words && status.back.test(deed) && !isNotBack(deed);
+  return isToldTwice && isNothing(deed.replace(back, ' ').replace(backAround, ' '));
+}
+
+const isNothing = (words: string): boolean => words.trim() === '';
