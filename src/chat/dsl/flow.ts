@@ -63,6 +63,8 @@ export interface Answer<S, Data> {
   readonly data: ZodType<Data>;
   /** True where a photo may be the answer. */
   readonly takesPhotos?: boolean;
+  /** True where 算了 is read too: behind what is done already, there is nothing to drop. */
+  readonly takesCancel?: boolean;
   /** Undefined where the message is no answer: it is then handled as if nothing had been asked. */
   read(turn: Turn<S, never>, data: Data): HandlerResult | Promise<Reply | undefined> | undefined;
 }

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+import { hears } from '../support/stall.ts';
+
+// What was just asked, shown or changed carries the next message.
+
+const clock = testClock();
+const { walnut, seller } = openHousehold({ clock, sells: '核桃 15元一斤 有80斤' });
+const says = (words: string, answer: string | RegExp) => hears(seller, words, answer);
+const product = (title: string) => walnut.database.db.product.findFirstOrThrow({ where: { title } });
+
+describe('a price without its unit', () => {
+  beforeEach(async () => {
+    await says('木槿花三十五块', '¥35 是多少的价');
+  });
+
+  it.each([
+    ['一斤的价，有18斤', '¥35/斤', '还有 18斤'],
+    ['按公斤，20公斤', '¥35/公斤', '20公斤'],
+    ['一瓶，有40瓶', '¥35/瓶', '还有 40瓶'],
+  ])('gets it, and what is said beside it: %s', async (words, price, left) => {
+    const preview = await says(words, '没问题就点「上架」');
+    expect(preview.text).toContain(price);
+    expect(preview.text).toContain(left);
+  });
+
+  it.each([
+    ['论斤卖', '价钱 ¥35/斤'],
+    ['一瓶的', '价钱 ¥35/瓶'],
+    ['每斤', '价钱 ¥35/斤'],
+    ['per jin', '价钱 ¥35/斤'],
+  ])('gets it alone: %s', async (words, price) => {
+    await says(words, price);
+  });
+
+  it('is asked for again where only the stock is said', async () => {
+    await says('有18斤', '¥35 是多少的价');
+    const preview = await says('一斤', '没问题就点「上架」');
+    expect(preview.text).toContain('¥35/斤');
+    expect(preview.text).toContain('还有 18斤');
+  });
+
+  it('does not get the price of somebody else', async () => {
+    seller.says('隔壁卖40一斤呢');
+    await seller.settles();
+    expect((await product('木槿花')).price).not.toBe(4_000);
+  });
+});
+
+describe('a figure that was doubted', () => {
+  it.each(['哎不是，六块八', '六块八', '6.8', '是6块8', '少打个点，6.8元', '打错了 应该是6块8一斤'])(
+    'of a price gives way to %s',
+    async (words) => {
+      await says('核桃改成680一斤', '平时是 ¥15/斤');
+      await says(words, '¥15/斤 → ¥6.80/斤');
+    },
+  );
+
+  it.each(['不对，75斤', '多打了俩零，是75', '75斤', '75'])('of the stock gives way to %s', async (words) => {
+    await says('核桃还有9000斤', '平时最多');
+    await says(words, '80斤 → 75斤');
+  });
+
+  it.each(['隔壁家才卖6块8', '快递6块8', '她问能不能6块8', '为什么', '6块8行吗'])(
+    'keeps the price as it is behind %s',
+    async (words) => {
+      await says('核桃改成680一斤', '平时是 ¥15/斤');
+      seller.says(words);
+      await seller.settles();
+      expect((await product('核桃')).price).toBe(1_500);
+    },
+  );
+});
+
+describe('算了 behind a change', () => {
+  it.each([
+    ['核桃改成18一斤', '算了', '¥18/斤'],
+    ['核桃还有50斤', '取消', '50斤'],
+  ])('says that it stands, and takes it back by a tap: %s', async (change, words, now) => {
+    await says(change, '→');
+    const stands = await says(words, now);
+    await seller.taps('↩️ 撤销', { on: stands });
+    await seller.waitsFor('撤销了', { after: stands });
+    expect(await product('核桃')).toMatchObject({ price: 1_500, onHand: 40_000 });
+  });
+
+  it('drops a doubt, which has changed nothing', async () => {
+    await says('核桃改成680一斤', '平时是 ¥15/斤');
+    await says('算了', '取消了');
+    expect((await product('核桃')).price).toBe(1_500);
+  });
+});
