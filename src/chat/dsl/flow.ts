@@ -35,6 +35,8 @@ export interface Turn<S, Param extends string = string> {
   readonly asking?: Asking | undefined;
   /** What was on the table a while ago at most. */
   readonly focus: Focus;
+  /** Since when that is what is spoken of; nothing where an answer since was about something else. */
+  readonly spokenAt?: Date | undefined;
   /** The action that a plain "yes" stands for. */
   readonly yes?: string | undefined;
   /** What the last message did, as the screen that showed it has kept it. */

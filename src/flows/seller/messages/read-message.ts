@@ -40,6 +40,7 @@ import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
+import { unplacedAnswer, withPlaced } from './placed.ts';
 import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
@@ -53,12 +54,19 @@ interface Fallbacks {
 }
 
 /** Does what the rules find in a message, the first that knows it. */
-export const readMessage = async (
+export async function readMessage(
+  turn: Turn,
+  seller: Membership,
+  fallbacks?: Fallbacks,
+): Promise<Reply | undefined> {
+  return (await chosenAnswer(turn)) ?? readUnchosen(await withPlaced(turn, seller), seller, fallbacks);
+}
+
+const readUnchosen = async (
   turn: Turn,
   seller: Membership,
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
-  (await chosenAnswer(turn)) ??
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
@@ -69,6 +77,7 @@ export const readMessage = async (
   (await sharedAnswer(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
+  (await unplacedAnswer(turn, seller)) ??
   (await untoldOffer(turn, seller)) ??
   (await fallbacks?.beforeOffers(turn, seller)) ??
   (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));

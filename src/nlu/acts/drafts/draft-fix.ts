@@ -46,6 +46,12 @@ export function readFigureAlone(message: string): string | undefined {
   return only && others.length === 0 && isQuantity(only) ? figure : undefined;
 }
 
+/** 22一斤: figures and nothing else. */
+export function isFiguresAlone(message: string): boolean {
+  const { tokens } = lex(message);
+  return tokens.some(isQuantity) && tokens.every((token) => isQuantity(token) || token.is === 'sign');
+}
+
 /** The message without the words of surprise and of the slip at its beginning. */
 function withoutOpening(message: string): { rest: string; isSlip: boolean } {
   let rest = message;
