@@ -172,3 +172,74 @@ describe('goods that were just spoken of', () => {
     },
   );
 });
+
+describe('an order that was just shown', () => {
+  it.each([
+    '她买的啥',
+    '地址呢',
+    '电话多少',
+    '付钱没',
+    '一共多少钱',
+    'and what did she order?',
+    'has she paid?',
+  ])('is what %s asks about', async (words) => {
+    const { number } = await newOrderOf(walnut, seller, 'Ann');
+    await says(`${number}看一下`, number);
+    const shown = await says(words, number);
+    expect(shown.text).toContain('核桃');
+  });
+
+  it('is not meant by words about somebody else', async () => {
+    const { number } = await newOrderOf(walnut, seller, 'Ann');
+    await says(`${number}看一下`, number);
+    const before = seller.heard().length;
+    seller.says('李姐买的啥');
+    await seller.settles();
+    const texts = seller.heard().slice(before);
+    expect(texts.map(({ text }) => text).join()).not.toContain(`${number} ·`);
+  });
+});
+
+describe('takings and orders of another household', () => {
+  it.each(['李建国家今天接了几单，卖了多少钱', '隔壁家卖了多少', "how many orders did Wang's stall get"])(
+    'are theirs alone: %s',
+    async (words) => {
+      const told = await says(words, '只能给您看自家');
+      expect(told.buttons.flat().map(({ label }) => label)).toContain('💰 卖了多少');
+    },
+  );
+
+  it.each(['我家今天卖了多少', '王秀英家今天卖了多少'])(
+    'are no others where one asks for one’s own: %s',
+    async (words) => {
+      await says(words, '还没有卖出');
+    },
+  );
+});
+
+describe('morning or evening', () => {
+  it.each([
+    ['晚上8点', '20:00'],
+    ['晚上8点半', '20:30'],
+    ['20点', '20:00'],
+    ['8pm', '20:00'],
+    ['8 in the evening', '20:00'],
+    ['上午八点吧', '08:00'],
+    ['早上那个', '08:00'],
+  ])('is answered by %s, on the day that was named', async (words, hour) => {
+    const asked = await says('明天8点直播', '是早上还是晚上');
+    const day =
+      /\d+月\d+日/u.exec(
+        asked.buttons
+          .flat()
+          .map(({ label }) => label)
+          .join(),
+      )?.[0] ?? '';
+    const plan = await says(words, hour);
+    expect(plan.text).toContain(day);
+  });
+});
+
+it('what was understood is read back in figures', async () => {
+  await says('我嗰啲核桃仲有廿斤咋', '20斤');
+});

@@ -164,3 +164,5 @@ mend-which-sum = ❓ Nothing is changed yet: it is not clear which sum you mean.
 change-stands-price = That is already done: { $title } now costs { $price }. To take it back, tap “Undo”.
 change-stands-stock = That is already done: { $title } now stands at { $quantity }. To take it back, tap “Undo”.
 change-stands-status = That is already done: { $title }. To take it back, tap “Undo”.
+# Takings or orders of another household were asked for.
+report-others = Other families’ orders and takings are theirs alone to see. I can only show you your own ({ $shop }):

@@ -148,3 +148,5 @@ mend-which-sum = ❓ 先没有动：拿不准要改的是哪一个数。直接�
 change-stands-price = 刚才已经改好了：{ $title } 现在是 { $price }。要改回去就点「撤销」。
 change-stands-stock = 刚才已经改好了：{ $title } 现在有 { $quantity }。要改回去就点「撤销」。
 change-stands-status = 刚才已经改好了：{ $title }。要改回去就点「撤销」。
+# Takings or orders of another household were asked for.
+report-others = 别家的订单和收入只有他们自己看得到，我这里只能给您看自家（{ $shop }）的：

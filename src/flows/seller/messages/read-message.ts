@@ -23,11 +23,13 @@ import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
 import { saleWords } from '../listings/changes/sale-words.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { actWithWords } from '../orders/act-with-words.ts';
+import { orderAsked } from '../orders/order-asked.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
 import { sendToNamed, sendWords } from '../orders/send-words.ts';
+import { othersAsked } from '../reports/others-asked.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
 import { withJoinedUndos } from '../shipping/joined-undos.ts';
@@ -133,6 +135,8 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
   const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
   return (
+    othersAsked(turn, seller) ??
+    (await orderAsked(turn, seller)) ??
     (await handleOrderMessage(turn)) ??
     // 红枣这周末一斤少收2块: a sale, and nobody's money back.
     (speaksOfOrder(turn) ? undefined : await saleWords(turn, seller)) ??

@@ -94,7 +94,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'notShip',
       'weighNumbered',
     ] as const),
-    ...(['all', 'this', 'newest', 'question', 'opening'] as const),
+    ...(['all', 'this', 'newest', 'question', 'opening', 'askedOf', 'askedFill'] as const),
   ),
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
   /** A photo of what buyers scan to pay. */
