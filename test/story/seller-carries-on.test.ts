@@ -243,3 +243,27 @@ describe('morning or evening', () => {
 it('what was understood is read back in figures', async () => {
   await says('我嗰啲核桃仲有廿斤咋', '20斤');
 });
+
+it('a setting that stands is said to stand, and a tap takes it back', async () => {
+  await says('快递8元', '改好了');
+  const stands = await says('算了', '已经改好了');
+  await seller.taps('↩️ 改回去', { on: stands });
+  await seller.waitsFor('免运费', { after: stands });
+});
+
+describe('a price that is said to have doubled', () => {
+  it.each(['价格翻一倍了', '核桃价格翻了一倍'])('is asked about: %s', async (words) => {
+    await says('核桃还有70斤', '80斤 → 70斤');
+    const asked = await says(words, '您是说');
+    expect((await product('核桃')).price).toBe(1_500);
+    await seller.taps('改成 ¥30/斤', { on: asked });
+    await seller.waitsFor('→ ¥30/斤', { after: asked });
+  });
+
+  it('is none of ours where others take it', async () => {
+    await says('核桃还有70斤', '80斤 → 70斤');
+    seller.says('隔壁价格翻一倍了');
+    await seller.settles();
+    expect((await product('核桃')).price).toBe(1_500);
+  });
+});

@@ -166,3 +166,4 @@ change-stands-stock = That is already done: { $title } now stands at { $quantity
 change-stands-status = That is already done: { $title }. To take it back, tap “Undo”.
 # Takings or orders of another household were asked for.
 report-others = Other families’ orders and takings are theirs alone to see. I can only show you your own ({ $shop }):
+setting-stands = That setting is already changed. To take it back, tap the button.

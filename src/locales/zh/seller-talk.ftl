@@ -150,3 +150,4 @@ change-stands-stock = 刚才已经改好了：{ $title } 现在有 { $quantity }
 change-stands-status = 刚才已经改好了：{ $title }。要改回去就点「撤销」。
 # Takings or orders of another household were asked for.
 report-others = 别家的订单和收入只有他们自己看得到，我这里只能给您看自家（{ $shop }）的：
+setting-stands = 刚才的设置已经改好了。要改回去就点「改回去」。

@@ -19,6 +19,7 @@ const otherPrices = phrasePattern(tableWords.otherPrices);
 const denied = phrasePattern(tableWords.denied);
 const noPrices = phrasePattern(tableWords.noPrices);
 const notOurs = phrasePattern(tableWords.notOurs);
+const doubled = phrasePattern(tableWords.doubled);
 const past = phrasePattern(tableWords.past);
 const endsWithSet = new RegExp(`(?:${phrasePattern(tableWords.sets).source})[^,;.]{0,4}$`, 'u');
 const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
@@ -51,6 +52,12 @@ function mayBeOfTable(message: string): boolean {
 /** 还剩40斤, 卖完了: said of now, and of what was just spoken of where nothing else is named. */
 export const isOfJustSpoken = (message: string): boolean =>
   mayBeOfTable(message) && !past.test(plainWords(message)) && !namesGoods(message);
+
+/** 价格翻一倍了, of these goods and not of what others take. */
+export const saysDoubled = (message: string): boolean => {
+  const words = plainWords(message);
+  return doubled.test(words) && mayBeOfTable(message) && !otherPrices.test(words) && !denied.test(words);
+};
 
 function readMoved(message: string, words: string, title: string): OfferPart | undefined {
   if (!moves.test(words) || countFigures(message) !== 1) return undefined;
