@@ -35,6 +35,8 @@ export interface Turn<S, Param extends string = string> {
   readonly asking?: Asking | undefined;
   /** What was on the table a while ago at most. */
   readonly focus: Focus;
+  /** Since when that is what is spoken of; nothing where an answer since was about something else. */
+  readonly spokenAt?: Date | undefined;
   /** The action that a plain "yes" stands for. */
   readonly yes?: string | undefined;
   /** What the last message did, as the screen that showed it has kept it. */
@@ -63,6 +65,8 @@ export interface Answer<S, Data> {
   readonly data: ZodType<Data>;
   /** True where a photo may be the answer. */
   readonly takesPhotos?: boolean;
+  /** True where 算了 is read too: behind what is done already, there is nothing to drop. */
+  readonly takesCancel?: boolean;
   /** Undefined where the message is no answer: it is then handled as if nothing had been asked. */
   read(turn: Turn<S, never>, data: Data): HandlerResult | Promise<Reply | undefined> | undefined;
 }

@@ -51,9 +51,11 @@ export async function dispatch<S>(
 /** 取消 takes back what is asked; with a card or an order on the table it is about that. */
 async function said<S>(router: Router<S>, session: Session, bare: Bare<S>, text: string): Promise<Reply> {
   const isOnTable = bare.focus.card !== undefined || bare.focus.order !== undefined;
-  return repair.isCancel(text) && (session.asking || !isOnTable)
-    ? repair.cancelled(session.asking !== undefined)
-    : free(router, session, bare);
+  if (!repair.isCancel(text) || (!session.asking && isOnTable)) return free(router, session, bare);
+  const takesCancel = session.asking && router.answer(session.asking.step)?.takesCancel;
+  return (
+    (takesCancel && (await answered(router, session, bare))) || repair.cancelled(session.asking !== undefined)
+  );
 }
 
 const tapped = async <S>(router: Router<S>, bare: Bare<S>, action: string): Promise<Reply> =>
@@ -78,16 +80,23 @@ async function commanded<S>(
 /** Free text and pictures: the open question reads them first, then the flow that handles their kind. */
 async function free<S>(router: Router<S>, session: Session, bare: Bare<S>): Promise<Reply> {
   const { asking } = session;
-  const turn = { ...bare, params: {} };
-  const answer = asking && router.answer(asking.step);
-  if (asking && answer && takes(answer, bare.body)) {
-    const data = answer.data.safeParse(asking.data);
-    const reply = data.success ? await answer.read(turn, data.data) : repair.staleReply();
-    if (reply) return reply;
-  }
+  const reply = await answered(router, session, bare);
+  if (reply) return reply;
   const handler: Handler<S> | undefined = router.onMessage(bare.body.is);
-  if (handler) return handler(turn);
+  if (handler) return handler({ ...bare, params: {} });
   return bare.body.is === 'text' ? repair.notUnderstood() : repair.wrongKind(asking !== undefined);
+}
+
+/** What the open question makes of the message; nothing where it is no answer. */
+async function answered<S>(
+  router: Router<S>,
+  { asking }: Session,
+  bare: Bare<S>,
+): Promise<Reply | undefined> {
+  const answer = asking && router.answer(asking.step);
+  if (!asking || !answer || !takes(answer, bare.body)) return undefined;
+  const data = answer.data.safeParse(asking.data);
+  return data.success ? answer.read({ ...bare, params: {} }, data.data) : repair.staleReply();
 }
 
 const takes = (answer: { takesPhotos?: boolean }, body: EventBody): boolean =>

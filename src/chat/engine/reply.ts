@@ -59,7 +59,11 @@ export function nextSession(before: Session, screens: readonly Screen[], now: Da
   const yes = screens.findLast((screen) => screen.yes)?.yes ?? (keeps ? before.yes : undefined);
   const table = focus
     ? { focus: { ...focus, products: focus.products && [...focus.products] }, focusAt: now.getTime() }
-    : before.focus && { focus: before.focus, focusAt: before.focusAt };
+    : before.focus && {
+        focus: before.focus,
+        focusAt: before.focusAt,
+        ...((before.isFocusPassed || (screens.length > 0 && !keeps)) && { isFocusPassed: true }),
+      };
   const lastChange =
     screens.findLast((screen) => screen.lastChange)?.lastChange ?? (keeps ? before.lastChange : undefined);
   return {

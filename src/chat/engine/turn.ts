@@ -151,6 +151,7 @@ async function handle<S>(
     body,
     asking: session.asking,
     focus: freshFocus(session, context.now),
+    spokenAt: lastSpoken(session),
     yes: session.yes,
     lastChange: session.lastChange,
     offered: (session.labels ?? []).map(([label, action]) => ({ label, action })),
@@ -218,6 +219,10 @@ const FOCUS_MS = 30 * 60_000;
 
 const freshFocus = ({ focus, focusAt = 0 }: Session, now: Date): Focus =>
   focus && now.getTime() - focusAt <= FOCUS_MS ? focus : {};
+
+/** When the newest answer put on the table what lies there; nothing where an answer since was about something else. */
+const lastSpoken = ({ focus, focusAt, isFocusPassed }: Session): Date | undefined =>
+  focus && focusAt !== undefined && !isFocusPassed ? new Date(focusAt) : undefined;
 
 const eventText = (body: EventBody): string =>
   body.is === 'text' ? body.text : body.is === 'photos' ? body.caption : '';

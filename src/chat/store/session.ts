@@ -30,6 +30,8 @@ const shape = z.object({
   /** What the last screen was about, and when, in ms since 1970. */
   focus: focusShape.optional(),
   focusAt: z.number().optional(),
+  /** An answer since was about something else. */
+  isFocusPassed: z.boolean().optional(),
   /** The action that "yes" stands for. */
   yes: z.string().optional(),
   /** What the last message did, so that the next can put it right. */

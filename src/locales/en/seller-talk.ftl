@@ -159,3 +159,11 @@ answer-sent = ✅ Sent to { $to }: “{ $words }”
 mend-stays-stock = 👌 Nothing is changed: { $title } still stands at { $quantity }. To change it just say, for example, “{ $title }: { $quantity } left”.
 mend-stays-price = 👌 Nothing is changed: { $title } still costs { $price }. To change it just say, for example, “{ $title } now { $price }”.
 mend-which-sum = ❓ Nothing is changed yet: it is not clear which sum you mean. Just say, for example, “shipping 8 yuan” or “free shipping from 60 yuan”.
+
+# Never mind, behind a change: it is done already.
+change-stands-price = That is already done: { $title } now costs { $price }. To take it back, tap “Undo”.
+change-stands-stock = That is already done: { $title } now stands at { $quantity }. To take it back, tap “Undo”.
+change-stands-status = That is already done: { $title }. To take it back, tap “Undo”.
+# Takings or orders of another household were asked for.
+report-others = Other families’ orders and takings are theirs alone to see. I can only show you your own ({ $shop }):
+setting-stands = That setting is already changed. To take it back, tap the button.

@@ -143,3 +143,11 @@ answer-sent = ✅ 已经回给 { $to }：「{ $words }」
 mend-stays-stock = 👌 先没有动：{ $title } 还是 { $quantity }。要改就直接说，比如「{ $title } 还有 { $quantity }」。
 mend-stays-price = 👌 先没有动：{ $title } 还是 { $price }。要改就直接说，比如「{ $title } 改成 { $price }」。
 mend-which-sum = ❓ 先没有动：拿不准要改的是哪一个数。直接说就行，比如「运费8块」或「满60包邮」。
+
+# 算了 behind a change: it is done already.
+change-stands-price = 刚才已经改好了：{ $title } 现在是 { $price }。要改回去就点「撤销」。
+change-stands-stock = 刚才已经改好了：{ $title } 现在有 { $quantity }。要改回去就点「撤销」。
+change-stands-status = 刚才已经改好了：{ $title }。要改回去就点「撤销」。
+# Takings or orders of another household were asked for.
+report-others = 别家的订单和收入只有他们自己看得到，我这里只能给您看自家（{ $shop }）的：
+setting-stands = 刚才的设置已经改好了。要改回去就点「改回去」。

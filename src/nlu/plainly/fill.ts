@@ -1,3 +1,4 @@
+import { lex } from '../lexer/lexer.ts';
 import { findName, findRecipient, findWholeRecipient } from './fill-recipient.ts';
 import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
@@ -159,7 +160,17 @@ function fillAmount({ shape, taking }: Wanted): Filling | undefined {
   const beside = distinct.filter((slot) => isBeside(shape, slot, taking.beside));
   const [only, ...others] = distinct.length > 1 ? beside : distinct;
   if (!only || others.length > 0) return undefined;
-  return { text: only.text, slots: distinct };
+  return { text: inFigures(only.text), slots: distinct };
+}
+
+/** 廿斤 is read back as 20斤; what is vague stays as it was said. */
+function inFigures(text: string): string {
+  const [token, ...others] = lex(text).tokens;
+  if (others.length > 0 || token?.is !== 'amount' || token.amount.base === undefined) return text;
+  const { unit, base } = token.amount;
+  const count = base / (unit.base ?? 1);
+  const isPlain = /\p{Script=Han}/u.test(unit.word) && !/\d/u.test(text) && Number.isInteger(count);
+  return isPlain ? `${count}${unit.word}` : text;
 }
 
 /** How far a word may stand from its amount. */

@@ -1,5 +1,5 @@
 import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
+import { isFiguresAlone, readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
 import { isBareNow, isNoPrice, readOfTable } from '../../../nlu/acts/offers/of-table.ts';
 import { withPlainFigures } from '../../../nlu/acts/offers/spoken.ts';
@@ -31,7 +31,8 @@ import {
   whichScreen,
 } from '../listings/changes/changes-screen.ts';
 import { withDescribed } from '../listings/changes/described.ts';
-import { meantProducts, ownTitles } from '../listings/changes/meant.ts';
+import { justSpokenOf, spokenOrMeant } from '../listings/changes/just-spoken.ts';
+import { isSameName, meantProducts, ownTitles } from '../listings/changes/meant.ts';
 import { packWords } from '../listings/changes/pack-words.ts';
 import { stockWords } from '../listings/changes/stock-words.ts';
 import { answer, createDraftFrom, fillOpenDraft } from '../listings/drafts/draft-fill.ts';
@@ -53,7 +54,8 @@ export async function offerAnswer(
 ): Promise<Reply | undefined> {
   const { turn: described, isOpen, isOthers } = await withDescribed(typed, seller);
   if (isOthers) return whenLost?.();
-  const turn = { ...described, text: withPlainFigures(withoutSupposed(described.text)) };
+  const text = withPlainFigures(withoutSupposed(described.text));
+  const turn = { ...described, text, ...(isOpen && { focus: {} }) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
   const context = { titles: await ownTitles(turn, seller) };
@@ -205,7 +207,7 @@ async function change(
   reading: SellerReading,
   whenLost?: WhenLost,
 ): Promise<Reply> {
-  const found = await meantProducts(turn, seller, reading.title);
+  const found = await spokenOrMeant(turn, seller, reading.title);
   if (found.length === 0) return notOnSale(turn, seller, reading, whenLost);
   const [only, ...others] = found;
   const wish =
@@ -253,11 +255,11 @@ async function carryOut(turn: Turn, product: Product, act: Act): Promise<Reply> 
 
 /** 9.5元一斤: of what? Of nothing on sale it is said of something new. */
 async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
+  const spoken = isFiguresAlone(turn.text) ? await justSpokenOf(turn, seller) : undefined;
+  if (spoken) return change(turn, seller, { ...reading, kind: 'price', title: spoken.title });
   const onSale = await meantProducts(turn, seller, null);
   return onSale.length > 0 ? [whichProductScreen(onSale)] : createDraftFrom(turn, reading);
 }
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
 
 /** `小米 8块 有50斤`, and there is 小米 already: its new price and stock. Anything else is something new. */
 export async function newOrKnown(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
@@ -267,7 +269,7 @@ export async function newOrKnown(turn: Turn, seller: Membership, reading: Seller
   const found = packs.length === 0 ? await meantProducts(turn, seller, title) : [];
   const known = isBare
     ? found
-    : found.filter((one) => isSame(one.title, title) || isSame(one.titleEn ?? '', title));
+    : found.filter((one) => isSameName(one.title, title) || isSameName(one.titleEn ?? '', title));
   const [product, ...others] = known;
   const asked = product ? undefined : askWhichOrNew(turn, reading, found);
   if (asked) return [asked];

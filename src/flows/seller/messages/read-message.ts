@@ -24,11 +24,13 @@ import { saleWords } from '../listings/changes/sale-words.ts';
 import { samePriceWords } from '../listings/changes/same-price.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { actWithWords } from '../orders/act-with-words.ts';
+import { orderAsked } from '../orders/order-asked.ts';
 import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
 import { sendToNamed, sendWords } from '../orders/send-words.ts';
+import { othersAsked } from '../reports/others-asked.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
 import { withJoinedUndos } from '../shipping/joined-undos.ts';
@@ -43,6 +45,7 @@ import { actAnswer } from './acts.ts';
 import { gradeOffers } from './grade-offers.ts';
 import { offerAnswer, unusedScreen } from './offers.ts';
 import { ownWords } from './own-words.ts';
+import { unplacedAnswer, withPlaced } from './placed.ts';
 import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
 type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
@@ -56,7 +59,15 @@ interface Fallbacks {
 }
 
 /** Does what the rules find in a message, the first that knows it. */
-export const readMessage = async (
+export async function readMessage(
+  turn: Turn,
+  seller: Membership,
+  fallbacks?: Fallbacks,
+): Promise<Reply | undefined> {
+  return (await chosenAnswer(turn)) ?? readUnchosen(await withPlaced(turn, seller), seller, fallbacks);
+}
+
+const readUnchosen = async (
   turn: Turn,
   seller: Membership,
   fallbacks?: Fallbacks,
@@ -75,6 +86,7 @@ export const readMessage = async (
   (await gradeOffers(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
+  (await unplacedAnswer(turn, seller)) ??
   (await untoldOffer(turn, seller)) ??
   (await fallbacks?.beforeOffers(turn, seller)) ??
   (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
@@ -131,6 +143,8 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
   // 下雨了，明天不发货: how somebody feels is answered only where nothing is to be done.
   const isMood = act?.is === 'chat' || act?.is === 'praise' || act?.is === 'wait';
   return (
+    othersAsked(turn, seller) ??
+    (await orderAsked(turn, seller)) ??
     (await handleOrderMessage(turn)) ??
     // 红枣这周末一斤少收2块: a sale, and nobody's money back.
     (speaksOfOrder(turn) ? undefined : await saleWords(turn, seller)) ??

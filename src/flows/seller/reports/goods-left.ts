@@ -36,6 +36,7 @@ export async function goodsLeftScreen(turn: Turn<string>, seller: Membership, wa
       ...pager({ items, page, pages }, (to) => tap('goods-left/:page', { page: to })),
       [productsButton, homeButton],
     ],
+    focus: { products: items.map(({ id }) => id) },
   };
 }
 

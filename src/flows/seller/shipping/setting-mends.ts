@@ -1,3 +1,7 @@
+import { tap } from '../../../chat/dsl/action.ts';
+import { ask } from '../../../chat/dsl/flow.ts';
+import { type Screen, say } from '../../../chat/dsl/screen.ts';
+import { isCancel } from '../../../chat/engine/repair.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { lex } from '../../../nlu/lexer/lexer.ts';
 import { type Mend, readMend } from '../../../nlu/mends/mend.ts';
@@ -15,7 +19,9 @@ type SetChange = SettingCard['changes'][number];
 export function mendSettings(
   message: string,
   done: readonly SetChange[] = [],
-): 'back' | 'which' | SetChange[] | undefined {
+): 'back' | 'which' | 'stands' | SetChange[] | undefined {
+  // 算了: it is set already.
+  if (isCancel(message)) return 'stands';
   const mend = readMend(message);
   if (mend?.is === 'back' || readSellerAct(message)?.is === 'undo') return 'back';
   if (mend?.is !== 'instead' || mend.about !== '') return undefined;
@@ -67,3 +73,10 @@ function withSum(change: SetChange, sum: Fen): SetChange {
       return change;
   }
 }
+
+/** Which sum is meant, or that what was set stands; a tap takes it back. */
+export const settingStands = (is: 'which' | 'stands', data: SettingCard): Screen => ({
+  text: say(is === 'which' ? 'mend-which-sum' : 'setting-stands'),
+  buttons: [[{ label: say('setting-undo'), tap: tap('setting-undo') }]],
+  asks: ask('setting-undo', data),
+});

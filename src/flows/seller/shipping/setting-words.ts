@@ -19,7 +19,7 @@ import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
 import { feeCard } from './fee-card.ts';
 import { limitWords } from './order-limit.ts';
-import { mendSettings } from './setting-mends.ts';
+import { mendSettings, settingStands } from './setting-mends.ts';
 import { cardShape, findUndos, type SettingCard } from './setting-undo.ts';
 import {
   areSomeNamed,
@@ -36,7 +36,7 @@ export const settingWords = flow('setting-words', {
   taps: { 'setting-yes': confirm, 'setting-undo': takeBack, 'weekly-off/:day': neverOn },
   answers: {
     'setting-card': { data: cardShape, read: readAnswer },
-    'setting-undo': { data: cardShape, read: readUndo },
+    'setting-undo': { data: cardShape, takesCancel: true, read: readUndo },
   },
 });
 
@@ -272,7 +272,7 @@ async function takeBack(turn: Turn<never>): Promise<Reply> {
 /** 撤销, or 不对，是8块, right behind it; anything else is read as if nothing had been asked. */
 async function readUndo(turn: Turn, data: SettingCard): Promise<Reply | undefined> {
   const mended = mendSettings(turn.text, data.done);
-  if (mended === 'which') return [{ text: say('mend-which-sum'), asks: ask('setting-undo', data) }];
+  if (mended === 'which' || mended === 'stands') return [settingStands(mended, data)];
   const before = mended && (await findSettings(turn));
   return mended === 'back' ? applied(turn, data.changes) : before && settingsSet(turn, before, mended);
 }

@@ -19,9 +19,15 @@ import { homeButton } from '../../screens/values.ts';
 import { draftFromWords } from './plan.ts';
 import { planCard } from './plan-card.ts';
 
+const hourShape = z.object({
+  words: z.string(),
+  /** Of an hour that may be one of the morning: that of the evening, in ms since 1970. */
+  evening: z.number().optional(),
+});
+
 /** Plans made, moved and called off by words: nobody hears of them before the seller has said yes. */
 export const planTaps = flow('plan-words', {
-  answers: { 'plan-hour': { data: z.object({ words: z.string() }), read: readHour } },
+  answers: { 'plan-hour': { data: hourShape, read: readHour } },
 });
 
 /** What a message says about a stream that is on or planned; nothing where it plans a new one. */
@@ -133,15 +139,23 @@ export function halfAsk(words: string, evening: Date, now: Date): Screen {
   return {
     text: say('plan-half-ask'),
     buttons: [...buttons, [homeButton]],
-    asks: ask('plan-hour', { words }),
+    asks: ask('plan-hour', { words, evening: evening.getTime() }),
     fresh: true,
   };
 }
 
 /** 晚上七点: of the day that was named before. */
-async function readHour(turn: Turn, { words }: { words: string }): Promise<Reply | undefined> {
+async function readHour(
+  turn: Turn,
+  { words, evening }: z.infer<typeof hourShape>,
+): Promise<Reply | undefined> {
   const { shop, now, text } = turn;
   const village = await shop.sellers.village();
+  // 晚上8点, 8 in the evening: the hour once more, on the day that was named before.
+  const isHour = evening !== undefined && !isBareHour(text) && (await isTimeAlone(turn));
+  const said =
+    village && isHour && readMovedTime(text, new Date(evening), { now, timeZone: village.timeZone });
+  if (said && said > now) return draftFromWords(turn, said, words);
   const { at, ask: isOpen } = village
     ? parseDateTime(`${words} ${text}`, { now, timeZone: village.timeZone })
     : { at: null, ask: true };

@@ -33,11 +33,23 @@ export function readDraftFix(message: string): DraftFix | undefined {
 
 /** oh wait, 9; 哦不，是9斤: the one figure that stands behind words of surprise, and nothing else. */
 export function readFigureBehind(message: string): string | undefined {
+  const figure = readFigureAlone(message);
   const { rest } = withoutOpening(message.trim());
-  const figure = rest.replace(tail, '').replace(START, '');
+  return rest.length < message.trim().length ? figure : undefined;
+}
+
+/** 六块八, 是6.8: one figure, with or without words of surprise before it, and nothing else. */
+export function readFigureAlone(message: string): string | undefined {
+  if (/[?？]|[吗么]\s*$/u.test(message)) return undefined;
+  const figure = withoutOpening(message.trim()).rest.replace(tail, '').replace(START, '');
   const [only, ...others] = lex(figure).tokens;
-  const isAlone = only && others.length === 0 && isQuantity(only);
-  return isAlone && rest.length < message.trim().length ? figure : undefined;
+  return only && others.length === 0 && isQuantity(only) ? figure : undefined;
+}
+
+/** 22一斤: figures and nothing else. */
+export function isFiguresAlone(message: string): boolean {
+  const { tokens } = lex(message);
+  return tokens.some(isQuantity) && tokens.every((token) => isQuantity(token) || token.is === 'sign');
 }
 
 /** The message without the words of surprise and of the slip at its beginning. */

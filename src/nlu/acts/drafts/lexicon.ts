@@ -13,5 +13,5 @@ export const draftLexicon = readDataFile('lexicon/drafts.yaml', {
   },
   ...{ only: phrases, around: phrases, asks: phrases, waits: phrases },
   ...{ openings: phrases, slips: phrases, becomes: phrases, denies: phrases, tails: phrases },
-  settles: phrases,
+  ...{ settles: phrases, perUnit: phrases, holds: phrases },
 });

@@ -18,6 +18,9 @@ const prices = phrasePattern(tableWords.prices);
 const otherPrices = phrasePattern(tableWords.otherPrices);
 const denied = phrasePattern(tableWords.denied);
 const noPrices = phrasePattern(tableWords.noPrices);
+const notOurs = phrasePattern(tableWords.notOurs);
+const doubled = phrasePattern(tableWords.doubled);
+const past = phrasePattern(tableWords.past);
 const endsWithSet = new RegExp(`(?:${phrasePattern(tableWords.sets).source})[^,;.]{0,4}$`, 'u');
 const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
 const ofElse = phrasePattern([
@@ -33,16 +36,36 @@ const isBrief = (message: string): boolean => message.length <= (/\p{Script=Han}
 /** What is said of goods that are on the table, as if they were named: nothing where it may be about anything else. */
 export function readOfTable(message: string, title: string): OfferPart | undefined {
   const words = plainWords(message);
-  const isOpen = /[?？]|[吗么]\s*$/u.test(message) || isHearsay(words) || ofElse.test(words);
-  if (!isBrief(message) || isOpen || namesGoods(message) || readLeast(message).length > 0) return undefined;
+  if (!mayBeOfTable(message) || namesGoods(message) || readLeast(message).length > 0) return undefined;
   return readMoved(message, words, title) ?? readPriced(message, words, title);
 }
+
+/** Neither asked, nor heard, nor said by somebody else or of something else. */
+function mayBeOfTable(message: string): boolean {
+  const words = plainWords(message);
+  const isAsked = /[?？]|[吗么]\s*$/u.test(message);
+  return (
+    isBrief(message) && ![isHearsay(words), ofElse.test(words), notOurs.test(words), isAsked].includes(true)
+  );
+}
+
+/** 还剩40斤, 卖完了: said of now, and of what was just spoken of where nothing else is named. */
+export const isOfJustSpoken = (message: string): boolean =>
+  mayBeOfTable(message) && !past.test(plainWords(message)) && !namesGoods(message);
+
+/** 价格翻一倍了, of these goods and not of what others take. */
+export const saysDoubled = (message: string): boolean => {
+  const words = plainWords(message);
+  return doubled.test(words) && mayBeOfTable(message) && !otherPrices.test(words) && !denied.test(words);
+};
 
 function readMoved(message: string, words: string, title: string): OfferPart | undefined {
   if (!moves.test(words) || countFigures(message) !== 1) return undefined;
   const text = `${title} ${message.trim().replace(opening, '')}`;
   const reading = readSeller(text, { titles: [title] });
   if (reading.title?.toLowerCase() !== title.toLowerCase()) return undefined;
+  // 昨天还剩40斤: so much there was.
+  if (reading.stock?.mode === 'set' && past.test(words)) return undefined;
   const isMoved = reading.kind === 'price' && reading.price === null && readPriceMove(text) !== undefined;
   return isMoved || (reading.kind === 'stock' && reading.stock !== null) ? { text, reading } : undefined;
 }

@@ -13,6 +13,6 @@ export const tableWords = readDataFile('lexicon/table.yaml', {
     nowThere: phrases,
     noPrices: phrases,
   },
-  notOwn: phrases,
+  ...{ notOwn: phrases, notOurs: phrases, past: phrases, lastPlaces: phrases, doubled: phrases },
   ...{ cheaper: phrases, dearer: phrases, newest: phrases, fewest: phrases },
 });

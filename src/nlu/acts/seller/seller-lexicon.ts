@@ -106,7 +106,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'weighNumbered',
       'weighedAll',
     ] as const),
-    ...(['all', 'this', 'newest', 'question', 'opening'] as const),
+    ...(['all', 'this', 'newest', 'question', 'opening', 'askedOf', 'askedFill'] as const),
   ),
   refunds: lists('back', 'aside', 'all', 'half', 'fee', 'past', 'wished', 'person'),
   /** A photo of what buyers scan to pay. */

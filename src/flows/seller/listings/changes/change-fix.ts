@@ -1,5 +1,7 @@
-import type { Reply } from '../../../../chat/dsl/screen.ts';
-import { readDraftFix, readFigureBehind } from '../../../../nlu/acts/drafts/draft-fix.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { isCancel } from '../../../../chat/engine/repair.ts';
+import { readDraftFix, readFigureAlone, readFigureBehind } from '../../../../nlu/acts/drafts/draft-fix.ts';
 import { readRightFigure, saysMove } from '../../../../nlu/acts/offers/of-table.ts';
 import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
@@ -9,18 +11,23 @@ import { fen, isPrice } from '../../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
 import { countedBy } from '../../../common/amounts.ts';
 import { flow, type Turn } from '../../../flow.ts';
+import { priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { findActingSeller } from '../../acting.ts';
 import { type Done, doneShape } from './change-done.ts';
 import { mendChange, stays } from './change-mends.ts';
 import { type Act, changeActs, parseChangeRequest } from './change-request.ts';
 import { carryOut, changeOrAsk, undoEvent } from './changes.ts';
+import { openButton, undoButton } from './changes-screen.ts';
 import { meantProducts } from './meant.ts';
 
 /** 说错了，是13斤, right behind a change: it is taken back, and what is right is done. */
-export const changeFix = flow('change-fix', { answers: { changed: { data: doneShape, read: readFix } } });
+export const changeFix = flow('change-fix', {
+  answers: { changed: { data: doneShape, takesCancel: true, read: readFix } },
+});
 
 async function readFix(turn: Turn, done: Done): Promise<Reply | undefined> {
   const product = await turn.shop.listings.own(turn.person.id, done.product);
+  if (isCancel(turn.text)) return product && done.event !== undefined ? stands(product, done) : undefined;
   const mended = product ? await mendChange(turn, done, product) : 'nothing';
   if (mended === 'nothing') return undefined;
   return mended === 'go on' ? readRight(turn, done) : mended;
@@ -30,15 +37,19 @@ async function readRight(turn: Turn, done: Done): Promise<Reply | undefined> {
   const fix = readDraftFix(turn.text);
   // 系10斤，唔系12斤: what is denied is left out, and not read as what is right.
   const said = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
-  const alone = readRightFigure(turn.text) ?? readFigureBehind(turn.text);
+  // What was doubted waits for its figure, which needs no word of surprise.
+  const behind = done.event === undefined ? readFigureAlone(turn.text) : readFigureBehind(turn.text);
+  const alone = readRightFigure(turn.text) ?? behind;
   const right = said === undefined || (alone !== undefined && !saysMove(said)) ? (alone ?? said) : said;
-  if (right === undefined || done.event === undefined) return undefined;
+  if (right === undefined) return undefined;
   const product = await turn.shop.listings.own(turn.person.id, done.product);
   const seller = await findActingSeller(turn);
   if (!product || !seller) return undefined;
   const { title } = readSeller(right);
   const [other] = title === null ? [] : await meantProducts(turn, seller, title);
   const act = rightAct(right, other ?? product, done);
+  if (done.event === undefined)
+    return act && act.is === done.is ? changeOrAsk(turn, other ?? product, act) : undefined;
   if (!act) return right === '' ? undoEvent(turn, done.event) : undefined;
   // 说反了，是进了30斤, of 30斤 that were sold: the very same is nothing that puts it right.
   if (!other && isSame(act, done)) return stays(product, done);
@@ -46,6 +57,19 @@ async function readRight(turn: Turn, done: Done): Promise<Reply | undefined> {
   if (!undone.ok) return undoEvent(turn, done.event);
   return other ? carryOut(turn, other, act) : changeOrAsk(turn, undone.product, act);
 }
+
+/** 算了, behind a change: it is done, and may be taken back. */
+const stands = (product: Product, done: Done): Reply => [
+  {
+    text: say(`change-stands-${done.is ?? 'status'}`, {
+      title: productName(product),
+      price: priceValue(product),
+      quantity: quantityValue(product, product.available),
+    }),
+    buttons: [[...(done.event === undefined ? [] : [undoButton(done.event)]), openButton(product)]],
+    asks: ask('changed', done),
+  },
+];
 
 const isSame = (act: Act, { mode, figure }: Done): boolean =>
   act.is === 'stock' && act.mode === mode && act.quantity === figure;

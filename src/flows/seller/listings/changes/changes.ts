@@ -31,7 +31,10 @@ export const changes = flow('changes', {
 export async function changeOrAsk(turn: Turn<string>, product: Product, act: Act): Promise<Reply> {
   const doubt =
     act.is === 'status' ? undefined : await turn.shop.listings.doubt(turn.person.id, product.id, act);
-  return doubt ? [doubtScreen(product, act, doubt, newQuestionId(turn.now))] : carryOut(turn, product, act);
+  if (!doubt) return carryOut(turn, product, act);
+  // 哎不是，六块八: what is said next is the figure that was meant.
+  const asks = askFix(product, act, undefined, turn.text);
+  return [{ ...doubtScreen(product, act, doubt, newQuestionId(turn.now)), asks }];
 }
 
 const askAnew = (product: Product): Reply => [

@@ -10,12 +10,13 @@ export async function meantProducts(
 ): Promise<readonly Product[]> {
   if (title === null) return (await shop.catalogue.pageOfSeller(seller.id, 0)).items.filter(isPublished);
   const found = (await shop.catalogue.searchOwn(seller.id, title)).filter(isPublished);
-  const exact = found.filter((one) => [one.title, one.titleEn ?? ''].some((name) => isSame(name, title)));
+  const exact = found.filter((one) => [one.title, one.titleEn ?? ''].some((name) => isSameName(name, title)));
   return exact.length > 0 ? exact : found;
 }
 
 const isPublished = ({ status }: Product): boolean => status !== 'draft';
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.trim().toLowerCase();
+export const isSameName = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.trim().toLowerCase();
 
 /** By its title; else the one of the seller's whose name stands in the message. */
 export async function namedProduct(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
+import { saysDoubled } from '../../../../nlu/acts/offers/of-table.ts';
 import {
   isLost,
   readContainers,
@@ -18,14 +19,15 @@ import type { SellerReading } from '../../../../nlu/reading.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
-import { fen } from '../../../../shop/values/money.ts';
+import { fen, isPrice } from '../../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
 import { newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { changeOrAsk } from './changes.ts';
-import { actTap, actText, cancelButton, openButton } from './changes-screen.ts';
+import { actTap, actText, cancelButton, openButton, whichScreen } from './changes-screen.ts';
+import { justSpokenOf } from './just-spoken.ts';
 import { namedProduct, tableProduct } from './meant.ts';
 
 /** Stock that was said without a figure: asked about, with what was probably meant as a button. */
@@ -59,13 +61,16 @@ export async function stockWords(
   const named = await namedProduct(turn, seller, reading.title);
   // 大概还有十来瓶: of nothing named, what is on the table may be asked about.
   const isOpen = !named && reading.title === null && readVagueStock(turn.text) !== undefined;
-  const product = isOpen ? await tableProduct(turn, seller, '') : named;
+  const isDoubled = !named && reading.price === null && saysDoubled(turn.text);
+  const spoken = isDoubled ? await justSpokenOf(turn, seller) : undefined;
+  const product = isOpen ? await tableProduct(turn, seller, '') : (named ?? spoken);
   if (!product || product.status === 'draft') return undefined;
   const share = reading.price === null && reading.stock === null ? readDiscount(turn.text) : undefined;
   if (share !== undefined) {
     const price = fen(Math.round((product.price * share) / 1_000));
     return changeOrAsk(turn, product, { is: 'price', price, priceQuantity: product.priceQuantity });
   }
+  if (saysDoubled(turn.text) && reading.price === null) return doubledAsk(turn, product);
   if (reading.kind === 'price' || reading.price !== null) return undefined;
   const sold = readSoldSum(turn.text);
   if (sold?.base !== undefined && sold.unit.measure === product.measure)
@@ -77,6 +82,12 @@ export async function stockWords(
   if (amount?.measure === product.measure)
     return changeOrAsk(turn, product, { is: 'stock', mode: 'sub', quantity: baseQuantity(amount.base) });
   return containerAsk(turn, product, reading);
+}
+
+/** 价格翻一倍了: told, or to be done; a tap does it. */
+function doubledAsk(turn: Turn, product: Product): Reply | undefined {
+  const act = { is: 'price', price: fen(product.price * 2), priceQuantity: product.priceQuantity } as const;
+  return isPrice(act.price) ? [whichScreen([{ product, act }], newQuestionId(turn.now))] : undefined;
 }
 
 /** What was probably meant, to be said yes to; nothing changes before. */

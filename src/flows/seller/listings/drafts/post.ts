@@ -6,11 +6,10 @@ import { idShape, type MediaId, type ProductId, type SellerId } from '../../../.
 import { readOffers } from '../../../../nlu/acts/parts.ts';
 import { isNewPhoto } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
-import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Listed, NotDescribed } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
-import { type Fen, fenShape, isPrice, parseFen } from '../../../../shop/values/money.ts';
+import { isPrice, parseFen } from '../../../../shop/values/money.ts';
 import { isAmount, measures, parseQuantity } from '../../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { askedDraft, draftScreen } from '../../../screens/catalogue/draft-screen.ts';
@@ -28,6 +27,7 @@ import { namedProduct, ownTitles, tableProduct } from '../changes/meant.ts';
 import { photoRefused, putNewFirst } from '../products/listing-photos.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { answer, fill, isNoTitle, isOtherProduct, parseCaption, preview } from './draft-fill.ts';
+import { draftUnitShape, readUnit } from './draft-unit.ts';
 import { askKnownPhoto } from './known-photo.ts';
 
 /** One photo, one sentence, one tap: a product on sale. */
@@ -44,10 +44,7 @@ export const post = flow('post', {
   },
   answers: {
     draft: { data: z.object({ product: idShape<ProductId>() }), takesPhotos: true, read: readAnswer },
-    'draft-unit': {
-      data: z.object({ product: idShape<ProductId>(), fen: fenShape }),
-      read: readUnit,
-    },
+    'draft-unit': { data: draftUnitShape, read: readUnit },
   },
   onMessage: { photos: onPhotos },
 });
@@ -135,18 +132,6 @@ async function readAnswer(turn: Turn, { product: id }: { product: ProductId }): 
   const reading = readSeller(turn.text);
   if (reading.kind === 'other' && isNoTitle(turn.text)) return undefined;
   return (await isOtherProduct(turn, draft, reading)) ? undefined : answer(turn, draft, reading);
-}
-
-/** "一斤": what the price that was said is for. */
-async function readUnit(turn: Turn, { product: id, fen }: { product: ProductId; fen: Fen }): Promise<Reply> {
-  const draft = await ownProduct(turn, id);
-  if (!draft) return notYours(turn);
-  const per = readOnlyAmount(
-    /\d|[一二两三四五六七八九十半]/.test(turn.text) ? turn.text : `1${turn.text.trim()}`,
-  );
-  if (!per || !isAmount(per.base)) return answer(turn, draft, readSeller(turn.text));
-  const words = { measure: per.measure, price: fen, priceQuantity: per.base };
-  return shownAfter(turn, draft.id, await turn.shop.listings.describe(turn.person.id, draft.id, words));
 }
 
 async function setStock(turn: Turn<'product' | 'quantity'>): Promise<Reply> {

@@ -46,6 +46,7 @@ async function showPage(turn: Turn<'page'>): Promise<Reply> {
         ...pager(page, (to) => tap('mine/:page', { page: to })),
         [away, homeButton],
       ],
+      focus: { products: page.items.map(({ id }) => id) },
     },
   ];
 }

@@ -64,6 +64,8 @@ const {
   decliningFill,
   notTaken,
   takenAll,
+  askedOf,
+  askedFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
 const counted = new RegExp(deeds.count.source, 'gu');
