@@ -72,7 +72,6 @@ const readUnchosen = async (
   seller: Membership,
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
-  (await chosenAnswer(turn)) ??
   (await ownWords(turn, seller)) ??
   (await samePriceWords(turn, seller)) ??
   (await sendToNamed(turn, seller)) ??
