@@ -74,7 +74,7 @@ it.each([
 );
 
 it('what the law only may be against is kept after a yes, with a warning', async () => {
-  await askedAndAnswered('is there any added sugar in it?', 'no added sugar, only walnuts');
+  await askedAndAnswered('核桃是今年的吗', 'no added sugar, only apricots');
   await seller.waitsFor('要不要让助手照这样回');
   await seller.taps('✅ 记下，以后这样回');
   await seller.waitsFor('记下了');
