@@ -119,15 +119,19 @@ describe('goods that were just spoken of', () => {
     await says('还剩40斤', '70斤 → 40斤');
   });
 
-  it.each(['隔壁还剩40斤', '还剩40斤吗', '昨天还剩40斤', '客人说还剩40斤', '要是还剩40斤就改成15'])(
-    'stay as they are behind %s',
-    async (words) => {
-      await says('核桃改成16', '¥15/斤 → ¥16/斤');
-      seller.says(words);
-      await seller.settles();
-      expect(await product('核桃')).toMatchObject({ onHand: 40_000, price: 1_600 });
-    },
-  );
+  it.each([
+    '隔壁还剩40斤',
+    '还剩40斤吗',
+    '昨天还剩40斤',
+    '明天还有40斤',
+    '客人说还剩40斤',
+    '要是还剩40斤就改成15',
+  ])('stay as they are behind %s', async (words) => {
+    await says('核桃改成16', '¥15/斤 → ¥16/斤');
+    seller.says(words);
+    await seller.settles();
+    expect(await product('核桃')).toMatchObject({ onHand: 40_000, price: 1_600 });
+  });
 
   it('are asked about where something else was shown since, or a while went by', async () => {
     await says('核桃改成16', '¥15/斤 → ¥16/斤');
@@ -249,6 +253,12 @@ it('a setting that stands is said to stand, and a tap takes it back', async () =
   const stands = await says('算了', '已经改好了');
   await seller.taps('↩️ 改回去', { on: stands });
   await seller.waitsFor('免运费', { after: stands });
+});
+
+it('an hour that may be of the morning is asked about behind its day, too', async () => {
+  await says('明天直播', /几点/);
+  await says('8点', '是早上还是晚上');
+  await says('晚上', '20:00');
 });
 
 describe('a price that is said to have doubled', () => {

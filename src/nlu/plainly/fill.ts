@@ -169,9 +169,12 @@ function inFigures(text: string): string {
   if (others.length > 0 || token?.is !== 'amount' || token.amount.base === undefined) return text;
   const { unit, base } = token.amount;
   const count = base / (unit.base ?? 1);
-  const isPlain = /\p{Script=Han}/u.test(unit.word) && !/\d/u.test(text) && Number.isInteger(count);
+  const isPlain = RARE.test(text) && Number.isInteger(count);
   return isPlain ? `${count}${unit.word}` : text;
 }
+
+/** Numerals that not everybody reads. */
+const RARE = /[廿卅卌]/u;
 
 /** How far a word may stand from its amount. */
 const REACH = 5;

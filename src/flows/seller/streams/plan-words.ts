@@ -159,5 +159,8 @@ async function readHour(
   const { at, ask: isOpen } = village
     ? parseDateTime(`${words} ${text}`, { now, timeZone: village.timeZone })
     : { at: null, ask: true };
-  return at && !isOpen ? draftFromWords(turn, at, words) : undefined;
+  if (at && !isOpen) return draftFromWords(turn, at, words);
+  // 8点, of the day that was named: in the morning, or in the evening.
+  const isHalfOpen = at !== null && evening === undefined && (await isTimeAlone(turn));
+  return isHalfOpen ? [halfAsk(`${words} ${text}`, at, now)] : undefined;
 }
