@@ -1,5 +1,5 @@
-import { lex } from '../lexer/lexer.ts';
 import { findName, findRecipient, findWholeRecipient } from './fill-recipient.ts';
+import { inFigures } from './in-figures.ts';
 import { isList } from './shape-words.ts';
 import type { Shape, Slot, SlotKind } from './slots.ts';
 
@@ -162,19 +162,6 @@ function fillAmount({ shape, taking }: Wanted): Filling | undefined {
   if (!only || others.length > 0) return undefined;
   return { text: inFigures(only.text), slots: distinct };
 }
-
-/** 廿斤 is read back as 20斤; what is vague stays as it was said. */
-function inFigures(text: string): string {
-  const [token, ...others] = lex(text).tokens;
-  if (others.length > 0 || token?.is !== 'amount' || token.amount.base === undefined) return text;
-  const { unit, base } = token.amount;
-  const count = base / (unit.base ?? 1);
-  const isPlain = RARE.test(text) && Number.isInteger(count);
-  return isPlain ? `${count}${unit.word}` : text;
-}
-
-/** Numerals that not everybody reads. */
-const RARE = /[廿卅卌]/u;
 
 /** How far a word may stand from its amount. */
 const REACH = 5;
