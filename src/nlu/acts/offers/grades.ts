@@ -33,15 +33,34 @@ export function readGrades(message: string): readonly GradeOffer[] {
   );
   const [first] = found;
   const head = first ? plain.slice(0, first.index).replace(/[\s,:;]+$/u, '') : '';
-  if (!first || found.length < 2 || found.length > MOST_GRADES || head.length < 2) return [];
+  if (!first || found.length < 2 || found.length > MOST_GRADES || !isOneName(head)) return [];
   const shared = readShared(plain);
   const offers = found.map((one, i) => {
     const end = found[i + 1]?.index ?? shared?.from ?? plain.length;
     const figures = plain.slice(one.index + one[0].length, end).replace(/[\s,;。.]+$/u, '');
+    if (!isOnlyFigures(figures)) return undefined;
     return toOffer(head, one[1] ?? '', `${figures}${shared ? `，有${shared.words}` : ''}`);
   });
+  // 还有20斤 behind the last alone: of it, or of all of them?
+  const counted = offers.filter((one) => one && one.reading.stock !== null);
+  if (counted.length > 0 && counted.length < offers.length) return [];
   const names = new Set(offers.map((one) => one?.reading.title));
   return names.size === found.length && offers.every((one) => one !== undefined) ? offers : [];
+}
+
+/** 红枣和核桃 are two, and a sign in it says something else. */
+const isOneName = (head: string): boolean =>
+  head.length > 1 && !/[,;:、]|[和跟与同]|\b(?:and|or)\b/u.test(head);
+
+/** 18一斤，有40斤: a price and what there is; 运费10块, 买5斤送1斤 and 一共40斤 say more. */
+function isOnlyFigures(figures: string): boolean {
+  const quantities = lex(figures).tokens.filter(isQuantity);
+  const rest = [...quantities]
+    .reverse()
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), figures);
+  return /^(?:[\s,;.:/]|的|是|卖|要|还?有|每|块|元|钱|\b(?:a|per|each|have|left|there are|at|for)\b)*$/u.test(
+    rest,
+  );
 }
 
 const isFigure = (text: string): boolean => {

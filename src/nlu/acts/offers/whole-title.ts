@@ -56,12 +56,16 @@ function withoutTail(title: string): string {
   return all !== '' && rest.length > 1 && noNames.has(word.toLowerCase()) ? withoutTail(rest) : title;
 }
 
+/** 三大片, 今天小满, 过了清明, 不是头茬: that word counts or dates something, or is denied. */
+const NO_KIND = /[\d一二两三四五六七八九十几半今明昨后天日是过了没不]$/u;
+
 /** 头茬紫苏叶: the title with the word right before it that says which kind it is. */
 export function withKind(message: string, title: string): string {
   const { said } = lex(message).text;
   const before = said.slice(0, Math.max(0, said.indexOf(title)));
   const kind = kinds.find((one) => before.endsWith(one));
-  return kind === undefined || !HAN.test(title) ? title : `${kind}${title}`;
+  const isOther = kind !== undefined && NO_KIND.test(before.slice(0, -kind.length));
+  return kind === undefined || isOther || !HAN.test(title) ? title : `${kind}${title}`;
 }
 
 const BEFORE = /(?:^|[^\p{L}])(\p{Script=Han}+)$/u;

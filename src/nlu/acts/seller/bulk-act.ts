@@ -93,12 +93,18 @@ function priceFirst(
 ): BulkPrice | undefined {
   const [fen, { base }] = [sumOf(price), size.amount];
   const between = plain.slice(price.end, size.start);
-  const isTier = fromHere.test(between) || isFromThere(plain.slice(size.end));
+  const behind = plain.slice(size.end);
+  const isTier = fromHere.test(between) || isFromThere(behind);
+  // 50斤以上包邮, 有10斤以上, from 3 jin bags: something else is said of so much.
+  if (!NOTHING_MORE.test(behind.replace(upwards, '')) || there.test(between)) return undefined;
   const isEach = /一斤|每斤|\b(?:an?|per|each)\b|\//u.test(between);
   return fen !== undefined && base !== undefined && isTier && isEach
     ? { amount: { ...size.amount, base }, fen, of: 'each', isTier }
     : undefined;
 }
+
+const NOTHING_MORE = /^[\s,;.!的都算卖价吧了啊哈呀哦嘛呢]*$/u;
+const there = phrasePattern(packLists.there);
 
 /** 10斤起批, 10斤以上; and not 10斤起卖, the least that is sold. */
 const isFromThere = (behind: string): boolean =>

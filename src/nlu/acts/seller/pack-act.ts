@@ -26,7 +26,7 @@ export const packLists = readDataFile('lexicon/packs.yaml', {
     each: phrases,
     bought: phrases,
     notBulk: phrases,
-    ...{ loose: phrases, unchanged: phrases, fromHere: phrases },
+    ...{ loose: phrases, unchanged: phrases, fromHere: phrases, there: phrases },
   },
 });
 const named = phrasePattern(packLists.named);

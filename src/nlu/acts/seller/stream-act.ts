@@ -2,6 +2,7 @@ import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../datetime/zone.ts';
 import { parseDateTime, parseDay, type WhenContext } from '../../datetime.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
 import { normalizeText } from '../../text/text.ts';
+import { splitClauses } from '../clauses.ts';
 import { readDraftFix } from '../drafts/draft-fix.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
@@ -18,8 +19,10 @@ const isBrief = (words: string): boolean => words.length <= (/\p{Script=Han}/u.t
 
 /** 播完了, 明晚的直播取消, 改到9点吧; `move` may be about something else, and counts only with a time. */
 export function readStreamVerb(message: string): StreamVerb | undefined {
-  const words = plainWords(message);
-  if (!isBrief(words) || others.test(words)) return undefined;
+  // 人家的直播是8点，我的改到9点: the second is ours.
+  const own = splitClauses(message).filter((clause) => !others.test(plainWords(clause)));
+  const words = plainWords(own.join(' '));
+  if (words === '' || !isBrief(words)) return undefined;
   const isNamed = named.test(words);
   if (cancel.test(words) && isNamed) return isMovedInstead(words) ? 'move' : 'cancel';
   // 活没弄完，直播挪到九点: to what hour it moves is said.

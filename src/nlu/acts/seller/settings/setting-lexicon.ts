@@ -8,8 +8,8 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   askedFor: lists('set', 'minimum', 'fee', 'areas', 'days', 'ask', 'other'),
   terms: lists(
     ...(['minimum', 'under', 'refused', 'lifted', 'notFree', 'noPickup', 'noCourier', 'noExpress'] as const),
-    ...(['forOne', 'ruleEnds', 'notFreePart'] as const),
-    ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue'] as const),
+    ...(['forOne', 'ruleEnds', 'notFreePart', 'fromNowOn'] as const),
+    ...(['but', 'home', 'abroad', 'others', 'more', 'fetch', 'limit', 'limitCue', 'limitNot'] as const),
   ),
   areas: lists('away', 'again'),
   weekly: lists('only', 'every', 'others', 'ship', 'daily', 'once'),

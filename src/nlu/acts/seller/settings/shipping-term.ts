@@ -62,10 +62,10 @@ export function saysRuleEnds(message: string): boolean {
   return found !== undefined && !found.includes('额');
 }
 
-/** 以后不包邮了, 满99包邮取消: no amount is sent for free any more. */
+/** 以后不包邮了, 满99包邮取消: no amount is sent for free any more; and not 明天不包邮. */
 export function endsFreeShipping(message: string): boolean {
   const words = plainWords(message);
-  return said.notFree.test(words) && !said.notFreePart.test(words);
+  return said.notFree.test(words) && said.fromNowOn.test(words) && !said.notFreePart.test(words);
 }
 
 const notFree = phrasePattern(settingWords.terms.notFree, 'g');
@@ -149,12 +149,16 @@ const isOrder = (one: Quantity): boolean =>
   /[单件票个]$|order|parcel/u.test(one.text);
 
 const limitWords = phrasePattern(settingWords.terms.limit, 'g');
+const limitCues = phrasePattern(settingWords.terms.limitCue, 'g');
 
 /** 核桃限购一人10斤: the goods and how much of them, without the words of the limit; nothing where none is set. */
 export function readLimitWords(message: string): string | undefined {
   const { plain } = normalizeText(message);
   const isAsked = /[?？吗]|怎么|how\b/iu.test(plain);
-  return isAsked || !said.limitCue.test(plain) ? undefined : plain.replace(limitWords, ' ').trim();
+  const isOne = plain.match(limitCues)?.length === 1;
+  return isAsked || !isOne || said.limitNot.test(plainWords(plain))
+    ? undefined
+    : plain.replace(limitWords, ' ').trim();
 }
 
 const DAYS =
