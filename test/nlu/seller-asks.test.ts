@@ -8,6 +8,9 @@ describe('what families ask of their shop', () => {
     ['想了解一下，我家哪一样快卖没了呀？', 'left'],
     ['诶我现在挂着几样东西来着 都啥价👀', 'left'],
     ['how much fox nut I still have?', 'left'],
+    ['how much nettle tea is left?', 'left'],
+    ['how many walnuts are left', 'left'],
+    ["show me everything I've got on sale", 'left'],
   ])('%s', (message, asked) => {
     expect(readReport(message)).toBe(asked);
   });
