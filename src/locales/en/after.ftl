@@ -65,3 +65,26 @@ seller-rating = ⭐ { $mean } ({ $count } { $count ->
    *[other] ratings
 })
 claim-photo-kept = 📷 I have your photo. How much of the { $title } is damaged or missing? Just write it, for example "1 kg".
+order-untouched = 👌 Order { $number } has not been touched. It stands like this:
+order-fact-courier = 🚚 { $number } went with <b>{ $courier }</b>, tracking number <b>{ $tracking }</b>.
+order-fact-tracking = 🚚 The tracking number of { $number } is <b>{ $tracking }</b>; which courier it is has not been written here.
+order-fact-no-number = 🚚 { $number } has been sent; the seller wrote neither a courier nor a tracking number.
+order-fact-not-sent = 🚚 { $number } has not been sent yet; courier and tracking number stand here once it has been.
+order-fact-pickup = 🏡 { $number } is picked up; no courier brings it.
+order-fact-local = 🛵 { $number } is brought by the village; there is no courier and no tracking number.
+order-fact-sent-at = 🚚 { $number } was sent on <b>{ $at }</b>.
+order-fact-ready-at = 🏡 { $number } is picked up; it was ready on <b>{ $at }</b>.
+order-fact-unsent = 🚚 { $number } has not been marked as sent yet.
+order-fact-cost = 💰 { $number } comes to <b>{ $total }</b>; it is all below.
+order-fact-seller = 👨‍🌾 { $number } is from <b>{ $seller }</b>.
+order-fact-ordered = 🗓 { $number } was ordered on <b>{ $at }</b>.
+reminder-off = 🔕 All right, you will not be reminded of { $seller }’s stream on { $at }.
+reminder-off-which = 🔕 Which one need I not remind you of? Just tap it:
+reminder-off-one = 🔕 { $seller } · { $at }
+reminder-off-none = 🔕 All right. You have no stream reminder set, so nothing will be said. Other alerts are switched off here:
+reminder-off-follows = 🔔 What I follow
+address-out-ask = 🗑 Is it this address that should be deleted? No later order uses it then.
+address-out-yes = 🗑 Yes, delete it
+address-out-which = 🗑 Which one? A tap deletes it, and it can be brought back:
+address-out-one = 🗑 { $name } · { $address }
+act-slip = No harm done, nothing was changed here. Just say when you would like something.
