@@ -34,6 +34,7 @@ export const forgetsAddress = (message: string): boolean =>
 const isSlip = says(list.slip, list.notSlip);
 
 /** 哦记错了，不是在你家买的: nothing is wanted any more. */
-export const takesQuestionBack = (message: string): boolean => isSlip(message) && !ASKS.test(message) && !namesAmount(message);
+export const takesQuestionBack = (message: string): boolean =>
+  isSlip(message) && !ASKS.test(message) && !namesAmount(message);
 
 const ASKS = /是不是|[?？]\s*$/u;

@@ -6,7 +6,9 @@ import { forMoneyAnswer } from '../orders/for-money.ts';
 import { orderFactAnswer } from '../orders/placed/fact-asked.ts';
 import { keptOrdersAnswer } from '../orders/placed/kept-orders.ts';
 import { addressOutAnswer } from './address-out.ts';
+import { cheaperAnswer } from './cheaper.ts';
 import { reminderOffAnswer } from './reminder-off.ts';
+import { shipConditionAnswer } from './ship-condition.ts';
 
 /** What is told by its whole sentence, before any words of it are taken for an order. */
 export const firstAnswer = async (
@@ -18,6 +20,8 @@ export const firstAnswer = async (
   (await reminderOffAnswer(turn)) ??
   (await addressOutAnswer(turn)) ??
   slipAnswer(turn) ??
+  (await shipConditionAnswer(turn)) ??
+  (await cheaperAnswer(turn)) ??
   (await forMoneyAnswer(turn, answer));
 
 /** I ordered that somewhere else, my bad: with a card in sight it may be of what stands there. */
