@@ -52,6 +52,7 @@ import { budgetAnswer } from './questions/budget.ts';
 import { byUseAnswer } from './questions/by-use.ts';
 import { callRequestAnswer } from './questions/call-request.ts';
 import { haggleAnswer } from './questions/facts.ts';
+import { firstAnswer } from './questions/first-answers.ts';
 import { forwardable, forwardKept } from './questions/forward.ts';
 import { withOpenQuestion } from './questions/open-question.ts';
 import { otherAmountAnswer, questionAnswer } from './questions/question.ts';
@@ -123,6 +124,7 @@ async function answerNow(turn: Turn): Promise<Reply> {
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
   const done =
+    (await firstAnswer(turn, answerNow)) ??
     (await onPriceAnswer(turn, answerNow)) ??
     (await onFreeShippingAnswer(turn)) ??
     (await mentionedAnswer(turn, answerNow)) ??

@@ -2,7 +2,8 @@ import { guessAct } from '../../guess/buyer-guess.ts';
 import { readBuyer } from '../../read.ts';
 import { type Act, readAct } from '../act.ts';
 import { pattern } from '../act-patterns.ts';
-import { plainWords } from '../phrases.ts';
+import { lexicon } from '../lexicon.ts';
+import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking, namesAmount } from '../question-topic.ts';
 
 // 苹果10斤，王芳 138… 桃园路1号，到付，备注别压: what is said of payment and parcel beside goods and address.
@@ -29,7 +30,7 @@ export function splitAsides(message: string): WithAsides {
   const read = parts.flatMap((words, i): Clause[] =>
     i % 2 === 0 ? [{ words, end: parts[i + 1] ?? '', aside: readAside(words) }] : [],
   );
-  const clauses = withReasons(read);
+  const clauses = withReasons(read, message);
   const rest = clauses.map(({ words, end, aside }) => (aside ? '' : words + end)).join('');
   return {
     rest: rest.replace(/[,，;；。.\s]+$/u, '').trim(),
@@ -39,22 +40,33 @@ export function splitAsides(message: string): WithAsides {
 
 /** 土鸡蛋 60枚 别碎了啊: what stands behind the last blank, where amounts stand before it. */
 function withStop(message: string): string {
-  const found = LAST_PIECE.exec(message);
+  const found = LAST_PIECE.exec(message.replace(THANKS, ''));
   const [, before = '', last = ''] = found ?? [];
   return namesAmount(before) && !namesAmount(last) && readAside(last) ? `${before}，${last}` : message;
 }
 
+/** … and behind it: they ask nothing. */
+const THANKS = new RegExp(
+  `(?:\\s+(?:${phrasePattern([...lexicon.whole.thanks, ...lexicon.courtesy]).source}))+\\s*$`,
+  'u',
+);
 const LAST_PIECE = /^(.*\p{Script=Han})[ \u3000]+(\p{Script=Han}[^\s,，;；。]*)$/u;
 
 /** 孩子吃不了辣，备注微辣就行: why it is wished stands in the note too, and so does what stands behind 备注一下. */
-function withReasons(clauses: readonly Clause[]): readonly Clause[] {
+function withReasons(clauses: readonly Clause[], message: string): readonly Clause[] {
   return clauses.map((clause, i): Clause => {
     if (clause.aside || !isRemark(clause.words)) return clause;
     const [before, next] = [clauses[i - 1], clauses[i + 1]];
     const isBeside = isSaid(before?.aside) || isSaid(next?.aside) || isLed(clauses.slice(0, i));
-    return isBeside ? { ...clause, aside: { is: 'wish', text: clause.words.trim() } } : clause;
+    return isBeside && !isOfAddress(clause.words, message)
+      ? { ...clause, aside: { is: 'wish', text: clause.words.trim() } }
+      : clause;
   });
 }
+
+/** … District, Chengdu. Call before delivery: the town is a part of the address. */
+const isOfAddress = (words: string, message: string): boolean =>
+  readBuyer(message).recipient?.address?.includes(words.trim()) ?? false;
 
 const isSaid = (aside: Aside | undefined): boolean => aside?.is === 'note' || aside?.is === 'wish';
 

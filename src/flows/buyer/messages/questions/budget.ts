@@ -1,4 +1,5 @@
-import { type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
+import type { ProductId } from '../../../../db/ids.ts';
 import { readMoneyFor } from '../../../../nlu/acts/money-for.ts';
 import { priceLine } from '../../../../shop/cart/cart.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -22,29 +23,39 @@ export async function budgetAnswer(turn: Turn): Promise<Reply | undefined> {
   const money = readMoneyFor(turn.text);
   if (money === undefined) return undefined;
   const { focus } = await onNamed(turn);
-  const product = focus.product && (await turn.shop.catalogue.byId(focus.product));
+  return focus.product && budgetScreen(turn, focus.product, money);
+}
+
+/** The most of one product that so much money buys, to be taken with a tap; nothing of what is sold out. */
+export async function budgetScreen(turn: Turn, id: ProductId, money: Fen): Promise<Reply | undefined> {
+  const product = await turn.shop.catalogue.byId(id);
   const screen = product && (await productScreen(turn, product.id));
-  // Of what is sold out no money buys any.
   if (!product || !screen || !isAmount(product.available)) return undefined;
   const quantity = mostFor(product, money);
-  const title = productName(product);
-  const text =
-    quantity === undefined
-      ? say('budget-too-little', { title, money: moneyValue(money) })
-      : say(quantity === roomFor(product) ? 'budget-buys-all' : 'budget-buys', {
-          ...{ title, money: moneyValue(money), quantity: quantityValue(product, quantity) },
-          total: moneyValue(priceLine(product, quantity).total),
-        });
-  if (quantity === undefined) return [{ ...screen, text: [text, screen.text] }];
+  if (quantity === undefined)
+    return [{ ...screen, text: [say('budget-too-little', moneyAndTitle(product, money)), screen.text] }];
   return [
     {
       ...screen,
-      text: [text, screen.text],
+      text: [budgetText(product, money, quantity), screen.text],
       buttons: [[takeButton(product, quantity)], ...(screen.buttons ?? [])],
       yes: takeAction(product, quantity),
     },
   ];
 }
+
+const moneyAndTitle = (product: Product, money: Fen) => ({
+  title: productName(product),
+  money: moneyValue(money),
+});
+
+/** … in words. */
+export const budgetText = (product: Product, money: Fen, quantity: BaseQuantity): Text =>
+  say(quantity === roomFor(product) ? 'budget-buys-all' : 'budget-buys', {
+    ...moneyAndTitle(product, money),
+    quantity: quantityValue(product, quantity),
+    total: moneyValue(priceLine(product, quantity).total),
+  });
 
 /** Weights and volumes are reckoned in steps of a 两, or of what the farmer sells it by. */
 const STEP = { MASS: 50, VOLUME: 50, COUNT: 1 } as const;
@@ -54,7 +65,7 @@ const roomFor = ({ available, personLimit }: Product): BaseQuantity =>
   minQuantity(available, personLimit ?? available);
 
 /** Never more than can be had; nothing where not even the least can. */
-function mostFor(product: Product, money: Fen): BaseQuantity | undefined {
+export function mostFor(product: Product, money: Fen): BaseQuantity | undefined {
   const step = product.unit?.size ?? STEP[product.measure];
   const room = roomFor(product);
   const loose = Math.floor((money * product.priceQuantity) / product.price / step) * step;

@@ -116,7 +116,10 @@ async function toldAnswer(turn: Turn, topic: Topic): Promise<Reply> {
 }
 
 /** When it is sent, by the days that are set and what households say of it. */
-async function shipTimeAnswer(turn: Turn): Promise<Reply> {
+const shipTimeAnswer = async (turn: Turn): Promise<Reply> => [forwardable(turn, await shipTimeText(turn))];
+
+/** … in words. */
+export async function shipTimeText(turn: Turn): Promise<Text[]> {
   const meant = await meantSellers(turn);
   const rules = meant.length > 0 ? await turn.shop.deliveryRules(meant) : [];
   const days = rules.flatMap(({ sellerName, sellerNameEn, shipsOn, packsAgain }) => {
@@ -127,7 +130,7 @@ async function shipTimeAnswer(turn: Turn): Promise<Reply> {
     ];
   });
   const told = [...days, ...(await toldText(turn, 'shipTime'))];
-  return [forwardable(turn, [say(told.length > 0 ? 'fact-shipTime-told' : 'fact-shipTime'), ...told])];
+  return [say(told.length > 0 ? 'fact-shipTime-told' : 'fact-shipTime'), ...told];
 }
 
 /** Where goods can be fetched, by the settings of those who are meant. */

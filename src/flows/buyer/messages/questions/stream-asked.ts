@@ -1,7 +1,9 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../../chat/dsl/screen.ts';
+import { parseDay } from '../../../../nlu/datetime.ts';
 import type { SellerCard } from '../../../../shop/sellers/sellers.ts';
 import type { StreamCard } from '../../../../shop/streams/cards.ts';
+import { localDay } from '../../../../shop/values/village-time.ts';
 import type { Turn } from '../../../flow.ts';
 import { homeButton, sellerName } from '../../../screens/values.ts';
 import { stream, streamScreen } from '../../catalogue/stream.ts';
@@ -17,7 +19,15 @@ export async function findStreams(turn: Turn): Promise<StreamCard[]> {
   const { focus } = await onNamed(turn);
   const product = focus.product && (await catalogue.byId(focus.product));
   const theirs = all.filter(({ sellerId }) => sellerId === product?.sellerId);
-  return theirs.length > 0 ? theirs : all;
+  return onDayNamed(turn, theirs.length > 0 ? theirs : all);
+}
+
+/** 明晚有直播，几点开始: those of the day that is named; all of them where none is on that day. */
+async function onDayNamed(turn: Turn, streams: StreamCard[]): Promise<StreamCard[]> {
+  const timeZone = await turn.shop.sellers.timeZone();
+  const day = parseDay(turn.text, { now: turn.now, timeZone })?.toISOString().slice(0, 10);
+  const found = streams.filter(({ plannedAt }) => plannedAt && localDay(plannedAt, timeZone) === day);
+  return found.length > 0 ? found : streams;
 }
 
 /** The streams of one household, the next first. */

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { readGoodsForMoney } from '../../src/nlu/acts/goods/for-money.ts';
+
+// 来五十块钱的苹果: a sum that is to be spent on goods, and no price.
+
+const readShort = (said: string) =>
+  readGoodsForMoney(said).map(({ money, isWanted }) => `${money / 100}${isWanted ? '' : '?'}`);
+
+it.each([
+  ['来五十块钱的苹果', ['50']],
+  ['给我来五十块钱的黑芝麻酥糖', ['50']],
+  ['苹果给我称一百块钱的', ['100']],
+  ['红枣给我装60块', ['60']],
+  ['屋头要吃，给我割五十块钱嘞花椒', ['50']],
+  ['核桃搞30块钱的', ['30']],
+  ['俾五十蚊嘅红枣我', ['50']],
+  ['能不能给我来五十块钱的红枣', ['50']],
+  ['给我来50块钱的红枣行吗', ['50']],
+  ['买二十元的苹果和三十元的红枣', ['20', '30']],
+  ['来五十块钱的苹果 王芳 13800001234 太原市桃园路1号', ['50']],
+  ["apples, 20 yuan's worth please", ['20']],
+  ['can I get 50 yuan worth of red dates', ['50']],
+  ['50 yuan of red dates', ['50']],
+  ['五十块钱的苹果', ['50?']],
+  ['苹果10斤，再来80块钱的红枣', ['80']],
+])('is to be spent: %s', (said, sums) => {
+  expect(readShort(said)).toEqual(sums);
+});
+
+it.each([
+  '苹果上次买了五十块钱的，这次来3斤',
+  '苹果不要五十块钱的那种',
+  '有没有五十块钱的苹果',
+  '苹果五十块钱一斤',
+  '来五十块钱一斤的苹果',
+  '来两瓶50块的蜂蜜',
+  '苹果要五十块',
+  '来50块以下的苹果',
+  '苹果便宜五块钱的话我要',
+  '转了五十块钱的红包',
+  '邻居要了五十块钱的苹果',
+  '要是五十块钱的就来一斤',
+  '凑够99块钱的要买啥',
+  'apples for 20 yuan',
+  'apples are 20 yuan a box',
+  'last time I bought 50 yuan worth of dates',
+  'is it 50 yuan of postage?',
+  'not 50 yuan worth of apples',
+])('is a price, was spent, or is not wanted: %s', (said) => {
+  expect(readGoodsForMoney(said)).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readKeptOrders } from '../../src/nlu/acts/orders/placed/kept-orders.ts';
+import { readOrderFact } from '../../src/nlu/acts/orders/placed/order-facts.ts';
+
+describe('what is asked of an order that was placed', () => {
+  it.each([
+    ['是哪家的快递', 'courier'],
+    ['which courier?', 'courier'],
+    ['俺那单用啥发的', 'courier'],
+    ['单号多少', 'number'],
+    ["what's the tracking number", 'number'],
+    ['啥时候发的', 'sent'],
+    ['has it been sent yet?', 'sent'],
+    ['花了多少钱', 'cost'],
+    ['how much was it', 'cost'],
+    ['谁家的', 'seller'],
+    ['who did I buy it from', 'seller'],
+    ['寄到哪儿的', 'place'],
+    ['where is it going?', 'place'],
+    ['哪天下的单来着', 'ordered'],
+  ])('%s', (said, fact) => {
+    expect(readOrderFact(said)).toBe(fact);
+  });
+
+  it.each([
+    '你们一般发什么快递',
+    '要是我买5斤，发什么快递',
+    'which courier do you use',
+    '苹果5斤一共多少钱',
+    '能不能发顺丰',
+    '什么时候能发货',
+    'how much is it',
+    '多少钱一斤',
+  ])('is none of one order: %s', (said) => {
+    expect(readOrderFact(said)).toBeUndefined();
+  });
+});
+
+describe('what is to stay beside what is done', () => {
+  it.each([
+    ['苹果那单不要了，红枣那单照旧', '苹果那单不要了', '红枣那单照旧'],
+    ['把苹果的单子退掉，红枣正常发', '把苹果的单子退掉', '红枣正常发'],
+    ['红枣那单留着，苹果的退了', '苹果的退了', '红枣那单留着'],
+    ['苹果那单改成3斤，红枣那单别动', '苹果那单改成3斤', '红枣那单别动'],
+    [
+      'please cancel my apple order but the dates order stays',
+      'please cancel my apple order',
+      'the dates order stays',
+    ],
+  ])('%s', (said, done, kept) => {
+    expect(readKeptOrders(said)).toEqual({ done, kept, isTold: false });
+  });
+
+  it('tells of somebody else', () => {
+    expect(readKeptOrders('我朋友把苹果那单取消了，红枣那单照旧')?.isTold).toBe(true);
+  });
+
+  it('is nothing where nothing stays', () => {
+    expect(readKeptOrders('苹果那单不要了，红枣那单也不要了')).toBeUndefined();
+  });
+});
