@@ -93,7 +93,8 @@ describe('what is said about a text is no part of it', () => {
     ...['我家的故事写长一点', '店铺介绍改成原来的', '核桃介绍改成跟红枣一样', '核桃介绍加上图片'],
     ...['给核桃写一句介绍，要吸引人', '帮我给核桃写一句广告', '给我写几句核桃的介绍，短一点'],
     ...['核桃加几句介绍，你看着写', '核桃介绍：改一下', '店铺介绍：帮我写一个', '店铺介绍：还没写'],
-    ...['核桃介绍：谁写的', 'walnuts description: too long'],
+    ...['核桃介绍：谁写的', 'walnuts description: too long', 'walnuts description: fix it'],
+    ...['核桃介绍：我再想想', '店铺介绍：改天再弄', '核桃详情：打不开', '核桃介绍换成别的', '核桃介绍：OK了'],
     'walnuts description: is it ok to say organic',
   ])('as it is to be: %s', (message) => {
     expect(readOwnWords(message, more)).toBeUndefined();
@@ -106,6 +107,7 @@ describe('figures, deeds and news are no text', () => {
     ...['put a note on walnuts: sold out', 'note honey: 5 jars broken', '红枣详情里写的库存改成30斤'],
     ...['红枣的运费改成12，写上去', '红枣涨价了，写上去', '红枣不包邮，写清楚', '红枣今天不发货，注明'],
     ...['红枣是给老王留的，写上', '红枣是昨天收的，也许是前天，写上'],
+    ...['核桃介绍写上今天不卖', 'add a note to honey: call me', 'story: I will do it later'],
     'story: my son broke his leg, no shipping tomorrow',
   ])('%s', (message) => {
     expect(readOwnWords(message, more)).toBeUndefined();
