@@ -44,3 +44,29 @@ describe('nothing is put back on sale', () => {
     expect(readStatusMove('核桃没坏，重新上架')).toBe('on');
   });
 });
+
+describe('goods that were taken off are not the ones that are put back', () => {
+  const two = [...titles, 'walnuts', 'dates', '红枣'];
+
+  it('where both are known', () => {
+    expect(readPlainStatus('I pulled the walnuts, put the dates back on sale', two)).toBeUndefined();
+    expect(readPlainStatus('停掉的核桃，红枣再挂上去', two)).toBeUndefined();
+  });
+
+  it('not even where the others are not known', () => {
+    const message = 'I pulled the walnuts, put the dates back on sale';
+    expect(readPlainStatus(message, ['walnuts'])).toBeUndefined();
+    expect(readStatusMove(message)).toBeUndefined();
+  });
+
+  it.each(['I pulled the walnuts, put them back on sale', 'I paused the walnuts, relist the walnuts'])(
+    'but these are: %s',
+    (message) => {
+      expect(readStatusMove(message)).toBe('on');
+    },
+  );
+});
+
+it.each(['不少核桃又有货了', '客人问得多，核桃上架'])('%s: nothing is denied', (message) => {
+  expect(readStatusMove(message)).toBe('on');
+});

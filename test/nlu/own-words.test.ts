@@ -76,3 +76,61 @@ it('puts one sentence behind the other', () => {
   expect(joinSentences('皮薄', '肉厚')).toBe('皮薄。肉厚');
   expect(joinSentences('Thin shells.', 'Sun dried')).toBe('Thin shells. Sun dried');
 });
+
+const more = [...titles, '红枣', '蜂蜜', 'walnuts', 'honey'];
+
+describe('what is said about a text is no part of it', () => {
+  it.each([
+    ...['核桃介绍写错了', '核桃的介绍写得太长了', '核桃的描述写少了', '核桃的详情写漏了价格'],
+    ...['核桃介绍加错了', '核桃介绍添错字了', '我家的故事写得不好'],
+    ...['店铺介绍写着三代人种，是假的', '核桃的介绍写着皮薄，客人说不薄', '红枣介绍加上去了没'],
+  ])('as it is: %s', (message) => {
+    expect(readOwnWords(message, more)).toBeUndefined();
+  });
+
+  it.each([
+    ...['核桃描述改成英文', '核桃介绍改成短一点', '核桃介绍写英文的', '核桃详情写明白点'],
+    ...['我家的故事写长一点', '店铺介绍改成原来的', '核桃介绍改成跟红枣一样', '核桃介绍加上图片'],
+    ...['给核桃写一句介绍，要吸引人', '帮我给核桃写一句广告', '给我写几句核桃的介绍，短一点'],
+    ...['核桃加几句介绍，你看着写', '核桃介绍：改一下', '店铺介绍：帮我写一个', '店铺介绍：还没写'],
+    ...['核桃介绍：谁写的', 'walnuts description: too long', 'walnuts description: fix it'],
+    ...['核桃介绍：我再想想', '店铺介绍：改天再弄', '核桃详情：打不开', '核桃介绍换成别的', '核桃介绍：OK了'],
+    'walnuts description: is it ok to say organic',
+  ])('as it is to be: %s', (message) => {
+    expect(readOwnWords(message, more)).toBeUndefined();
+  });
+});
+
+describe('figures, deeds and news are no text', () => {
+  it.each([
+    ...['核桃加一句，35一斤', '核桃加一句话，涨到20', 'note walnuts 20 kg left'],
+    ...['put a note on walnuts: sold out', 'note honey: 5 jars broken', '红枣详情里写的库存改成30斤'],
+    ...['红枣的运费改成12，写上去', '红枣涨价了，写上去', '红枣不包邮，写清楚', '红枣今天不发货，注明'],
+    ...['红枣是给老王留的，写上', '红枣是昨天收的，也许是前天，写上'],
+    ...['核桃介绍写上今天不卖', 'add a note to honey: call me', 'story: I will do it later'],
+    'story: my son broke his leg, no shipping tomorrow',
+  ])('%s', (message) => {
+    expect(readOwnWords(message, more)).toBeUndefined();
+  });
+});
+
+describe('what only points, or is for somebody, is no text', () => {
+  it.each([
+    ...['把核桃的价格加到介绍里', '把刚才那句话写进核桃的介绍里', '把核桃写到介绍里'],
+    ...['add the price to the description of walnuts', '把不甜这句从红枣介绍里删掉，写进蜂蜜介绍里'],
+    ...['核桃补一句话给客人', '核桃加几句给老王'],
+  ])('%s', (message) => {
+    expect(readOwnWords(message, more)).toBeUndefined();
+  });
+});
+
+describe('words for buyers are kept still', () => {
+  it.each([
+    ['核桃加一句，不打药', '不打药'],
+    ['核桃介绍写上太阳晒的', '太阳晒的'],
+    ['核桃加一句介绍：长在海拔1800米的山上', '长在海拔1800米的山上'],
+    ['核桃加一句：放3个月没问题', '放3个月没问题'],
+  ])('%s', (message, words) => {
+    expect(readOwnWords(message, more)).toMatchObject({ of: 'goods', goods: '核桃', words, adds: true });
+  });
+});

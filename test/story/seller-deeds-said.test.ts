@@ -31,6 +31,29 @@ it('sets the day of the harvest, and answers a buyer with it', async () => {
 it('keeps the story of the shop', async () => {
   await says('店铺介绍帮我写上：三代人种花椒树，从来不打除草剂', '现在：「三代人种花椒树，从来不打除草剂」');
   await says('/shop', '三代人种花椒树，从来不打除草剂');
+  await says('我家的故事就写：五口人养蜂', '改成：「五口人养蜂」');
+  await says('/shop', '三代人种花椒树，从来不打除草剂');
+  await says('店铺介绍写上：不用除草剂', '要改吗');
+  await seller.taps('✅ 对，改');
+  await says('/shop', '从来不打除草剂。不用除草剂');
+});
+
+it('asks before the text of goods is replaced', async () => {
+  await putsOnSale(walnut, seller, '晒干槐花 33元一斤 有12斤');
+  await says('晒干槐花加一句介绍：五月采的', '现在：「五月采的」');
+  await says('晒干槐花介绍改成：太阳晒的', '改成：「太阳晒的」');
+  expect(await product('晒干槐花')).toMatchObject({ blurb: '五月采的' });
+  await says('对', '现在：「太阳晒的」');
+  expect(await product('晒干槐花')).toMatchObject({ blurb: '太阳晒的' });
+});
+
+it('asks whether one price follows another where it may only be told', async () => {
+  await putsOnSale(walnut, seller, '红小豆 8元一斤 有40斤');
+  await putsOnSale(walnut, seller, '绿小豆 9元一斤 有40斤');
+  await says('现在红小豆跟绿小豆一个价', '要改成跟 绿小豆 一样');
+  expect(await product('红小豆')).toMatchObject({ price: 800 });
+  await says('对', '红小豆');
+  await says('红小豆以后跟绿小豆一个价', '现在就是一个价');
 });
 
 it('asks whether a photo with another price is of what is on sale, and makes no second one', async () => {

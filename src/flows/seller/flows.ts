@@ -38,6 +38,7 @@ import { listingHistory } from './listings/products/listing-history.ts';
 import { listingPhotos } from './listings/products/listing-photos.ts';
 import { myListings } from './listings/products/my-listings.ts';
 import { freeText } from './messages/free-text.ts';
+import { ownWordsCards } from './messages/own-words.ts';
 import { saidPlainly } from './messages/said-plainly.ts';
 import { claims } from './orders/claims.ts';
 import { soldOrders } from './orders/orders.ts';
@@ -89,6 +90,7 @@ export const sellerFlows = [
   facts,
   rests,
   goodsRests,
+  ownWordsCards,
   planTaps,
   soldOrders,
   declining,

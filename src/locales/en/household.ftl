@@ -78,3 +78,7 @@ story-open = 🏡 See my shop
 words-before = Before: “{ $words }”
 words-now = Now: “{ $words }”
 words-cut = ✂️ That was too long: its end was not kept.
+blurb-ask = ❓ <b>{ $title }</b> has a text already. Replace it?
+story-ask = ❓ You have a story already. Change it?
+words-then = It would be: “{ $words }”
+words-yes = ✅ Yes, change it

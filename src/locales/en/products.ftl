@@ -158,6 +158,7 @@ packs-gone = ✅ No pack of { $title } has a price of its own now.
 # One of the goods is to cost what another one costs.
 same-price-units = ❓ <b>{ $title }</b> is { $price } and { $like } is { $other }: they are not counted alike. What should <b>{ $title }</b> cost? For example: { $title } now 12 yuan
 same-price-already = <b>{ $title }</b> and { $like } cost the same already: { $price }.
+same-price-ask = ❓ <b>{ $title }</b> is { $before } now. Should it cost what { $like } costs, { $after }?
 price-is-so = <b>{ $title }</b> is { $price } already; nothing has changed.
 
 # A photo with a price below it, of what is on sale already.

@@ -77,3 +77,7 @@ story-open = 🏡 看我的小店
 words-before = 原来：「{ $words }」
 words-now = 现在：「{ $words }」
 words-cut = ✂️ 太长了，后面的没有存上。
+blurb-ask = ❓ <b>{ $title }</b> 已经有介绍了，要换掉吗？
+story-ask = ❓ 我家的故事已经有了，要改吗？
+words-then = 改成：「{ $words }」
+words-yes = ✅ 对，改

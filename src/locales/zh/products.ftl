@@ -146,6 +146,7 @@ packs-gone = ✅ { $title } 没有单独定价的规格了。
 # One of the goods is to cost what another one costs.
 same-price-units = ❓ <b>{ $title }</b> 卖 { $price }，{ $like } 卖 { $other }，算法不一样，价没法照搬。<b>{ $title }</b> 卖多少？比如说：{ $title } 改成12元
 same-price-already = <b>{ $title }</b> 和 { $like } 现在就是一个价：{ $price }。
+same-price-ask = ❓ <b>{ $title }</b> 现在 { $before }，要改成跟 { $like } 一样，{ $after } 吗？
 price-is-so = <b>{ $title }</b> 现在就是 { $price }，没有改动。
 
 # A photo with a price below it, of what is on sale already.

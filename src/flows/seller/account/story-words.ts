@@ -7,20 +7,35 @@ import { textWarnings } from '../../screens/catalogue/law-warning.ts';
 import { homeButton } from '../../screens/values.ts';
 import { blockedByOffice } from '../law-block.ts';
 
-/** 我家的故事就写…: what buyers read of the family, with what stood there before. */
-export async function keepStory(
+/** What stands there, and what would: `reply` where it may not be written. */
+type Kept =
+  | { readonly product?: undefined; readonly before: string; readonly now: string }
+  | { readonly reply: Reply };
+
+export const readStory = async ({ shop, person }: Turn, seller: Membership): Promise<string> =>
+  (await shop.profile.of(person.id, seller.id))?.story ?? '';
+
+/** 我家的故事就写…: what buyers are to read of the family. */
+export async function storyToKeep(
   turn: Turn,
   seller: Membership,
   { words, adds }: { readonly words: string; readonly adds: boolean },
-): Promise<Reply> {
-  const { shop, person } = turn;
+): Promise<Kept> {
+  if (seller.role !== 'owner') return { reply: onlyOwner };
   const blocked = await blockedByOffice(turn, words);
-  if (blocked) return [{ text: blocked, buttons: [[homeButton]], fresh: true }];
-  const before = (await shop.profile.of(person.id, seller.id))?.story ?? '';
-  const story = adds ? joinSentences(before, words) : words;
-  if (!(await shop.profile.set(person.id, seller.id, 'story', story)))
-    return [{ text: say('myshop-only-owner'), buttons: [[homeButton]], fresh: true }];
-  const now = (await shop.profile.of(person.id, seller.id))?.story ?? '';
+  if (blocked) return { reply: [{ text: blocked, buttons: [[homeButton]], fresh: true }] };
+  const before = await readStory(turn, seller);
+  return { before, now: adds ? joinSentences(before, words) : words };
+}
+
+const onlyOwner: Reply = [{ text: say('myshop-only-owner'), buttons: [[homeButton]] }];
+
+/** In the place of what stood there before, which is shown as well. */
+export async function writeStory(turn: Turn, seller: Membership, story: string): Promise<Reply> {
+  const { shop, person } = turn;
+  const before = await readStory(turn, seller);
+  if (!(await shop.profile.set(person.id, seller.id, 'story', story))) return onlyOwner;
+  const now = await readStory(turn, seller);
   return [
     {
       text: [

@@ -6,12 +6,14 @@ import { phrasePattern, plainWords } from '../phrases.ts';
 
 const lists = readDataFile('lexicon/same-price.yaml', {
   ...{ links: phrases, alikeLinks: phrases, alike: phrases, ofPrice: phrases },
-  ...{ asks: phrases, around: phrases },
+  ...{ asks: phrases, around: phrases, changes: phrases, wished: phrases, tags: phrases },
 });
 
 const alike = phrasePattern(lists.alike);
 const ofPrice = phrasePattern(lists.ofPrice);
 const asks = new RegExp(`^${phrasePattern(lists.asks).source}`, 'u');
+const changes = phrasePattern(lists.changes);
+const supposed = new RegExp(`${phrasePattern([...lists.wished, ...lists.tags]).source}$`, 'u');
 const linkBefore = (links: readonly string[], place: string): RegExp =>
   new RegExp(`${phrasePattern(links).source}\\s*(?:(?:my|our|the|我家的?|俺家的?)\\s*)?${place}`, 'u');
 const ofFirst = linkBefore(lists.links, '§1');
@@ -33,7 +35,7 @@ export interface SamePrice {
 
 /** Which of the seller's goods is to cost what which other one costs; nothing where a word of the message is not explained. */
 export function readSamePrice(message: string, titles: readonly string[]): SamePrice | undefined {
-  if (/[?？]/u.test(message)) return undefined;
+  if (/[?？]/u.test(message) || supposed.test(plainWords(message))) return undefined;
   const marked = markTitles(plainWords(message), titles);
   if (!marked) return undefined;
   const { words, named } = marked;
@@ -45,6 +47,12 @@ export function readSamePrice(message: string, titles: readonly string[]): SameP
   if (isAlike || (ofPrice.test(words) && ofSecond.test(words))) return { changed: first, like: second };
   const isOfFirst = (alike.test(words) || ofPrice.test(words)) && ofFirst.test(words);
   return isOfFirst ? { changed: second, like: first } : undefined;
+}
+
+/** 改成, 以后: it is to be so; 核桃跟红枣一个价 may only tell that it is. */
+export function saysSamePriceFromNow(message: string, titles: readonly string[]): boolean {
+  const marked = markTitles(plainWords(message), titles);
+  return marked !== undefined && changes.test(marked.words);
 }
 
 /** Two of the titles, each in one place, in the order in which they stand there. */

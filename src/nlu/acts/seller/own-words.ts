@@ -11,7 +11,9 @@ import { readStatusMove } from './status-words.ts';
 const lists = readDataFile('lexicon/own-words.yaml', {
   ...{ texts: phrases, stories: phrases, harvests: phrases, adds: phrases, sets: phrases },
   ...{ around: phrases, behind: phrases, tails: phrases, tailsAround: phrases, into: phrases },
-  others: phrases,
+  ...{ others: phrases, bare: phrases, complements: phrases, asksFirst: phrases, asksLast: phrases },
+  ...{ instructs: phrases, instructsFirst: phrases, instructsLast: phrases, points: phrases },
+  ...{ business: phrases, doubts: phrases },
 });
 
 /** `goods` is empty for what is on the table; `adds`: behind what is written there already. */
@@ -34,6 +36,19 @@ const tail = phrasePattern(lists.tails);
 const tailWords = phrasePattern([...lists.tails, ...lists.tailsAround], 'g');
 const into = phrasePattern(lists.into, 'g');
 const others = phrasePattern(lists.others);
+const bare = new Set(lists.bare);
+const starts = (list: readonly string[]): RegExp => new RegExp(`^${phrasePattern(list).source}`, 'u');
+const ends = (list: readonly string[]): RegExp => new RegExp(`${phrasePattern(list).source}$`, 'u');
+const complements = starts(lists.complements);
+/** Asked, wanted of us, of the business or in doubt: no words that a buyer is to read. */
+const untold = [
+  ...[
+    starts([...lists.asksFirst, ...lists.instructsFirst]),
+    ends([...lists.asksLast, ...lists.instructsLast]),
+  ],
+  ...[phrasePattern([...lists.instructs, ...lists.business, ...lists.doubts])],
+  new RegExp(`^${phrasePattern(lists.points).source}$`, 'u'),
+];
 
 /** Longer than that is no text of goods. */
 const MOST_SIGNS = 400;
@@ -42,8 +57,9 @@ const MOST_SIGNS = 400;
 export function readOwnWords(message: string, titles: readonly string[]): OwnWords | undefined {
   const typed = message.trim();
   if (typed.length > MOST_SIGNS) return undefined;
+  if (others.test(normalizeText(typed).plain)) return undefined;
   const found = behindHead(typed, titles) ?? beforeTail(typed, titles) ?? beforePlace(typed, titles);
-  return found && isTold(found.words) ? found : undefined;
+  return found && isTold(found) ? found : undefined;
 }
 
 /** What is kept stands as it was typed, with its own commas. */
@@ -52,10 +68,17 @@ function asTyped(typed: string): Text {
   return { said: said.length === typed.length ? typed : said, plain };
 }
 
-/** Asked, or nothing at all. */
-const isTold = (words: string): boolean =>
-  [...words].length > 1 &&
-  !/[?？]\s*$|[吗呢嘛么]$|^(?:什么|啥|咩|怎么|咋|哪|点样|what|how|which)/iu.test(words);
+/** Words for a buyer: not asked, no wish about the text, and no figure that the shop keeps. */
+function isTold({ of, goods, words }: OwnWords): boolean {
+  const plain = normalizeText(words)
+    .plain.replace(/[\s。.!！，,]+$/u, '')
+    .trim();
+  if ([...plain].length < 2 || /[?？]$/u.test(plain)) return false;
+  if (of === 'harvest' && readHarvestDay(words)) return true;
+  return (
+    !untold.some((one) => one.test(plain)) && !statesFigures(words) && !statesFigures(`${goods}${words}`)
+  );
+}
 
 interface Head {
   readonly seen: ReadonlyMap<Part, string>;
@@ -101,9 +124,15 @@ const has = ({ seen }: Head, ...some: readonly Part[]): boolean => some.some((on
 const namesText = ({ seen }: Head): boolean =>
   /句|写上|写落|几个字|注明|标|line|sentence|note/u.test(seen.get('adds') ?? '');
 
+/** 写 and 加 alone begin 写错了 and 加长 as well: only a mark behind them, or the day of a harvest, makes words of what follows. */
+const hasDeed = (head: Head): boolean =>
+  has(head, 'harvests')
+    ? has(head, 'adds', 'sets')
+    : [head.seen.get('adds'), head.seen.get('sets')].some((deed) => deed !== undefined && !bare.has(deed));
+
 function isHead(head: Head, isMarked: boolean): boolean {
   const isOfShop = has(head, 'stories');
-  if (!isMarked && !has(head, 'adds', 'sets')) return false;
+  if (!isMarked && !hasDeed(head)) return false;
   if (isOfShop && has(head, 'title')) return false;
   return (
     has(head, 'stories', 'texts', 'harvests') || (has(head, 'adds') && namesText(head) && has(head, 'title'))
@@ -120,16 +149,16 @@ function behindHead(typed: string, titles: readonly string[]): OwnWords | undefi
     if (head.rest.trim() === '' && isHead(head, true)) return toOwnWords(head, wordsFrom(colon + 1));
   }
   // Without a colon the words begin where both the deed and the place are said.
-  const head = takeHead(plain, titles, (one) => has(one, 'adds', 'sets') && isHead(one, false));
-  if (!has(head, 'adds', 'sets') || !isHead(head, false) || /^[\s,]*$/u.test(head.rest)) return undefined;
+  const head = takeHead(plain, titles, (one) => isHead(one, false));
+  if (!isHead(head, false) || /^[\s,]*$/u.test(head.rest)) return undefined;
   const rest = head.rest.replace(behind, '');
-  return SAYS_TEXT.test(head.rest) || /[a-z]/u.test(rest.slice(0, 1))
+  const isGlued = (part: string): boolean => !/[\s,]/u.test(plain.at(-part.length - 1) ?? '');
+  // 加上去了没, 写得不好: of what was written before.
+  const isOfDeed = [head.rest, rest].some((part) => isGlued(part) && complements.test(part));
+  return isOfDeed || /[a-z]/u.test(rest.slice(0, 1))
     ? undefined
     : toOwnWords(head, wordsFrom(plain.length - rest.length));
 }
-
-/** 的时候, 不了: no words to be kept. */
-const SAYS_TEXT = /^(?:的时候|不|没|好|完|过|了)/u;
 
 function toOwnWords(head: Head, words: string): OwnWords {
   const { seen } = head;
@@ -146,7 +175,7 @@ function beforeTail(typed: string, titles: readonly string[]): OwnWords | undefi
   const body = said.slice(0, cut).trim();
   const title = longestIn(body, titles);
   const at = body.toLowerCase().indexOf(title.toLowerCase());
-  if (title === '' || at > 4 || statesFigures(body) || others.test(plain.slice(0, cut))) return undefined;
+  if (title === '' || at > 4 || longestIn(body.replaceAll(title, ' '), titles) !== '') return undefined;
   const words = body
     .slice(at + title.length)
     .replace(/^(?:这批|的|都)?(?:是|系)(?=.*[的嘅]$)|^[\s,，:：]+/u, '');
@@ -167,7 +196,11 @@ function beforePlace(typed: string, titles: readonly string[]): OwnWords | undef
     const head = takeHead(plain.slice(way.index + way[0].length), titles, () => false);
     const isPlace = head.rest.trim() === '' && has(head, 'texts', 'stories');
     const words = said.slice(opened[0].length, way.index).replace(/^["'“「\s]+|["'”」\s]+$/gu, '');
-    if (isPlace && !others.test(plain)) return { ...toOwnWords(head, words), adds: true };
+    if (!isPlace) continue;
+    // 把核桃写到介绍里: which goods, and no words.
+    const named = longestIn(words, titles);
+    const isPointed = has(head, 'stories') ? named.length === words.length : named !== '';
+    return isPointed ? undefined : { ...toOwnWords(head, words), adds: true };
   }
   return undefined;
 }

@@ -55,6 +55,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     'past',
     'back',
     'notBack',
+    'notDenied',
     'backLater',
     'backAround',
   ),

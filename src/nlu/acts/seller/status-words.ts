@@ -1,4 +1,5 @@
 import type { SellerReading } from '../../reading.ts';
+import { normalizeText } from '../../text/text.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
@@ -20,7 +21,7 @@ export function readStatusMove(message: string): StatusMove | undefined {
   const isSoldOut = status.soldOut.test(deed) && !status.unsure.test(deed);
   const isOff = status.off.test(deed);
   const isOn = isAgain || status.on.test(deed.replace(status.off, ' '));
-  if (isOn) return isSoldOut || isOff || isNotBack(deed) ? undefined : 'on';
+  if (isOn) return isSoldOut || isOff || isNotBack(deed) || areOthersBack(message) ? undefined : 'on';
   return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
 }
 
@@ -32,19 +33,35 @@ const notBack = new RegExp(
     phrasePattern([...sellerLexicon.status.on, ...sellerLexicon.status.back]).source,
   'u',
 );
-const isNotBack = (words: string): boolean => notBack.test(words) || status.backLater.test(words);
+const notDenied = phrasePattern(sellerLexicon.status.notDenied, 'g');
+/** 不少核桃又有货了 denies nothing. */
+function isNotBack(words: string): boolean {
+  const said = words.replace(notDenied, ' ');
+  return notBack.test(said) || status.backLater.test(said);
+}
+/** I pulled the walnuts, put the dates back: what is put back is not what was taken off. */
+const othersBack = new RegExp(
+  `${phrasePattern(sellerLexicon.status.past.filter((one) => /^(?:i|we) /.test(one))).source} (?:the|my|our) ` +
+    '(?<goods>[^,;.]+?)[,;.] ?(?:and |so |now |please )*(?:put|bring|relist|resume|sell) ' +
+    '(?!(?:it|them|that|those|these|this)\\b)(?!(?:the |my |our )?\\k<goods>)',
+  'u',
+);
+const areOthersBack = (message: string): boolean => othersBack.test(normalizeText(message).plain);
 const around = phrasePattern(sellerLexicon.status.around, 'g');
 const backAround = phrasePattern(sellerLexicon.status.backAround, 'g');
 const soldOut = phrasePattern(sellerLexicon.status.soldOut, 'g');
 
 /** 荔枝干卖断市喇, 刚才下架的核桃再挂上去: one of the seller's titles, what becomes of it, and not a word beside that. */
 export function readPlainStatus(message: string, titles: readonly string[]): SellerReading | undefined {
-  if (/[?？]/u.test(message)) return undefined;
+  if (/[?？]/u.test(message) || areOthersBack(message)) return undefined;
   const words = plainWords(message);
   const title = titles
     .filter((one) => words.includes(one.toLowerCase()))
     .reduce((best, one) => (one.length > best.length ? one : best), '');
-  if (title === '') return undefined;
+  // I pulled the walnuts, put the dates back: of two goods one is not the other.
+  const isOther = (one: string): boolean =>
+    words.replaceAll(title.toLowerCase(), ' ').includes(one.toLowerCase());
+  if (title === '' || titles.some(isOther)) return undefined;
   const rest = words.replace(title.toLowerCase(), ' ');
   const isSaid =
     (status.soldOut.test(rest) && isNothing(rest.replace(soldOut, ' ').replace(around, ' '))) || isBack(rest);

@@ -20,17 +20,28 @@ type Said = Pick<OwnWords, 'goods' | 'words' | 'adds'>;
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** 核桃加一句介绍：皮薄: behind what is written of it, or in its place. */
-export async function keepWords(turn: Turn, seller: Membership, said: Said): Promise<Reply | undefined> {
+/** What stands there, and what would: `reply` where it may not be written. */
+type Kept =
+  | { readonly product: Product; readonly before: string; readonly now: string }
+  | { readonly reply: Reply };
+
+/** 核桃加一句介绍：皮薄: behind what is written of it, or in its place; nothing where no goods are called so. */
+export async function wordsToKeep(turn: Turn, seller: Membership, said: Said): Promise<Kept | undefined> {
   const product = await findMeant(turn, seller, said.goods);
-  if (!product) return whichGoods(turn, seller, said.goods);
-  if (!hasRight(seller, 'post')) return noRight(seller, 'post');
-  const { shop, person } = turn;
-  const blurb = said.adds ? joinSentences(product.blurb, said.words) : said.words;
-  const blocked = product.status !== 'draft' && blockedText(productWords({ blurb }));
-  if (blocked && (await shop.writerOffice.blocksUnlawful()))
-    return [{ text: blocked, buttons: [[homeButton]], fresh: true }];
-  const done = await shop.listings.change(person.id, product.id, { blurb });
+  const asked = product ? undefined : await whichGoods(turn, seller, said.goods);
+  if (!product) return asked && { reply: asked };
+  if (!hasRight(seller, 'post')) return { reply: noRight(seller, 'post') };
+  const { blurb: before } = product;
+  const now = said.adds ? joinSentences(before, said.words) : said.words;
+  const blocked = product.status !== 'draft' && blockedText(productWords({ blurb: now }));
+  if (blocked && (await turn.shop.writerOffice.blocksUnlawful()))
+    return { reply: [{ text: blocked, buttons: [[homeButton]], fresh: true }] };
+  return { product, before, now };
+}
+
+/** With what stood there before, and an undo. */
+export async function writeWords(turn: Turn, product: Product, blurb: string): Promise<Reply> {
+  const done = await turn.shop.listings.change(turn.person.id, product.id, { blurb });
   if (!done.ok) return notYours(turn);
   if (product.status === 'draft') return changed(turn, done);
   const { product: now, event } = done;
