@@ -154,7 +154,7 @@ describe('takings and orders of another household', () => {
     },
   );
 
-  it.each(['我家今天卖了多少', '王秀英家今天卖了多少'])(
+  it.each(['我家今天卖了多少', '王秀英家今天卖了多少', '全村都来买，今天卖了多少'])(
     'are no others where one asks for one’s own: %s',
     async (words) => {
       await says(words, '还没有卖出');
