@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPerUnit, saysHolds } from '../../src/nlu/acts/drafts/per-unit.ts';
+import { isUnsureUnit, readBeside, readPerUnit, saysHolds } from '../../src/nlu/acts/drafts/per-unit.ts';
 
 it.each([
   ['一斤', 500, ''],
@@ -16,6 +16,8 @@ it.each([
   ['per kg, I have 18 kg', 1_000, 'I have 18 kg'],
   ['a jar, 40 jars', 1, '40 jars'],
   ['each', 1, ''],
+  ['一斤，隔壁有18斤', 500, '隔壁有18斤'],
+  ['一斤 运费8块', 500, '运费8块'],
 ])('%s says what a price is for', (message, base, rest) => {
   expect(readPerUnit(message)).toMatchObject({ amount: { base }, rest });
 });
@@ -26,6 +28,11 @@ it.each([
   '隔壁卖40一斤呢',
   '不是一斤',
   '一斤多少',
+  '只有一斤',
+  '就有一斤',
+  '只剩一瓶',
+  '一斤吧，不对，一公斤',
+  '一斤吗',
   '不知道',
   '谢谢',
   'I have 18 kg',
@@ -35,4 +42,29 @@ it.each([
 
 it('knows how much there is from what a price is for', () => {
   expect(['有18斤', 'I have 18 kg', '一斤的价'].map(saysHolds)).toEqual([true, true, false]);
+});
+
+it('knows that a unit is said and not which', () => {
+  expect(['一斤吧，不对，一公斤', '一斤吗', '一斤？'].map(isUnsureUnit)).toEqual([true, true, true]);
+  expect(['一斤', '一斤，有18斤', '有18斤吗', '谢谢'].map(isUnsureUnit)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+it.each([
+  ['有18斤', '有18斤', []],
+  ['20公斤', '20公斤', []],
+  ['I have 18 kg', 'I have 18 kg', []],
+  ['谢谢', undefined, []],
+  ['隔壁有18斤', undefined, ['隔壁有18斤']],
+  ['昨天有18斤', undefined, ['昨天有18斤']],
+  ['小米一斤8块', undefined, ['小米一斤8块']],
+  ['核桃改成20', undefined, ['核桃改成20']],
+  ['运费8块', undefined, ['运费8块']],
+  ['有18斤，核桃改成20', '有18斤', ['核桃改成20']],
+])('%s beside a unit', (rest, stock, left) => {
+  expect(readBeside(rest)).toEqual({ stock, left });
 });

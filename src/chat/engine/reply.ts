@@ -58,7 +58,11 @@ export function nextSession(before: Session, screens: readonly Screen[], now: Da
   const focus = screens.findLast((screen) => screen.focus)?.focus;
   const yes = screens.findLast((screen) => screen.yes)?.yes ?? (keeps ? before.yes : undefined);
   const table = focus
-    ? { focus: { ...focus, products: focus.products && [...focus.products] }, focusAt: now.getTime() }
+    ? {
+        focus: { ...focus, products: focus.products && [...focus.products] },
+        focusAt: now.getTime(),
+        ...(countProducts(screens) > 1 && { isFocusPassed: true }),
+      }
     : before.focus && {
         focus: before.focus,
         focusAt: before.focusAt,
@@ -75,6 +79,10 @@ export function nextSession(before: Session, screens: readonly Screen[], now: Da
     ...(hasKeys && { hasKeys }),
   };
 }
+
+/** Of two at once neither is what is spoken of. */
+const countProducts = (screens: readonly Screen[]): number =>
+  new Set(screens.flatMap(({ focus }) => focus?.product ?? [])).size;
 
 /** Removes keys below the chat when their question is no longer open, and shows them only once while it is. */
 export function withoutStaleKeys(screens: readonly Screen[], { hasKeys }: Session): readonly Screen[] {

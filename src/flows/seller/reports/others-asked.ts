@@ -6,8 +6,8 @@ import type { Turn } from '../../flow.ts';
 import { homeButton } from '../../screens/values.ts';
 
 /** 李建国家今天卖了多少: that is theirs; one's own is a tap away. */
-export function othersAsked({ text }: Turn, { name }: Membership): Reply | undefined {
-  if (!asksOfOthers(text, name)) return undefined;
+export function othersAsked({ text, person }: Turn, { name }: Membership): Reply | undefined {
+  if (!asksOfOthers(text, `${name} ${person.name}`)) return undefined;
   return [
     {
       text: say('report-others', { shop: name }),

@@ -3,7 +3,7 @@ import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
 import { normalizeText } from '../../text/text.ts';
 import { readInstead } from '../instead.ts';
 import { withoutDenied } from '../offers/denied.ts';
-import { phrasePattern } from '../phrases.ts';
+import { phrasePattern, plainWords } from '../phrases.ts';
 import { draftLexicon } from './lexicon.ts';
 
 // 等下写错咯，是160一斤，不是一公斤: what is right, without what was wrong.
@@ -14,6 +14,7 @@ const opening = new RegExp(`^${SIGNS}(?:${phrasePattern([...openings, ...becomes
 const slip = new RegExp(`^${SIGNS}(?:${phrasePattern(slips).source})${SIGNS}`, 'u');
 const START = new RegExp(`^${SIGNS}`, 'u');
 const tail = new RegExp(`(?:${SIGNS}${phrasePattern(tails).source})*${SIGNS}$`, 'u');
+const unsure = phrasePattern(draftLexicon.unsure);
 
 export interface DraftFix {
   /** What is right, ready to be read behind the name of what it is about. */
@@ -38,8 +39,12 @@ export function readFigureBehind(message: string): string | undefined {
   return rest.length < message.trim().length ? figure : undefined;
 }
 
+/** 六块八, behind a doubt; never 刚才6块8 or 等下75. */
+export const readDoubtedFigure = (message: string): string | undefined =>
+  unsure.test(plainWords(message)) ? undefined : readFigureAlone(message);
+
 /** 六块八, 是6.8: one figure, with or without words of surprise before it, and nothing else. */
-export function readFigureAlone(message: string): string | undefined {
+function readFigureAlone(message: string): string | undefined {
   if (/[?？]|[吗么]\s*$/u.test(message)) return undefined;
   const figure = withoutOpening(message.trim()).rest.replace(tail, '').replace(START, '');
   const [only, ...others] = lex(figure).tokens;

@@ -13,5 +13,5 @@ export const draftLexicon = readDataFile('lexicon/drafts.yaml', {
   },
   ...{ only: phrases, around: phrases, asks: phrases, waits: phrases },
   ...{ openings: phrases, slips: phrases, becomes: phrases, denies: phrases, tails: phrases },
-  ...{ settles: phrases, perUnit: phrases, holds: phrases },
+  ...{ settles: phrases, perUnit: phrases, holds: phrases, unsure: phrases },
 });

@@ -1,5 +1,5 @@
 import { lex } from '../../lexer/lexer.ts';
-import { isQuantity, type Quantity } from '../../lexer/tokens.ts';
+import { isQuantity, type Quantity, type Token } from '../../lexer/tokens.ts';
 import { findGoods } from '../../model/goods.ts';
 import { isHearsay } from '../../plainly/shape-words.ts';
 import { knownGoodsFor, readSeller } from '../../read.ts';
@@ -21,6 +21,7 @@ const noPrices = phrasePattern(tableWords.noPrices);
 const notOurs = phrasePattern(tableWords.notOurs);
 const doubled = phrasePattern(tableWords.doubled);
 const past = phrasePattern(tableWords.past);
+const unready = phrasePattern(tableWords.unready);
 const endsWithSet = new RegExp(`(?:${phrasePattern(tableWords.sets).source})[^,;.]{0,4}$`, 'u');
 const opening = new RegExp(`^(?:${phrasePattern(tableWords.openings).source}[\\s,，、]*)+`, 'u');
 const ofElse = phrasePattern([
@@ -49,14 +50,38 @@ function mayBeOfTable(message: string): boolean {
   );
 }
 
-/** 还剩40斤, 卖完了: said of now, and of what was just spoken of where nothing else is named. */
+/** 还剩40斤, 卖完了: said of now, and of what was just spoken of where nothing else is said. */
 export const isOfJustSpoken = (message: string): boolean =>
-  mayBeOfTable(message) && !past.test(plainWords(message)) && !namesGoods(message);
+  mayBeOfTable(message) && !past.test(plainWords(message)) && !namesGoods(message) && isDeedAlone(message);
+
+const spokenDeeds = phrasePattern([...tableWords.spokenDeeds, ...tableWords.doubled], 'g');
+const spokenFill = phrasePattern(tableWords.spokenFill, 'g');
+
+/** One figure and one deed at most, and words that say nothing: 二婶, 都, 没 and whatever else is left over make it another thing. */
+function isDeedAlone(message: string): boolean {
+  const { plain } = lex(message).text;
+  const said = plain.trim().replace(opening, '');
+  const figures = figuresIn(said);
+  const isOne = (token: Quantity): boolean => token.is === 'amount' && token.amount.isOne;
+  const counted = figures.filter((token) => !isOne(token));
+  if (counted.length > 1 || figures.length - counted.length > 1) return false;
+  const words = plainWords(withoutPlaces(said, lex(said).tokens.filter(isFigureOrUnit)));
+  const deeds = words.match(spokenDeeds) ?? [];
+  const left = words.replace(spokenDeeds, ' ').replace(spokenFill, ' ');
+  return left.trim() === '' && deeds.length <= 1 && deeds.length + figures.length > 0;
+}
+
+const withoutPlaces = (text: string, places: readonly Place[]): string =>
+  places.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
 
 /** 价格翻一倍了, of these goods and not of what others take. */
 export const saysDoubled = (message: string): boolean => {
   const words = plainWords(message);
-  return doubled.test(words) && mayBeOfTable(message) && !otherPrices.test(words) && !denied.test(words);
+  const isOther = [otherPrices, noPrices, denied].some((pattern) => pattern.test(words));
+  return doubled.test(words) && mayBeOfTable(message) && !isOther;
 };
 
 function readMoved(message: string, words: string, title: string): OfferPart | undefined {
@@ -64,8 +89,8 @@ function readMoved(message: string, words: string, title: string): OfferPart | u
   const text = `${title} ${message.trim().replace(opening, '')}`;
   const reading = readSeller(text, { titles: [title] });
   if (reading.title?.toLowerCase() !== title.toLowerCase()) return undefined;
-  // 昨天还剩40斤: so much there was.
-  if (reading.stock?.mode === 'set' && past.test(words)) return undefined;
+  // 昨天还剩40斤: so much there was. 仓库里还剩40斤没晒: none of it is for sale.
+  if (reading.stock?.mode === 'set' && (past.test(words) || unready.test(words))) return undefined;
   const isMoved = reading.kind === 'price' && reading.price === null && readPriceMove(text) !== undefined;
   return isMoved || (reading.kind === 'stock' && reading.stock !== null) ? { text, reading } : undefined;
 }
@@ -187,10 +212,11 @@ const countFigures = (message: string): number => figuresIn(message).length;
 /** 打 of 今天打的 alone counts nothing. */
 const figuresIn = (message: string) =>
   lex(message)
-    .tokens.filter(isQuantity)
-    .filter(
-      (token) => token.is !== 'unit' && (token.is !== 'amount' || token.text !== token.amount.unit.word),
-    );
+    .tokens.filter(isFigureOrUnit)
+    .filter(({ is }) => is !== 'unit');
+
+const isFigureOrUnit = (token: Token): token is Quantity =>
+  isQuantity(token) && (token.is !== 'amount' || token.text !== token.amount.unit.word);
 
 /** Whether a message names goods that anybody sells. */
 export function namesGoods(message: string): boolean {

@@ -14,5 +14,6 @@ export const tableWords = readDataFile('lexicon/table.yaml', {
     noPrices: phrases,
   },
   ...{ notOwn: phrases, notOurs: phrases, past: phrases, lastPlaces: phrases, doubled: phrases },
+  ...{ spokenDeeds: phrases, spokenFill: phrases, unready: phrases },
   ...{ cheaper: phrases, dearer: phrases, newest: phrases, fewest: phrases },
 });

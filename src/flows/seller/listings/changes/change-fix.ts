@@ -1,7 +1,7 @@
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import { isCancel } from '../../../../chat/engine/repair.ts';
-import { readDraftFix, readFigureAlone, readFigureBehind } from '../../../../nlu/acts/drafts/draft-fix.ts';
+import { readDoubtedFigure, readDraftFix, readFigureBehind } from '../../../../nlu/acts/drafts/draft-fix.ts';
 import { readRightFigure, saysMove } from '../../../../nlu/acts/offers/of-table.ts';
 import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
 import { readSeller } from '../../../../nlu/read.ts';
@@ -10,6 +10,7 @@ import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import { fen, isPrice } from '../../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
 import { countedBy } from '../../../common/amounts.ts';
+import { newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
 import { priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { findActingSeller } from '../../acting.ts';
@@ -17,7 +18,7 @@ import { type Done, doneShape } from './change-done.ts';
 import { mendChange, stays } from './change-mends.ts';
 import { type Act, changeActs, parseChangeRequest } from './change-request.ts';
 import { carryOut, changeOrAsk, undoEvent } from './changes.ts';
-import { openButton, undoButton } from './changes-screen.ts';
+import { openButton, undoButton, whichScreen } from './changes-screen.ts';
 import { meantProducts } from './meant.ts';
 
 /** 说错了，是13斤, right behind a change: it is taken back, and what is right is done. */
@@ -38,7 +39,7 @@ async function readRight(turn: Turn, done: Done): Promise<Reply | undefined> {
   // 系10斤，唔系12斤: what is denied is left out, and not read as what is right.
   const said = fix?.not ? fix.right : (readCorrection(turn.text) ?? fix?.right);
   // What was doubted waits for its figure, which needs no word of surprise.
-  const behind = done.event === undefined ? readFigureAlone(turn.text) : readFigureBehind(turn.text);
+  const behind = done.event === undefined ? readDoubtedFigure(turn.text) : readFigureBehind(turn.text);
   const alone = readRightFigure(turn.text) ?? behind;
   const right = said === undefined || (alone !== undefined && !saysMove(said)) ? (alone ?? said) : said;
   if (right === undefined) return undefined;
@@ -48,14 +49,20 @@ async function readRight(turn: Turn, done: Done): Promise<Reply | undefined> {
   const { title } = readSeller(right);
   const [other] = title === null ? [] : await meantProducts(turn, seller, title);
   const act = rightAct(right, other ?? product, done);
-  if (done.event === undefined)
-    return act && act.is === done.is ? changeOrAsk(turn, other ?? product, act) : undefined;
+  if (done.event === undefined) return act && undoubted(turn, other ?? product, act, done);
   if (!act) return right === '' ? undoEvent(turn, done.event) : undefined;
   // 说反了，是进了30斤, of 30斤 that were sold: the very same is nothing that puts it right.
   if (!other && isSame(act, done)) return stays(product, done);
   const undone = await turn.shop.listings.undo(turn.person.id, done.event);
   if (!undone.ok) return undoEvent(turn, done.event);
   return other ? carryOut(turn, other, act) : changeOrAsk(turn, undone.product, act);
+}
+
+/** 75元, where the stock was doubted: it may be the price, which is asked. */
+function undoubted(turn: Turn, product: Product, act: Act, done: Done): Promise<Reply> | Reply | undefined {
+  if (act.is === done.is) return changeOrAsk(turn, product, act);
+  const isOther = readDoubtedFigure(turn.text) !== undefined;
+  return isOther ? [whichScreen([{ product, act }], newQuestionId(turn.now))] : undefined;
 }
 
 /** 算了, behind a change: it is done, and may be taken back. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { Reply } from '../../../../chat/dsl/screen.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
-import { type PerUnit, readPerUnit, saysHolds } from '../../../../nlu/acts/drafts/per-unit.ts';
+import {
+  isUnsureUnit,
+  type PerUnit,
+  readBeside,
+  readPerUnit,
+  saysHolds,
+} from '../../../../nlu/acts/drafts/per-unit.ts';
 import { readOffers } from '../../../../nlu/acts/parts.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
@@ -26,7 +32,8 @@ export async function readUnit(
   if (!draft) return notYours(turn);
   if (draft.status !== 'draft') return undefined;
   const per = readPerUnit(turn.text);
-  return per ? priced(turn, draft, fen, per) : readBeside(turn, draft, fen);
+  if (per) return priced(turn, draft, fen, per);
+  return isUnsureUnit(turn.text) ? [perWhatScreen(draft, fen)] : unpriced(turn, draft, fen);
 }
 
 async function priced(
@@ -43,13 +50,23 @@ async function priced(
   if (isRead) await fill({ ...turn, text }, draft, { ...reading, title: null, stock: null });
   else if (priceQuantity !== undefined)
     await turn.shop.listings.describe(turn.person.id, draft.id, { measure, price: fen, priceQuantity });
-  const now = await turn.shop.listings.own(turn.person.id, draft.id);
-  if (!now || rest === '') return preview(turn, draft.id);
-  return answer({ ...turn, text: rest }, now, readSeller(rest));
+  const { stock, left } = readBeside(rest);
+  const now = stock && (await turn.shop.listings.own(turn.person.id, draft.id));
+  const reply = now
+    ? await answer({ ...turn, text: stock }, now, readSeller(stock))
+    : await preview(turn, draft.id);
+  return left.length > 0 ? [...reply, unusedScreen(left)] : reply;
 }
 
+/** 一斤，小米一斤8块: what is said of anything else is quoted, and left undone. */
+const unusedScreen = (left: readonly string[]): Screen => ({
+  text: say('seller-unused', { words: left.join('，') }),
+  fresh: true,
+  keepsQuestion: true,
+});
+
 /** 有18斤, and not what the price is for: noted, and that is asked again. Another price takes its place. */
-async function readBeside(turn: Turn, draft: Product, fen: Fen): Promise<Reply | undefined> {
+async function unpriced(turn: Turn, draft: Product, fen: Fen): Promise<Reply | undefined> {
   if (readOffers(turn.text) || isNoTitle(turn.text)) return undefined;
   const reading = readSeller(turn.text);
   const amount = saysHolds(turn.text) ? readOnlyAmount(turn.text) : undefined;

@@ -12,42 +12,50 @@ const lists = readDataFile('lexicon/others-shops.yaml', {
   own: phrases,
   asked: phrases,
   sold: phrases,
+  between: phrases,
+  buyers: phrases,
 });
 const others = phrasePattern(lists.others);
 const asked = phrasePattern(lists.asked);
 const sold = phrasePattern(lists.sold);
-const lead = new RegExp(`^(?:${phrasePattern(lists.lead).source}\\s*)*`, 'u');
+const buyers = phrasePattern(lists.buyers);
 const house = phrasePattern(lists.house);
 const own = new Set(lists.own);
+const lead = new RegExp(`^(?:${phrasePattern(lists.lead).source}\\s*)*`, 'u');
+const askedNext = `(?:\\s*${phrasePattern(lists.between).source})*\\s*${asked.source}`;
+const othersAsked = new RegExp(`^${others.source}${askedNext}`, 'u');
+const houseAsked = new RegExp(`^(.{1,4}?)${house.source}${askedNext}`, 'u');
+/** Wang's stall, the Li family; never `the new stall`. */
+const latinHouse = new RegExp(
+  `(?:\\b(\\p{L}+)['’]s?|(?<=\\S\\s)\\b(\\p{Lu}\\p{L}+))\\s(?:${lists.house.filter((one) => /^[a-z]/u.test(one)).join('|')})\\b`,
+  'u',
+);
 
 /** Longer than that is a story. */
 const MOST_SIGNS = 60;
 
-/** Whether takings or orders of others are asked for; `ours` is how the speaker's own household is called. */
+/** Whether takings or orders of others are asked for; `ours` is how the speaker and their own household are called. */
 export function asksOfOthers(message: string, ours: string): boolean {
   const words = plainWords(message);
   if (message.length > MOST_SIGNS || !asked.test(words)) return false;
-  const isHan = /\p{Script=Han}/u.test(words);
-  if (!isHan && !sold.test(words)) return false;
-  return others.test(words) || namesHousehold(words, ours.toLowerCase());
+  const name = /\p{Script=Han}/u.test(words) ? hanName(words) : latinName(message, words);
+  return name === OTHERS || (name !== undefined && !own.has(name) && !ours.toLowerCase().includes(name));
 }
 
-/** 李建国家, 老王家, Wang's stall; never 我家 or the speaker's own name. */
-function namesHousehold(words: string, ours: string): boolean {
+/** They are told by no name. */
+const OTHERS = Symbol('others');
+
+/** 李建国家, 老王家, 隔壁家, with what is asked of them right behind. */
+function hanName(words: string): string | typeof OTHERS | undefined {
   const behind = words.replace(lead, '');
-  const name = /\p{Script=Han}/u.test(words) ? hanName(behind) : latinName(words);
-  return name !== undefined && !own.has(name) && !ours.includes(name);
+  if (othersAsked.test(words) || othersAsked.test(behind)) return OTHERS;
+  const name = houseAsked.exec(behind)?.[1]?.trim();
+  return name && recipient.surnames.includes(name.slice(0, 1)) ? name : undefined;
 }
 
-function hanName(words: string): string | undefined {
-  const at = words.search(house);
-  const name = at > 0 && at <= LONGEST_NAME ? words.slice(0, at).trim() : '';
-  return name !== '' && recipient.surnames.includes(name.slice(0, 1)) ? name : undefined;
-}
-
-const LONGEST_NAME = 4;
-
-function latinName(words: string): string | undefined {
-  const [, name] = new RegExp(`\\b([a-z]+) ${house.source}`, 'u').exec(words) ?? [];
-  return name?.replace(/s$/u, '');
+function latinName(message: string, words: string): string | typeof OTHERS | undefined {
+  if (!sold.test(words) || buyers.test(words)) return undefined;
+  if (others.test(words)) return OTHERS;
+  const [, one, other] = latinHouse.exec(message) ?? [];
+  return (one ?? other)?.toLowerCase();
 }
