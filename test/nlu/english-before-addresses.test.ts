@@ -25,9 +25,43 @@ describe('what stands before a person with an address is no part of the address'
     },
   );
 
+  it.each([
+    [`Hi, it's Tom. 2 kg apples please: ${PERSON}`, 2_000],
+    [`Good morning, this is Anna. 3 kg apples to ${PERSON}`, 3_000],
+  ])('a caller is not the recipient: %s', (said, quantity) => {
+    expect(readBuyer(said)).toMatchObject({
+      lines: [{ product: 'apples', quantity }],
+      recipient: { name: '李兰', address: '成都市锦江区东大街8号' },
+    });
+  });
+
+  it('a name in Latin letters behind another address word is one', () => {
+    const said = "I'd like 2 kg apples for my dad. His address: Wang Fang 13800005678 成都市锦江区东大街8号";
+    expect(readBuyer(said)).toMatchObject({
+      lines: [{ product: 'apples', quantity: 2_000 }],
+      recipient: { name: 'Wang Fang', address: '成都市锦江区东大街8号' },
+    });
+  });
+
   it('a name in Latin letters is one', () => {
     const { recipient } = readBuyer('3 kg apples for Li Lan 13800005678 成都市锦江区东大街8号');
     expect(recipient).toMatchObject({ name: 'Li Lan', address: '成都市锦江区东大街8号' });
+  });
+});
+
+describe('what may be a part of the address is kept', () => {
+  it.each([
+    ['Room 502, Building 3', '502'],
+    ['Flat 8, 12 Taoyuan Road', 'Taoyuan Road'],
+    ['Apple Store Building A', 'Building A'],
+    ['Please send to Room 502', '502'],
+  ])('%s', (lead, kept) => {
+    const { recipient } = readBuyer(`${lead}, ${PERSON}`);
+    expect(recipient).toMatchObject({ phone: '13800005678', address: expect.stringContaining(kept) });
+  });
+
+  it('a place is no amount of goods', () => {
+    expect(readBuyer(`住三个桥那边：${PERSON}`).lines).toEqual([]);
   });
 });
 

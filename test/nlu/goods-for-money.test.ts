@@ -23,6 +23,10 @@ it.each([
   ['50 yuan of red dates', ['50']],
   ['五十块钱的苹果', ['50?']],
   ['苹果10斤，再来80块钱的红枣', ['80']],
+  ['再来45块钱的苹果', ['45']],
+  ['苹果来45块钱的', ['45']],
+  ['老板，给我来五十块钱的苹果，谢谢', ['50']],
+  ["apples, 20 yuan's worth", ['20']],
 ])('is to be spent: %s', (said, sums) => {
   expect(readShort(said)).toEqual(sums);
 });
@@ -49,3 +53,37 @@ it.each([
 ])('is a price, was spent, or is not wanted: %s', (said) => {
   expect(readGoodsForMoney(said)).toEqual([]);
 });
+
+it.each([
+  '刚才来的四十五块钱的苹果坏了',
+  '收到你寄来四十五块钱的苹果',
+  '要五十块钱的苹果都是坏的',
+  '已经买五十块钱的苹果',
+  '我要了五十块钱的苹果',
+  '可以给我四十五块钱的苹果打折吗',
+  '我拿五十块的苹果换',
+  '老公要买四十五块钱的苹果，我说贵',
+  '我怕来四十五块钱的苹果太多',
+  '来四十五块钱的苹果，算了',
+  '来五十块钱的苹果，算了还是来100块的',
+  '来四十五块钱的苹果，红枣3斤不要了',
+  '等发工资了来四十五块钱的苹果',
+  '等发工资了，来四十五块钱的苹果',
+  '打算来四十五块钱的苹果',
+  '我要给妈妈买四十五块钱的苹果，贵不贵',
+  'give me 45 yuan discount on apples',
+  'I need 45 yuan of my money back for the apples',
+  'he said give me 45 yuan worth of apples',
+  "I'd like the 45 yuan box of apples",
+  'take 20 yuan off the apples',
+  'I want 50 yuan back',
+])('is complained of, taken back, told or asked: %s', (said) => {
+  expect(readGoodsForMoney(said)).toEqual([]);
+});
+
+it.each(['苹果和红枣各来48块钱的', '来90块钱的苹果和红枣', '苹果和红枣来90块钱的', '苹果、红枣来90块钱的'])(
+  'is for several together: %s',
+  (said) => {
+    expect(readGoodsForMoney(said)).toEqual([]);
+  },
+);

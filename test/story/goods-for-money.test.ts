@@ -30,6 +30,18 @@ it('keeps what is ordered beside it', async () => {
   expect(card.text).toContain('东大街8号');
 });
 
+it.each([
+  '刚才来的四十五块钱的核桃坏了',
+  '我拿四十五块的核桃换',
+  '来四十五块钱的核桃，算了',
+  'give me 45 yuan discount on walnuts',
+  'I need 45 yuan of my money back for the walnuts',
+])('orders nothing that is complained of, taken back or asked: %s', async (said) => {
+  const buyer = await newBuyer(walnut);
+  const answer = await hears(buyer, said, /./u);
+  expect(answer.text).not.toContain('1.5 kg · ¥45');
+});
+
 it.each(['核桃不要五十块钱的那种', '有没有五十块钱的核桃', '核桃要五十块吗'])(
   'orders nothing by a price: %s',
   async (said) => {

@@ -17,6 +17,7 @@ const recipientShape = {
   englishLabels: z.strictObject({ name: phrases, phone: phrases, address: phrases, postcode: phrases }),
   leads: z.strictObject({ name: words, address: words, place: words, kin: words, before: words }),
   courtesy: z.string().transform((text) => text.split(/\s*,\s*|(?<=\p{Script=Han})\s+/u).filter(Boolean)),
+  before: z.strictObject({ talk: phrases, place: phrases, wants: phrases, places: phrases }),
   titles: words,
   compoundSurnames: words,
   surnames: z.string().transform((text) => text.replace(/\s/g, '')),

@@ -8,6 +8,7 @@ import type { FoundPhone, PhoneKind } from './phones.ts';
 import { findPieces } from './pieces/pieces.ts';
 import { inOrder, numberSpans, spansBetween, takenSpans } from './pieces/spans.ts';
 import { findRegion, type Region } from './places.ts';
+import { talkEnd } from './talk-before.ts';
 import { plainText, type Span, type Text } from './text.ts';
 
 /** Whom goods go to, as far as a message says, and what else it says. All places are in `text`. */
@@ -42,6 +43,24 @@ const MAX_LENGTH = 2_000;
 /** Reads name, phone and address in any order, with labels or without. Never throws. */
 export function parseRecipient(message: string, context: RecipientContext = {}): Recipient {
   const text = plainText(message.slice(0, MAX_LENGTH));
+  return parseBehind(text, talkEnd(text.said)) ?? parse(text, context);
+}
+
+/** A whole person behind talk, read as if nothing stood before; nothing where one is not whole. */
+function parseBehind({ said, plain }: Text, start: number): Recipient | undefined {
+  if (start === 0) return undefined;
+  const hidden = (words: string): string => BLANK.repeat(start) + words.slice(start);
+  const found = parse({ said: hidden(said), plain: hidden(plain) }, {});
+  if (found.missing.length > 0 || !HAN.test(found.address ?? '')) return undefined;
+  const isBehind = ({ end }: Span): boolean => end > start;
+  const unused = [{ start: 0, end: start }, ...found.unused.filter(isBehind)];
+  return { ...found, unused, used: found.used.filter(isBehind), text: said };
+}
+
+const BLANK = ';';
+const HAN = /\p{Script=Han}/u;
+
+function parse(text: Text, context: RecipientContext): Recipient {
   const masked = mask(text);
   const phone = choosePhone(text, masked.phones);
   const all = findPieces(text, masked);

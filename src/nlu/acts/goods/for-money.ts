@@ -1,17 +1,10 @@
-import { readDataFile } from '../../../shop/values/data-file.ts';
 import { type Fen, fen, isPrice } from '../../../shop/values/money.ts';
 import { lex } from '../../lexer/lexer.ts';
 import type { Token } from '../../lexer/tokens.ts';
-import { normalizeText } from '../../text/text.ts';
-import { courtesy, pattern } from '../act-patterns.ts';
-import { phrases } from '../lexicon.ts';
+import { pattern } from '../act-patterns.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking, mayBeName } from '../question-topic.ts';
-
-const list = readDataFile('lexicon/for-money.yaml', {
-  ...{ want: phrases, costs: phrases, of: phrases, worth: phrases, bound: phrases },
-  ...{ other: phrases, not: phrases, joint: phrases, filler: phrases },
-});
+import { list, saysNoMore, wishIn } from './for-money-wish.ts';
 
 /** Goods for a sum: 来五十块钱的苹果, 20 yuan's worth of apples. */
 export interface GoodsForMoney {
@@ -25,8 +18,8 @@ export interface GoodsForMoney {
   readonly isWanted: boolean;
 }
 
-const WANT = phrasePattern(list.want);
 const NOT = phrasePattern(list.not);
+const UNDONE = phrasePattern(list.undone);
 const COSTS = new RegExp(`(?:${phrasePattern(list.costs).source})\\s*$`, 'u');
 const OTHER = new RegExp(`(?:${phrasePattern(list.other).source})\\s*$`, 'u');
 const BOUND = new RegExp(`^\\s*(?:${phrasePattern(list.bound).source})`, 'u');
@@ -34,14 +27,13 @@ const OF = new RegExp(`^\\s*(?:${phrasePattern(list.of).source})`, 'u');
 const WORTH = new RegExp(`^\\W{0,2}(?:${phrasePattern(list.worth).source})|^\\s*of\\b`, 'u');
 const EDGES = new RegExp(`[,，;；。!！?？、\\n]|(?:${phrasePattern(list.joint).source})`, 'gu');
 const BLANKS = /[,，;；。!！?？、\n\s]/gu;
-const NAMELESS = phrasePattern([...list.filler, ...list.want, ...list.of, ...list.worth], 'g');
 const POLITE = /(?:可以|行|好|成|中|得)?[吗不么呀]?[?？]?\s*$/u;
 
-/** Each of the goods that a sum is to be spent on; nothing where a sum of the message is anything else. */
+/** Each of the goods that a sum is to be spent on; nothing where a sum of the message, or what stands beside it, is anything else. */
 export function readGoodsForMoney(message: string): readonly GoodsForMoney[] {
   const { text, tokens } = lex(message);
   const sums = tokens.filter(({ is }) => is === 'money');
-  if (sums.length === 0 || sums.length > MOST) return [];
+  if (sums.length === 0 || sums.length > MOST || isUndone(text.plain)) return [];
   const found = sums.map((sum) => readOne(text.plain, tokens, sum));
   if (!found.every((one) => one !== undefined)) return [];
   // 来二十块的苹果和三十块的红枣: what is wanted first is said of all.
@@ -56,14 +48,20 @@ function readOne(plain: string, tokens: readonly Token[], sum: Token): GoodsForM
   const piece = pieceAround(plain, tokens, sum);
   if (!piece) return undefined;
   const [before, behind] = [plain.slice(piece.start, sum.start), plain.slice(sum.end, piece.end)];
+  if (isOther(before, behind)) return undefined;
   const joint = WORTH.exec(behind) ?? OF.exec(behind);
-  const isWanted = WANT.test(plainWords(before)) || WORTH.test(behind);
-  const isOfGoods = joint !== null || (isWanted && !(COSTS.test(before) && behind.trim() === ''));
-  if (!isOfGoods || isOther(before, behind)) return undefined;
   const end = sum.end + (joint?.[0].length ?? 0);
+  const wish = wishIn(before.replace(pattern.asksTo, ' '), plain.slice(end, piece.end).replace(POLITE, ''));
+  if (!wish) return undefined;
+  const isWanted = wish.isWanted || WORTH.test(behind);
+  const isOfGoods = joint !== null || (isWanted && !(COSTS.test(before) && behind.trim() === ''));
+  const lead = plain.slice(0, piece.start);
+  const name = wish.goods === '' ? nameBefore(lead) : '';
+  const isAlone = saysNoMore(plain, tokens, { ...piece, start: name === '' ? piece.start : 0 }, EDGES);
+  if (!isOfGoods || !isAlone) return undefined;
   return {
     ...{ money: fen(sum.fen), start: sum.start, end, isWanted },
-    goods: goodsIn(`${before} ${plain.slice(end, piece.end)}`) || nameBefore(plain.slice(0, piece.start)),
+    goods: wish.goods || name,
   };
 }
 
@@ -96,14 +94,11 @@ function isOther(before: string, behind: string): boolean {
   return isDenied || BOUND.test(behind) || OTHER.test(before);
 }
 
+/** Taken back, complained of, or told of: 来四十五块钱的苹果，算了. */
+const isUndone = (plain: string): boolean => UNDONE.test(plainWords(plain));
+
 /** Apples, 20 yuan's worth: a name and nothing else before it. */
 const nameBefore = (words: string): string => {
-  const name = words.replace(/[,，:：\s]+$/u, '');
+  const name = words.replace(/[,，:：\s再]+$/u, '');
   return mayBeName(name) && !NOT.test(plainWords(name)) ? name : '';
-};
-
-const goodsIn = (words: string): string => {
-  const said = plainWords(normalizeText(words).plain);
-  const isNameless = said.replace(courtesy, ' ').replace(NAMELESS, ' ').trim() === '';
-  return isNameless ? '' : said;
 };

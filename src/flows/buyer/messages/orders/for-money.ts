@@ -5,7 +5,7 @@ import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { BaseQuantity } from '../../../../shop/values/quantity.ts';
 import type { Turn } from '../../../flow.ts';
 import { freshly } from '../../../screens/messages/freshly.ts';
-import { namedProduct } from '../named-product.ts';
+import { titledWith } from '../../orders/named-among.ts';
 import { budgetScreen, budgetText, mostFor } from '../questions/budget.ts';
 import { putAll } from './put-lines.ts';
 
@@ -44,9 +44,13 @@ export async function forMoneyAnswer(turn: Turn, answer: Answer): Promise<Reply 
   return isSafe ? withAmounts(turn, found, answer) : undefined;
 }
 
-async function productOf(turn: Turn, { goods }: GoodsForMoney): Promise<Product | undefined> {
-  const id = goods === '' ? turn.focus.product : await namedProduct({ ...turn, text: goods, focus: {} });
-  return id && turn.shop.catalogue.byId(id);
+/** The goods whose name is said and nothing beside it: 苹果换 names none. */
+async function productOf({ shop, focus }: Turn, { goods }: GoodsForMoney): Promise<Product | undefined> {
+  if (goods === '') return focus.product && shop.catalogue.byId(focus.product);
+  const named = titledWith(await shop.catalogue.titles(), goods);
+  const whole = named.filter(({ title, titleEn }) => title === goods || titleEn?.toLowerCase() === goods);
+  const [only, ...others] = whole.length > 0 ? whole : named;
+  return only && others.length === 0 ? shop.catalogue.byId(only.id) : undefined;
 }
 
 const isEven = ({ said, product, quantity }: Reckoned): boolean =>
