@@ -22,6 +22,14 @@ it('the next stream of a family is told with its time, and reserved for whoever 
   await hears(buyer, "Would you remind me? I'm ever so forgetful.", 'Reserved');
 });
 
+it('who need not be called after all is not, and is asked where it may be of something else', async () => {
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '王秀英家 啥时候播', '19:30');
+  await hears(buyer, '到点喊我哈', 'Reserved');
+  await hears(buyer, '不用叫我', 'Which one need I not remind you of');
+  await hears(buyer, '不用喊我了', 'you will not be reminded');
+});
+
 it('whoever wants no more messages hears that there are none, or whom to stop', async () => {
   const buyer = await newBuyer(walnut);
   await hears(buyer, '莫再给我发消息了嘛', 'follow nobody');
