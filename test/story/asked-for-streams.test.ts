@@ -20,12 +20,6 @@ it('the next stream of a family is told with its time, and reserved for whoever 
   const buyer = await newBuyer(walnut);
   expect((await hears(buyer, '王秀英家 啥时候播', '19:30')).text).toContain('Starts');
   await hears(buyer, "Would you remind me? I'm ever so forgetful.", 'Reserved');
-});
-
-it('who need not be called after all is not, and is asked where it may be of something else', async () => {
-  const buyer = await newBuyer(walnut);
-  await hears(buyer, '王秀英家 啥时候播', '19:30');
-  await hears(buyer, '到点喊我哈', 'Reserved');
   await hears(buyer, '不用叫我', 'Which one need I not remind you of');
   await hears(buyer, '不用喊我了', 'you will not be reminded');
 });
