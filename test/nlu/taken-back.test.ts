@@ -94,6 +94,8 @@ it.each([
   '哦记错了，不是在你家买的',
   '问错人了不好意思',
   'sorry, wrong shop',
+  '不好意思我记错了，是在超市买的',
+  'sorry, that was from another shop',
 ])('a question is taken back: %s', (said) => {
   expect(takesQuestionBack(said)).toBe(true);
 });
@@ -105,6 +107,12 @@ it.each([
   'I ordered it elsewhere, cancel my order',
   '是不是在你家买的',
   'my bad, make it 3 kg',
+  '搞混了，我说的是红枣',
+  'my bad, the red one',
+  'sorry wrong seller, I meant 王叔',
+  'it was my mistake, cash on delivery',
+  '你们弄混了，发错货了',
+  '这箱不是你家的',
 ])('something is still wanted: %s', (said) => {
   expect(takesQuestionBack(said)).toBe(false);
 });

@@ -14,7 +14,7 @@ const list = readDataFile('lexicon/taken-back.yaml', {
     ...{ lead: phrases, take: phrases, which: phrases, noun: phrases, place: phrases, between: phrases },
     ...{ verb: phrases, end: phrases, beside: phrases, not: phrases },
   }),
-  ...{ slip: phrases, notSlip: phrases },
+  ...{ slip: phrases, notSlip: phrases, besideSlip: phrases },
 });
 
 /** Longer messages say more than that. */
@@ -80,13 +80,16 @@ const isForgetting = (clause: string): boolean =>
     return found !== null && !NOT_FORGOTTEN.test(found[1] ?? '');
   });
 
-const [SLIP, NOT_SLIP] = [phrasePattern(list.slip), phrasePattern(list.notSlip)];
+const SLIP = phrasePattern(list.slip, 'g');
+const NOT_SLIP = phrasePattern(list.notSlip);
+const BESIDE_SLIP = phrasePattern(list.besideSlip, 'g');
 
-/** 哦记错了，不是在你家买的: nothing is wanted any more. */
+/** 哦记错了，不是在你家买的, and nothing beside it but courtesies: nothing is wanted any more. */
 export function takesQuestionBack(message: string): boolean {
   const said = plainWords(message);
-  const isSlip = said.length <= LONGEST && SLIP.test(said) && !NOT_SLIP.test(said.replace(SLIP, ' '));
-  return isSlip && !ASKS.test(message) && !namesAmount(message);
+  if (said.length > LONGEST || ASKS.test(message) || namesAmount(message)) return false;
+  const rest = said.replace(SLIP, ' ');
+  return rest !== said && !NOT_SLIP.test(rest) && rest.replace(BESIDE_SLIP, ' ').trim() === '';
 }
 
 const ASKS = /是不是|[?？]\s*$/u;
