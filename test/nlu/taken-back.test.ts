@@ -55,6 +55,7 @@ it.each([
   '那个地址给我删咯',
   '把以前存的那个地址删了',
   '太原那个地址删了吧',
+  '我搬家了，以前那个地址你帮我删了吧',
   '以前的地址不用存了',
   'I moved, please remove the old address you have',
 ])('an address is to be deleted: %s', (said) => {
@@ -96,6 +97,7 @@ it.each([
   'sorry, wrong shop',
   '不好意思我记错了，是在超市买的',
   'sorry, that was from another shop',
+  'that was another shop, sorry to bother you',
 ])('a question is taken back: %s', (said) => {
   expect(takesQuestionBack(said)).toBe(true);
 });
