@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAct } from '../../src/nlu/acts/act.ts';
 import { splitAsides } from '../../src/nlu/acts/orders/asides-said.ts';
 import { readBuyer } from '../../src/nlu/read.ts';
 
@@ -84,7 +85,21 @@ describe('a wish behind the address', () => {
     expect(asides.map((one) => 'text' in one && one.text)).toEqual(wishes);
   });
 
-  it.each(['苹果5斤到了打电话吗', '给我打电话'])('is none: %s', (said) => {
-    expect(splitAsides(said).asides).toEqual([]);
+  it.each(['你们到了给谁打电话', '快递到了没有电话', '快到了怎么不喊我', '下雨以后送'])(
+    'a call that is asked or missed is none: %s',
+    (said) => {
+      expect(readAct(said)?.is).not.toBe('wish');
+    },
+  );
+
+  it.each(['到了给我打电话', '家里没人，到了打电话', '快到了喊我', '晚上六点以后送'])('%s', (said) => {
+    expect(readAct(said)?.is).toBe('wish');
   });
+
+  it.each(['苹果5斤到了打电话吗', '给我打电话', '苹果5斤，到了没打电话', '苹果5斤，下雨以后送'])(
+    'is none: %s',
+    (said) => {
+      expect(splitAsides(said).asides).toEqual([]);
+    },
+  );
 });

@@ -18,6 +18,12 @@ describe('what is asked of an order that was placed', () => {
     ['寄到哪儿的', 'place'],
     ['where is it going?', 'place'],
     ['哪天下的单来着', 'ordered'],
+    ['我的单号发我', 'number'],
+    ['单号是多少', 'number'],
+    ['where are you sending it', 'place'],
+    ['地址写的哪', 'place'],
+    ['发了没', 'sent'],
+    ['一共多少钱来着', 'cost'],
   ])('%s', (said, fact) => {
     expect(readOrderFact(said)).toBe(fact);
   });
@@ -31,6 +37,20 @@ describe('what is asked of an order that was placed', () => {
     '什么时候能发货',
     'how much is it',
     '多少钱一斤',
+    '取消这单，付了多少退多少',
+    '单号没有，不要了',
+    '地址写的不对，是9号',
+    '地址填的是青石巷9号',
+    '退款什么时候发的',
+    '优惠券发了没',
+    '邻居的单号多少',
+    '我朋友那单发了吗',
+    '运费多少来着',
+    '你是谁家的',
+    'which company are you',
+    '我的单号是SF1234567890',
+    '退货寄到哪',
+    '送到哪儿算免运费',
   ])('is none of one order: %s', (said) => {
     expect(readOrderFact(said)).toBeUndefined();
   });
@@ -53,6 +73,17 @@ describe('what is to stay beside what is done', () => {
 
   it('tells of somebody else', () => {
     expect(readKeptOrders('我朋友把苹果那单取消了，红枣那单照旧')?.isTold).toBe(true);
+  });
+
+  it.each([
+    '苹果那单不用改了直接退',
+    '红枣那单正常发货了没',
+    '苹果那单取消，红枣那单还要再加2斤',
+    '苹果不用留着了，红枣那单取消',
+    '我没说苹果那单不要了，红枣那单照旧',
+    '苹果那单别改了取消吧',
+  ])('says more than that one stays: %s', (said) => {
+    expect(readKeptOrders(said)).toBeUndefined();
   });
 
   it('is nothing where nothing stays', () => {

@@ -20,6 +20,8 @@ it('the next stream of a family is told with its time, and reserved for whoever 
   const buyer = await newBuyer(walnut);
   expect((await hears(buyer, '王秀英家 啥时候播', '19:30')).text).toContain('Starts');
   await hears(buyer, "Would you remind me? I'm ever so forgetful.", 'Reserved');
+  await hears(buyer, '不用叫我', 'Which one need I not remind you of');
+  await hears(buyer, '不用喊我了', 'you will not be reminded');
 });
 
 it('whoever wants no more messages hears that there are none, or whom to stop', async () => {

@@ -38,6 +38,12 @@ describe('what is asked of an order', () => {
     expect(told.text).toContain('Walnut');
   });
 
+  it.each(['我付了多少钱了', '运费多少来着'])('its total is no answer to another sum: %s', async (asked) => {
+    const buyer = await withOrder();
+    const told = await hears(buyer, asked, /\S/u);
+    expect(told.text).not.toContain('comes to');
+  });
+
   it('in general it is answered in general', async () => {
     const buyer = await withOrder();
     await hears(buyer, '你们一般发什么快递', 'The seller chooses the courier');
@@ -45,6 +51,12 @@ describe('what is asked of an order', () => {
 });
 
 describe('of two orders', () => {
+  it('the newest alone is not all that was spent', async () => {
+    const buyer = await withTwoOrders();
+    const told = await hears(buyer, '一共花了多少钱', /\S/u);
+    expect(told.text).not.toContain('comes to');
+  });
+
   it.each([
     '核桃那单不要了，红枣那单照旧',
     '红枣那单留着，核桃的退了',

@@ -249,7 +249,7 @@ function readCardAct(message: string, said: string): Act | undefined {
   if (!isAsked && meansHome(said)) return { is: 'home' };
   if (goesElsewhere(said) && said.length < 24 && !CALLS.test(said)) return { is: 'elsewhere' };
   if (pattern.address.test(said) && said.length < 24) return { is: 'address' };
-  const isWish = says('wish', said) || tellsOfParcel(said);
+  const isWish = !pattern.notWish.test(said) && (says('wish', said) || tellsOfParcel(said));
   return isWish && !isQuestion(message) ? { is: 'wish', text: message.trim() } : undefined;
 }
 

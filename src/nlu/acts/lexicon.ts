@@ -34,7 +34,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
       refund: phrases,
       received: phrases,
     },
-    ...{ moneyBack: phrases, wish: phrases },
+    ...{ moneyBack: phrases, wish: phrases, notWish: phrases },
     ...{ same: phrases, person: phrases, hurry: phrases, elsewhere: phrases, recipientName: phrases },
     ...{
       addressMore: phrases,

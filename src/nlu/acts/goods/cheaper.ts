@@ -5,12 +5,13 @@ import { phrasePattern, plainWords } from '../phrases.ts';
 import { namesAmount } from '../question-topic.ts';
 
 const list = readDataFile('lexicon/cheaper.yaml', {
-  ...{ asked: phrases, around: phrases, filler: phrases, fees: phrases },
+  ...{ asked: phrases, around: phrases, filler: phrases, fees: phrases, notOrdered: phrases },
 });
 const ASKED = phrasePattern(list.asked, 'g');
 const IS_ASKED = phrasePattern([...list.asked, ...list.around]);
 const FILLER = phrasePattern(list.filler, 'g');
 const FEES = phrasePattern(list.fees);
+const NOT_ORDERED = phrasePattern([...list.fees, ...list.notOrdered]);
 
 const LONGEST = 60;
 
@@ -24,6 +25,7 @@ export function readCheaperAsked(message: string): string | undefined {
 
 /** 便宜的那种来两斤: one of several by its price alone, with an amount. */
 export function ordersByPrice(message: string): boolean {
+  if (NOT_ORDERED.test(plainWords(message)) || /[?？]/.test(message)) return false;
   const { nth } = readAmountChange(message);
-  return (nth === 'cheapest' || nth === 'dearest') && namesAmount(message) && !FEES.test(plainWords(message));
+  return (nth === 'cheapest' || nth === 'dearest') && namesAmount(message);
 }

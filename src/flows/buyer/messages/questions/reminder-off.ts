@@ -1,6 +1,6 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Button, type Reply, say } from '../../../../chat/dsl/screen.ts';
-import { takesReminderBack } from '../../../../nlu/acts/talk/taken-back.ts';
+import { namesReminder, takesReminderBack } from '../../../../nlu/acts/talk/taken-back.ts';
 import { parseDay } from '../../../../nlu/datetime.ts';
 import type { Subscription } from '../../../../shop/notifications/subscriptions.ts';
 import type { StreamCard } from '../../../../shop/streams/cards.ts';
@@ -25,8 +25,9 @@ export async function reminderOffAnswer(turn: Turn): Promise<Reply | undefined> 
   const day = parseDay(turn.text, { now: turn.now, timeZone })?.toISOString().slice(0, 10);
   const meant = all.filter(({ stream: { plannedAt } }) => plannedAt && localDay(plannedAt, timeZone) === day);
   const [only, ...others] = meant.length > 0 ? meant : all;
-  if (!only) return [noneSet()];
-  if (others.length > 0) return [whichOne([only, ...others], timeZone)];
+  const isSure = namesReminder(turn.text) || meant.length > 0;
+  if (!only) return isSure ? [noneSet()] : undefined;
+  if (others.length > 0 || !isSure) return [whichOne([only, ...others], timeZone)];
   await shop.subscriptions.remove(person.id, only.subscription.id);
   return [
     {

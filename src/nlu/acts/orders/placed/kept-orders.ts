@@ -1,8 +1,12 @@
+import { saysCancel } from '../../act.ts';
 import { phrasePattern, plainWords } from '../../phrases.ts';
+import { asksSomething, namesAmount } from '../../question-topic.ts';
 import { placedLists } from './lists.ts';
 
 const STAYS = phrasePattern(placedLists.stays);
 const OTHERS = phrasePattern(placedLists.others);
+const NOT_STAYS = phrasePattern(placedLists.notStays);
+const DENIED = phrasePattern(placedLists.denied);
 const BREAK = /[,，。;；!！\n]+|\s+(?:but|and|while)\s+|(?=但是?|不过|然后)/u;
 
 /** 苹果那单不要了，红枣那单照旧: what is to be done, and what is to stay. */
@@ -14,14 +18,22 @@ export interface KeptOrders {
   readonly isTold: boolean;
 }
 
-/** Nothing where no clause says that something stays. */
+/** Nothing where no clause says that something stays, or more is said of it. */
 export function readKeptOrders(message: string): KeptOrders | undefined {
-  if (message.length > LONGEST) return undefined;
+  if (message.length > LONGEST || DENIED.test(plainWords(message))) return undefined;
   const clauses = message.split(BREAK).filter((clause) => clause.trim() !== '');
   const kept = clauses.filter((clause) => STAYS.test(plainWords(clause)));
   const done = clauses.filter((clause) => !kept.includes(clause));
+  if (kept.some(saysMore)) return undefined;
   const isTold = OTHERS.test(plainWords(message));
   return kept.length === 0 ? undefined : { done: done.join('，').trim(), kept: kept.join('，'), isTold };
 }
+
+/** 红枣那单还要再加2斤, 红枣那单正常发货了没. */
+const saysMore = (clause: string): boolean =>
+  namesAmount(clause) ||
+  asksSomething(clause) ||
+  NOT_STAYS.test(plainWords(clause)) ||
+  saysCancel(plainWords(clause).replace(STAYS, ' '));
 
 const LONGEST = 120;

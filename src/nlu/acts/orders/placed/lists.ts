@@ -13,5 +13,7 @@ export const placedLists = readDataFile('lexicon/order-facts.yaml', {
     ...{ courier: phrases, number: phrases, sent: phrases, cost: phrases },
     ...{ seller: phrases, place: phrases, ordered: phrases },
   }),
+  ...{ otherMatter: phrases, asks: phrases, allOfIt: phrases, paidOfIt: phrases },
+  ...{ notStays: phrases, denied: phrases },
   ...{ general: phrases, placed: phrases, stays: phrases, still: phrases, others: phrases },
 });

@@ -6,16 +6,29 @@ import { namesAmount } from '../../question-topic.ts';
 
 const list = readDataFile('lexicon/ship-condition.yaml', {
   ...{ condition: phrases, ship: phrases, when: phrases, told: phrases },
+  ...{ wants: phrases, otherwise: phrases, call: phrases },
 });
 const [CONDITION, SHIP, WHEN, TOLD] = [list.condition, list.ship, list.when, list.told].map((one) =>
   phrasePattern(one),
 );
 
+const WANTS = phrasePattern(list.wants);
+const OTHERWISE = phrasePattern(list.otherwise);
+const CALL = phrasePattern(list.call);
+
 /** 要是明天就能发货我就要5斤: an amount is wanted only if it is sent, or comes, in time. */
-export const hangsOnShipTime = (message: string): boolean =>
-  namesAmount(message) && !TOLD?.test(plainWords(message)) && splitClauses(message).some(saysInTime);
+export function hangsOnShipTime(message: string): boolean {
+  if (!namesAmount(message) || TOLD?.test(plainWords(message))) return false;
+  const clauses = splitClauses(message);
+  const condition = clauses.findIndex(saysInTime);
+  if (condition < 0) return false;
+  const then = clauses.slice(condition);
+  return then.some(wantsSoMuch) || OTHERWISE.test(plainWords(then.join('，')));
+}
+
+const wantsSoMuch = (clause: string): boolean => namesAmount(clause) && WANTS.test(plainWords(clause));
 
 const saysInTime = (clause: string): boolean => {
   const said = plainWords(clause);
-  return [CONDITION, SHIP, WHEN].every((one) => one?.test(said));
+  return !CALL.test(said) && [CONDITION, SHIP, WHEN].every((one) => one?.test(said));
 };

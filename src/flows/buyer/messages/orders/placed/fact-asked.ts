@@ -1,6 +1,11 @@
 import { type Reply, say, type Text } from '../../../../../chat/dsl/screen.ts';
 import type { OrderFact } from '../../../../../nlu/acts/orders/placed/lists.ts';
-import { readOrderFact, saysBought } from '../../../../../nlu/acts/orders/placed/order-facts.ts';
+import {
+  asksOfAll,
+  asksWhatWasPaid,
+  readOrderFact,
+  saysBought,
+} from '../../../../../nlu/acts/orders/placed/order-facts.ts';
 import type { Order } from '../../../../../shop/fulfilment/orders.ts';
 import type { OrderStep } from '../../../../../shop/orders/history.ts';
 import { findCourier } from '../../../../../shop/shipping/couriers.ts';
@@ -32,10 +37,16 @@ async function orderMeant(turn: Turn, fact: OrderFact): Promise<Order | undefine
   const named = findNamedOrder(turn, orders);
   const onTable = orders.find(({ id }) => id === focus.order) ?? (focus.card ? newest(orders) : undefined);
   if (!named && (await isOfOtherGoods(turn, onTable))) return undefined;
+  if (fact === 'cost' && isOfOtherSum(text, named ?? onTable, named ? [] : orders)) return undefined;
   if (onTable) return named ?? onTable;
   const isOfOrder = ONLY_OF_ORDERS.has(fact) || saysBought(text);
   return isOfOrder ? (named ?? pickOrder(turn, orders)) : undefined;
 }
+
+/** 一共花了多少, with two orders; 我付了多少, with one that is not paid: the total of one order is not that. */
+const isOfOtherSum = (text: string, order: Order | undefined, orders: readonly Order[]): boolean =>
+  (asksOfAll(text) && orders.filter(({ fulfilment }) => fulfilment !== 'cancelled').length > 1) ||
+  (asksWhatWasPaid(text) && order !== undefined && order.payment !== 'paid');
 
 /** Nobody asks them of anything that has not been ordered. */
 const ONLY_OF_ORDERS: ReadonlySet<OrderFact> = new Set(['number', 'sent', 'ordered']);
