@@ -4,7 +4,7 @@ import type { ProductId } from '../../../db/ids.ts';
 import { withUnitWords } from '../../../nlu/acts/container-words.ts';
 import type { CommandName } from '../../../nlu/acts/lexicon.ts';
 import { namesAmount } from '../../../nlu/acts/question-topic.ts';
-import { readStars } from '../../../nlu/acts/stars.ts';
+import { readStars } from '../../../nlu/acts/talk/stars.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';

@@ -5,7 +5,7 @@ import { readBuyer } from '../../../../nlu/rules/orders/buyer.ts';
 import type { Order } from '../../../../shop/fulfilment/orders.ts';
 import type { Turn } from '../../../flow.ts';
 import { openForClaims } from '../../orders/photo-claim.ts';
-import { refundAnswer } from './refund-said.ts';
+import { refundAnswer } from './placed/refund-said.ts';
 
 /**
  * The handle is off, 羊肚菌差我三两: whoever got goods within the time for claims, and looks at no card, tells of those, whatever

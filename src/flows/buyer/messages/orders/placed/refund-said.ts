@@ -1,13 +1,13 @@
-import { tap } from '../../../../chat/dsl/action.ts';
-import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
-import { saysDamage, wantsMoneyBack } from '../../../../nlu/acts/orders/said-of-order.ts';
-import { linesSent, type Order } from '../../../../shop/fulfilment/orders.ts';
-import type { Turn } from '../../../flow.ts';
-import { parseClaimAmount, receivedPhoto } from '../../orders/claim.ts';
-import { findOrders, isAboutTail, pickOrder } from '../../orders/find-orders.ts';
-import { forwardable, wordsWithKept } from '../questions/forward.ts';
-import { aboutOrder } from './about-order.ts';
-import { cancelAnswer } from './order-status.ts';
+import { tap } from '../../../../../chat/dsl/action.ts';
+import { type Reply, type Screen, say } from '../../../../../chat/dsl/screen.ts';
+import { saysDamage, wantsMoneyBack } from '../../../../../nlu/acts/orders/said-of-order.ts';
+import { linesSent, type Order } from '../../../../../shop/fulfilment/orders.ts';
+import type { Turn } from '../../../../flow.ts';
+import { parseClaimAmount, receivedPhoto } from '../../../orders/claim.ts';
+import { findOrders, isAboutTail, pickOrder } from '../../../orders/find-orders.ts';
+import { forwardable, wordsWithKept } from '../../questions/forward.ts';
+import { aboutOrder } from '../about-order.ts';
+import { cancelAnswer } from '../order-status.ts';
 
 /** Something is wrong with what came: a claim about that order and those goods. */
 export async function refundAnswer(turn: Turn): Promise<Reply | undefined> {

@@ -1,14 +1,20 @@
-import { tap } from '../../../../chat/dsl/action.ts';
-import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
-import { asksToUrge } from '../../../../nlu/acts/orders/said-of-order.ts';
-import type { Order } from '../../../../shop/fulfilment/orders.ts';
-import type { Turn } from '../../../flow.ts';
-import { forwardWords } from '../../../screens/messages/conversation-screen.ts';
-import { homeButton } from '../../../screens/values.ts';
-import { findOrders, isPointed, pickOrder } from '../../orders/find-orders.ts';
-import { forwardAbout, forwardable, keepToForward, keptWords, wordsWithKept } from '../questions/forward.ts';
-import { aboutOrder } from './about-order.ts';
-import { statusAnswer } from './order-status.ts';
+import { tap } from '../../../../../chat/dsl/action.ts';
+import { type Reply, type Screen, say } from '../../../../../chat/dsl/screen.ts';
+import { asksToUrge } from '../../../../../nlu/acts/orders/said-of-order.ts';
+import type { Order } from '../../../../../shop/fulfilment/orders.ts';
+import type { Turn } from '../../../../flow.ts';
+import { forwardWords } from '../../../../screens/messages/conversation-screen.ts';
+import { homeButton } from '../../../../screens/values.ts';
+import { findOrders, isPointed, pickOrder } from '../../../orders/find-orders.ts';
+import {
+  forwardAbout,
+  forwardable,
+  keepToForward,
+  keptWords,
+  wordsWithKept,
+} from '../../questions/forward.ts';
+import { aboutOrder } from '../about-order.ts';
+import { statusAnswer } from '../order-status.ts';
 import { angerAboutGoods } from './refund-said.ts';
 
 // A late parcel, anger, the wish for a person: sorry first, and whoever can help hears what was said and about which order.

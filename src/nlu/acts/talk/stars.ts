@@ -1,4 +1,4 @@
-import { normalizeText } from '../text/text.ts';
+import { normalizeText } from '../../text/text.ts';
 
 const NUMBERS = {
   一: 1,
