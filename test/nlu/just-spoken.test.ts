@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOfJustSpoken, saysDoubled } from '../../src/nlu/acts/offers/of-table.ts';
+import { isAboutLatest, saysDoubled } from '../../src/nlu/acts/offers/of-table.ts';
 import { readPlaced } from '../../src/nlu/acts/offers/placed.ts';
 
 it.each([
@@ -28,7 +28,7 @@ it.each([
     '涨两块',
   ],
 ])('of what was just spoken of: %s', (...messages) => {
-  expect(messages.filter((message) => !isOfJustSpoken(message))).toEqual([]);
+  expect(messages.filter((message) => !isAboutLatest(message))).toEqual([]);
 });
 
 it.each([
@@ -73,7 +73,7 @@ it.each([
     '还剩40斤，卖了3斤',
   ],
 ])('not where it is %s', (_why, ...messages) => {
-  expect(messages.filter(isOfJustSpoken)).toEqual([]);
+  expect(messages.filter(isAboutLatest)).toEqual([]);
 });
 
 it.each([
@@ -111,8 +111,8 @@ it.each([
 it('asks about a doubled price of these goods alone', () => {
   const others = ['要是价格翻一倍', '客人嫌贵了一倍', '价格没有翻一倍', '隔壁价格翻一倍'];
   expect(others.filter(saysDoubled)).toEqual([]);
-  expect(['肥料价格翻一倍', 'fertilizer price doubled'].filter(isOfJustSpoken)).toEqual([]);
-  expect(
-    ['价格翻一倍了', 'price doubled'].filter((one) => !saysDoubled(one) || !isOfJustSpoken(one)),
-  ).toEqual([]);
+  expect(['肥料价格翻一倍', 'fertilizer price doubled'].filter(isAboutLatest)).toEqual([]);
+  expect(['价格翻一倍了', 'price doubled'].filter((one) => !saysDoubled(one) || !isAboutLatest(one))).toEqual(
+    [],
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUnsureUnit, readBeside, readPerUnit, saysHolds } from '../../src/nlu/acts/drafts/per-unit.ts';
+import { isUnsureUnit, readPerUnit, readUnitRest, saysHolds } from '../../src/nlu/acts/drafts/per-unit.ts';
 
 it.each([
   ['一斤', 500, ''],
@@ -66,5 +66,5 @@ it.each([
   ['运费8块', undefined, ['运费8块']],
   ['有18斤，核桃改成20', '有18斤', ['核桃改成20']],
 ])('%s beside a unit', (rest, stock, left) => {
-  expect(readBeside(rest)).toEqual({ stock, left });
+  expect(readUnitRest(rest)).toEqual({ stock, left });
 });

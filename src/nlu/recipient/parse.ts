@@ -1,6 +1,7 @@
 import { findAddress } from './address.ts';
 import { type Choice, chooseName } from './choose.ts';
 import { isCertain } from './evidence.ts';
+import { leadEnd } from './lead-before.ts';
 import { alternation, lexicon } from './lexicon.ts';
 import { type Masked, mask } from './mask.ts';
 import { closed } from './names.ts';
@@ -8,7 +9,6 @@ import type { FoundPhone, PhoneKind } from './phones.ts';
 import { findPieces } from './pieces/pieces.ts';
 import { inOrder, numberSpans, spansBetween, takenSpans } from './pieces/spans.ts';
 import { findRegion, type Region } from './places.ts';
-import { talkEnd } from './talk-before.ts';
 import { plainText, type Span, type Text } from './text.ts';
 
 /** Whom goods go to, as far as a message says, and what else it says. All places are in `text`. */
@@ -43,7 +43,7 @@ const MAX_LENGTH = 2_000;
 /** Reads name, phone and address in any order, with labels or without. Never throws. */
 export function parseRecipient(message: string, context: RecipientContext = {}): Recipient {
   const text = plainText(message.slice(0, MAX_LENGTH));
-  return parseBehind(text, talkEnd(text.said)) ?? parse(text, context);
+  return parseBehind(text, leadEnd(text.said)) ?? parse(text, context);
 }
 
 /** A whole person behind talk, read as if nothing stood before; nothing where one is not whole. */

@@ -31,7 +31,7 @@ import {
   whichScreen,
 } from '../listings/changes/changes-screen.ts';
 import { withDescribed } from '../listings/changes/described.ts';
-import { justSpokenOf, spokenOrMeant } from '../listings/changes/just-spoken.ts';
+import { latestOrMeant, latestProduct } from '../listings/changes/latest-product.ts';
 import { isSameName, meantProducts, ownTitles } from '../listings/changes/meant.ts';
 import { packWords } from '../listings/changes/pack-words.ts';
 import { stockWords } from '../listings/changes/stock-words.ts';
@@ -207,7 +207,7 @@ async function change(
   reading: SellerReading,
   whenLost?: WhenLost,
 ): Promise<Reply> {
-  const found = await spokenOrMeant(turn, seller, reading.title);
+  const found = await latestOrMeant(turn, seller, reading.title);
   if (found.length === 0) return notOnSale(turn, seller, reading, whenLost);
   const [only, ...others] = found;
   const wish =
@@ -255,7 +255,7 @@ async function carryOut(turn: Turn, product: Product, act: Act): Promise<Reply> 
 
 /** 9.5元一斤: of what? Of nothing on sale it is said of something new. */
 async function unnamed(turn: Turn, seller: Membership, reading: SellerReading): Promise<Reply> {
-  const spoken = isFiguresAlone(turn.text) ? await justSpokenOf(turn, seller) : undefined;
+  const spoken = isFiguresAlone(turn.text) ? await latestProduct(turn, seller) : undefined;
   if (spoken) return change(turn, seller, { ...reading, kind: 'price', title: spoken.title });
   const onSale = await meantProducts(turn, seller, null);
   return onSale.length > 0 ? [whichProductScreen(onSale)] : createDraftFrom(turn, reading);

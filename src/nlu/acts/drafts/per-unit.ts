@@ -46,7 +46,7 @@ export const isUnsureUnit = (message: string): boolean =>
 const ASKED = /[?？吗么\s]+$/u;
 
 /** Of what is said beside the unit: how much there is, where it says that and no more; and all the rest. */
-export function readBeside(rest: string): { readonly stock: string | undefined; readonly left: string[] } {
+export function readUnitRest(rest: string): { readonly stock: string | undefined; readonly left: string[] } {
   const parts = rest
     .split(PIECES)
     .map((part) => part.trim())

@@ -4,7 +4,7 @@ import type { Token } from '../../lexer/tokens.ts';
 import { pattern } from '../act-patterns.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking, mayBeName } from '../question-topic.ts';
-import { list, saysNoMore, wishIn } from './for-money-wish.ts';
+import { list, readWantedSum, saysNoMore } from './wanted-sum.ts';
 
 /** Goods for a sum: 来五十块钱的苹果, 20 yuan's worth of apples. */
 export interface GoodsForMoney {
@@ -51,7 +51,10 @@ function readOne(plain: string, tokens: readonly Token[], sum: Token): GoodsForM
   if (isOther(before, behind)) return undefined;
   const joint = WORTH.exec(behind) ?? OF.exec(behind);
   const end = sum.end + (joint?.[0].length ?? 0);
-  const wish = wishIn(before.replace(pattern.asksTo, ' '), plain.slice(end, piece.end).replace(POLITE, ''));
+  const wish = readWantedSum(
+    before.replace(pattern.asksTo, ' '),
+    plain.slice(end, piece.end).replace(POLITE, ''),
+  );
   if (!wish) return undefined;
   const isWanted = wish.isWanted || WORTH.test(behind);
   const isOfGoods = joint !== null || (isWanted && !(COSTS.test(before) && behind.trim() === ''));

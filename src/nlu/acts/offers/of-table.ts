@@ -51,7 +51,7 @@ function mayBeOfTable(message: string): boolean {
 }
 
 /** 还剩40斤, 卖完了: said of now, and of what was just spoken of where nothing else is said. */
-export const isOfJustSpoken = (message: string): boolean =>
+export const isAboutLatest = (message: string): boolean =>
   mayBeOfTable(message) && !past.test(plainWords(message)) && !namesGoods(message) && isDeedAlone(message);
 
 const spokenDeeds = phrasePattern([...tableWords.spokenDeeds, ...tableWords.doubled], 'g');

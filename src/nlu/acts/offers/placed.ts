@@ -1,7 +1,7 @@
 import { normalizeText } from '../../text/text.ts';
 import { lexicon } from '../lexicon.ts';
 import { phrasePattern } from '../phrases.ts';
-import { isOfJustSpoken } from './of-table.ts';
+import { isAboutLatest } from './of-table.ts';
 import { tableWords } from './table-lexicon.ts';
 
 // 第二个改成23块: one of the goods of a list, by its place.
@@ -55,7 +55,7 @@ function placedIn(piece: string): Placed | undefined {
   const found = placeIn(piece);
   if (!found) return undefined;
   const [before, behind] = [said.slice(0, found.start), said.slice(found.end)];
-  if (!isOfJustSpoken(`${before} ${behind}`) || placeIn(behind)) return undefined;
+  if (!isAboutLatest(`${before} ${behind}`) || placeIn(behind)) return undefined;
   const joint = found.isHan ? '' : ' ';
   return { nth: found.nth, named: (title) => `${before}${joint}${title}${joint}${behind}`.trim() };
 }

@@ -27,7 +27,7 @@ import { productName, quantityValue } from '../../../screens/values.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { changeOrAsk } from './changes.ts';
 import { actTap, actText, cancelButton, openButton, whichScreen } from './changes-screen.ts';
-import { justSpokenOf } from './just-spoken.ts';
+import { latestProduct } from './latest-product.ts';
 import { namedProduct, tableProduct } from './meant.ts';
 
 /** Stock that was said without a figure: asked about, with what was probably meant as a button. */
@@ -62,7 +62,7 @@ export async function stockWords(
   // 大概还有十来瓶: of nothing named, what is on the table may be asked about.
   const isOpen = !named && reading.title === null && readVagueStock(turn.text) !== undefined;
   const isDoubled = !named && reading.price === null && saysDoubled(turn.text);
-  const spoken = isDoubled ? await justSpokenOf(turn, seller) : undefined;
+  const spoken = isDoubled ? await latestProduct(turn, seller) : undefined;
   const product = isOpen ? await tableProduct(turn, seller, '') : (named ?? spoken);
   if (!product || product.status === 'draft') return undefined;
   const share = reading.price === null && reading.stock === null ? readDiscount(turn.text) : undefined;

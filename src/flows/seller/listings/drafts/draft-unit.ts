@@ -4,8 +4,8 @@ import { idShape, type ProductId } from '../../../../db/ids.ts';
 import {
   isUnsureUnit,
   type PerUnit,
-  readBeside,
   readPerUnit,
+  readUnitRest,
   saysHolds,
 } from '../../../../nlu/acts/drafts/per-unit.ts';
 import { readOffers } from '../../../../nlu/acts/parts.ts';
@@ -50,7 +50,7 @@ async function priced(
   if (isRead) await fill({ ...turn, text }, draft, { ...reading, title: null, stock: null });
   else if (priceQuantity !== undefined)
     await turn.shop.listings.describe(turn.person.id, draft.id, { measure, price: fen, priceQuantity });
-  const { stock, left } = readBeside(rest);
+  const { stock, left } = readUnitRest(rest);
   const now = stock && (await turn.shop.listings.own(turn.person.id, draft.id));
   const reply = now
     ? await answer({ ...turn, text: stock }, now, readSeller(stock))

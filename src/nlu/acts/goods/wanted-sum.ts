@@ -19,7 +19,7 @@ export const list = readDataFile('lexicon/for-money.yaml', {
   },
 });
 
-export interface Wish {
+export interface WantedSum {
   /** What stands where the goods are named; empty where nothing does. */
   readonly goods: string;
   readonly isWanted: boolean;
@@ -36,7 +36,7 @@ const SAID_ALONE = new RegExp(`^${run([...list.soft, ...list.tail])}$`, 'u');
 const MOBILE = /(?<!\d)1\d{10}(?!\d)/u;
 
 /** What is wished by the words on both sides of a sum; nothing where both name something: 老公要买五十块的苹果. */
-export function wishIn(before: string, behind: string): Wish | undefined {
+export function readWantedSum(before: string, behind: string): WantedSum | undefined {
   const [, lead = '', first = '', verb = ''] = BEFORE.exec(plainWords(before)) ?? [];
   const [, second = ''] = BEHIND.exec(plainWords(behind)) ?? [];
   if (first !== '' && second !== '') return undefined;

@@ -8,7 +8,7 @@ const { talk, place, wants, places } = lexicon.before;
  * Where talk ends that stands before a person with an address in Chinese; 0 where there is none, or where any word of it may
  * belong to the address: Flat 8, 12 Taoyuan Road, 李兰 138… 成都市….
  */
-export function talkEnd(said: string): number {
+export function leadEnd(said: string): number {
   if (!HAN.test(said)) return 0;
   const named = NAMED.exec(said)?.index;
   const led = LED.exec(said)?.[0];
