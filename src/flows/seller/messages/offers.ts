@@ -1,4 +1,4 @@
-import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import type { Reply } from '../../../chat/dsl/screen.ts';
 import { isFiguresAlone, readDraftFix } from '../../../nlu/acts/drafts/draft-fix.ts';
 import { isPronoun, isSameTitle } from '../../../nlu/acts/offers/group.ts';
 import { isBareNow, isNoPrice, readOfTable } from '../../../nlu/acts/offers/of-table.ts';
@@ -15,6 +15,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import { newQuestionId } from '../../common/question-id.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
+import { unusedScreen } from '../../screens/messages/unused-screen.ts';
 import { hasRight, noRight } from '../acting.ts';
 import { allPricesAnswer } from '../listings/changes/all-prices.ts';
 import {
@@ -168,13 +169,6 @@ async function offeredUnpriced(
   if (kind !== 'stock' || title === null || stock?.mode !== 'set') return undefined;
   return (await isKnown(turn, seller, title)) ? undefined : createDraftFrom(turn, reading);
 }
-
-/** What no part of a message used is quoted back. */
-export const unusedScreen = (unused: readonly string[]): Screen => ({
-  text: say('seller-unused', { words: unused.join('，') }),
-  fresh: true,
-  keepsQuestion: true,
-});
 
 /** 卖了8斤，还剩大概50斤: what is no certain figure is asked about here too. */
 const partAnswer = async (turn: Turn, seller: Membership, part: OfferPart): Promise<Reply | undefined> =>

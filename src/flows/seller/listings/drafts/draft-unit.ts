@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import {
   isUnsureUnit,
@@ -16,6 +16,7 @@ import { type Fen, fenShape } from '../../../../shop/values/money.ts';
 import { baseQuantity, isAmount } from '../../../../shop/values/quantity.ts';
 import type { Turn } from '../../../flow.ts';
 import { perWhatScreen } from '../../../screens/catalogue/draft-screen.ts';
+import { unusedScreen } from '../../../screens/messages/unused-screen.ts';
 import { notYours, ownProduct } from '../../acting.ts';
 import { answer, fill, isNoTitle, isOtherProduct, preview } from './draft-fill.ts';
 
@@ -55,15 +56,9 @@ async function priced(
   const reply = now
     ? await answer({ ...turn, text: stock }, now, readSeller(stock))
     : await preview(turn, draft.id);
+  // 一斤，小米一斤8块: what is said of anything else is quoted, and left undone.
   return left.length > 0 ? [...reply, unusedScreen(left)] : reply;
 }
-
-/** 一斤，小米一斤8块: what is said of anything else is quoted, and left undone. */
-const unusedScreen = (left: readonly string[]): Screen => ({
-  text: say('seller-unused', { words: left.join('，') }),
-  fresh: true,
-  keepsQuestion: true,
-});
 
 /** 有18斤, and not what the price is for: noted, and that is asked again. Another price takes its place. */
 async function unpriced(turn: Turn, draft: Product, fen: Fen): Promise<Reply | undefined> {

@@ -81,7 +81,7 @@ async function priceAct(
 const findCard = ({ asking }: Turn<string>) =>
   asking?.step === 'photo-known' ? cardShape.safeParse(asking.data).data : undefined;
 
-/** The photo first, and the price as any change of it. */
+/** Makes the new photo the first one, and changes the price, or asks, as it is changed in words. */
 async function renew(turn: Turn<never>): Promise<Reply> {
   const card = findCard(turn);
   const seller = await findActingSeller(turn);
