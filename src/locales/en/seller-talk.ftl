@@ -94,6 +94,7 @@ refund-yes = ↩️ Yes, give { $amount } back
 refund-decline = 🚫 Decline the order, all goes back
 refund-how-much = ↩️ How much of order <b>{ $number }</b> ({ $to }) goes back? { $rest } at most. Answer with a sum, or “half”, “all of it”.
 refund-not-paid = The money for order <b>{ $number }</b> ({ $to }) has not come yet, so there is nothing to give back. To take less, tell the buyer, and take less when you are paid.
+refund-not-paid-less = The money for order <b>{ $number }</b> ({ $to }) has not come yet, so there is nothing to refund. To take { $less } less, tell the buyer, and take { $less } less when you are paid.
 refund-nothing-paid = No order has been paid, so there is nothing to give back.
 refund-given = ✅ Noted: <b>{ $amount }</b> of order <b>{ $number }</b> goes back to { $to }, who knows it. Please send the money, then tap below.
 refund-given-news = ↩️ Order <b>{ $number }</b>: the seller gives <b>{ $amount }</b> back to you. You will hear when it has been sent.

@@ -94,6 +94,7 @@ refund-yes = ↩️ 对，退 { $amount }
 refund-decline = 🚫 这单不接了，钱全退
 refund-how-much = ↩️ 订单 <b>{ $number }</b>（{ $to }）要退多少？最多 { $rest }。回复金额，或者说「一半」「全退」。
 refund-not-paid = 订单 <b>{ $number }</b>（{ $to }）的钱还没收到，没有可退的。想少收一点，就告诉买家，收钱的时候少收就行。
+refund-not-paid-less = 订单 <b>{ $number }</b>（{ $to }）的钱还没收到，没有可退的。想少收 { $less }，就告诉买家，收钱的时候少收 { $less } 就行。
 refund-nothing-paid = 现在没有已经付了钱的订单，没有可退的。
 refund-given = ✅ 记下了：订单 <b>{ $number }</b> 退给 { $to } <b>{ $amount }</b>，买家已经知道。请把钱转给买家，转了就点下面的按钮。
 refund-given-news = ↩️ 订单 <b>{ $number }</b>：商家退给您 <b>{ $amount }</b>。钱转出后再告诉您。

@@ -69,3 +69,7 @@ export function inOneBreath(list: readonly string[], ends: readonly string[]): (
 }
 
 const BREATH = 24;
+
+/** Whether a message is longer than so many signs, two Latin letters for one: then it is a story. */
+export const isLonger = (message: string, signs: number): boolean =>
+  message.length > (/\p{Script=Han}/u.test(message) ? signs : 2 * signs);

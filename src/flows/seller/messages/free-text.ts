@@ -9,8 +9,9 @@ import { findActingSeller, notASeller } from '../acting.ts';
 import { withParkedDraft } from '../listings/drafts/draft-words.ts';
 import { exampleValues } from './examples.ts';
 import { likelyAnswer } from './likely.ts';
-import { readMessage } from './read-message.ts';
+import { type Answer, answerWithoutOffers, readMessage } from './read-message.ts';
 import { onlyPlainly, plainlyAnswer, surelyAnswer } from './said-plainly.ts';
+import { plainerOffer, withoutReasonsAnswer } from './without-reasons.ts';
 
 /** Sellers' free texts: orders, settings, streams, stock, prices, new products. */
 export const freeText = flow('seller-words', { onMessage: { text: onText, voice: receiveVoice } });
@@ -19,7 +20,9 @@ async function onText(turn: Turn): Promise<Reply> {
   const seller = await findActingSeller(turn);
   if (!seller) return notASeller;
   const reply =
-    (await readMessage(turn, seller, { beforeOffers: surelyAnswer, whenLost: onlyPlainly })) ??
+    (await plainerOffer(turn, seller, readMessage)) ??
+    (await readMessage(turn, seller, { beforeOffers: deedBesideReasons, whenLost: besideReasons })) ??
+    (await withoutReasonsAnswer(turn, seller, readMessage)) ??
     (await likelyAnswer(turn, seller)) ??
     (await onlyPlainly(turn, seller)) ??
     (await likelyReply(turn, seller)) ??
@@ -27,6 +30,13 @@ async function onText(turn: Turn): Promise<Reply> {
     (await missed(turn, seller));
   return withParkedDraft(turn, seller, reply);
 }
+
+/** 下雨了路断了，新疆先不发: what is done is done though a reason stands beside it. */
+const deedBesideReasons: Answer = async (turn, seller) =>
+  (await withoutReasonsAnswer(turn, seller, answerWithoutOffers)) ?? surelyAnswer(turn, seller);
+
+const besideReasons: Answer = async (turn, seller) =>
+  (await withoutReasonsAnswer(turn, seller, readMessage)) ?? onlyPlainly(turn, seller);
 
 /** Never the same twice: what was heard with an example, then guesses, then a person, whom the engine offers. */
 async function missed(turn: Turn, seller: Membership): Promise<Reply> {

@@ -3,13 +3,14 @@ import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { splitDeeds } from '../../../nlu/acts/deeds.ts';
 import { splitSharedPrice } from '../../../nlu/acts/offers/shared-price.ts';
 import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
-import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { findOrderNumber, isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
 import { readLeast } from '../../../nlu/acts/seller/settings/least-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
+import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
@@ -47,9 +48,11 @@ import { gradeOffers } from './grade-offers.ts';
 import { offerAnswer } from './offers.ts';
 import { ownWords } from './own-words.ts';
 import { unplacedAnswer, withPlaced } from './placed.ts';
+import { renameAndMore } from './rename-and-more.ts';
 import { doneAndSent, untoldAnswer, untoldOffer } from './untold.ts';
 
-type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
+/** What answers a message; nothing where it knows nothing of it. */
+export type Answer = (turn: Turn, seller: Membership) => Promise<Reply | undefined>;
 
 /** Where the rules may be wrong, or lost. */
 interface Fallbacks {
@@ -73,6 +76,16 @@ const readUnchosen = async (
   seller: Membership,
   fallbacks?: Fallbacks,
 ): Promise<Reply | undefined> =>
+  (await answerWithoutOffers(turn, seller, fallbacks)) ??
+  (await fallbacks?.beforeOffers(turn, seller)) ??
+  (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
+
+/** Everything but offers, prices and amounts that stand alone. */
+export const answerWithoutOffers = async (
+  turn: Turn,
+  seller: Membership,
+  fallbacks?: Fallbacks,
+): Promise<Reply | undefined> =>
   (await ownWords(turn, seller)) ??
   (await samePriceWords(turn, seller)) ??
   (await sendToNamed(turn, seller)) ??
@@ -84,12 +97,11 @@ const readUnchosen = async (
   (await waitingWords(turn, seller)) ??
   (await sharedAnswer(turn, seller)) ??
   (await gradeOffers(turn, seller)) ??
+  (await renameAndMore(turn, seller)) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
   (await unplacedAnswer(turn, seller)) ??
-  (await untoldOffer(turn, seller)) ??
-  (await fallbacks?.beforeOffers(turn, seller)) ??
-  (await offerAnswer(turn, seller, fallbacks && (() => fallbacks.whenLost(turn, seller))));
+  (await untoldOffer(turn, seller));
 
 /** 核桃和红枣都改成12一斤: done to each of them. */
 async function sharedAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
@@ -148,7 +160,7 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await handleOrderMessage(turn)) ??
     // 红枣这周末一斤少收2块: a sale, and nobody's money back.
     (speaksOfOrder(turn) ? undefined : await saleWords(turn, seller)) ??
-    (await refundWords(turn, seller)) ??
+    (callsOff(turn.text) ? undefined : await refundWords(turn, seller)) ??
     (speaksOfOrder(turn) ? await orderWords(turn, seller) : undefined) ??
     (await hostWords(turn, seller)) ??
     (await searchWords(turn, seller)) ??
@@ -169,6 +181,13 @@ async function plainAnswer(turn: Turn, seller: Membership): Promise<Reply | unde
     (await orderWords(turn, seller)) ??
     (act && isMood ? await actAnswer(turn, seller, act) : undefined)
   );
+}
+
+/** 别发了，她不要了，钱退给她吧: what was paid goes back with the order; a sum that is named is another matter. */
+function callsOff(text: string): boolean {
+  const refund = readRefund(text);
+  const isAll = refund?.is === 'give' && (refund.share.is === 'open' || refund.share.is === 'all');
+  return isAll && readOrderActs(text).some((act) => act.does === 'decline' && isPointedOrder(act));
 }
 
 /** A-0317, 王芳那单; she, of the order on the table: 她住哪. */
@@ -218,11 +237,19 @@ function joinSettings(clauses: readonly string[]): string[] {
   for (const clause of clauses) {
     const last = joined.at(-1);
     const isMore = last !== undefined && [last, clause].every((one) => detectSubject(one) === 'setting');
-    if (isMore) joined[joined.length - 1] = `${last}，${clause}`;
+    if (isMore || (last !== undefined && isItsParcel(last, clause)))
+      joined[joined.length - 1] = `${last}，${clause}`;
     else joined.push(clause);
   }
   return joined;
 }
+
+/** A-0317寄了，中通的单号ZT…: of the order before it. */
+const isItsParcel = (last: string, clause: string): boolean =>
+  detectSubject(last) === 'order' &&
+  !parseTracking(last.replace(findOrderNumber(last) ?? '', '')) &&
+  findOrderNumber(clause) === undefined &&
+  parseTracking(clause) !== undefined;
 
 type Subject = 'order' | 'shipping' | 'setting' | 'rule' | 'least' | 'fact' | 'offer';
 

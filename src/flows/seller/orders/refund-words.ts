@@ -73,7 +73,7 @@ const restOf = (order: Order, able: readonly Refundable[]): Fen =>
 
 function cardFor(order: Order, able: readonly Refundable[], share: RefundShare): Screen {
   const rest = restOf(order, able);
-  if (rest <= 0) return notPaid(order);
+  if (rest <= 0) return notPaid(order, share);
   const wanted = amountOf(order, rest, share);
   return wanted === undefined ? howMuch(order, rest) : card(order, rest, wanted);
 }
@@ -130,9 +130,14 @@ const howMuch = (order: Order, rest: Fen): Screen => ({
   focus: { order: order.id },
 });
 
+const namesOf = (order: Order) => ({ number: order.number, to: buyerName(order) });
+
 /** Cash on delivery that has not come: there is nothing to give back, and less can be taken at the door. */
-const notPaid = (order: Order): Screen => ({
-  text: say('refund-not-paid', { number: order.number, to: buyerName(order) }),
+const notPaid = (order: Order, share?: RefundShare): Screen => ({
+  text:
+    share?.is === 'amount'
+      ? say('refund-not-paid-less', { ...namesOf(order), less: moneyValue(fen(share.fen)) })
+      : say('refund-not-paid', namesOf(order)),
   buttons: [
     [{ label: say('talk-write-buyer'), tap: tap('talk-of/:order', { order: order.id }) }, orderButton(order)],
     [homeButton],

@@ -4,6 +4,7 @@ import type { ShippingChange } from '../../../shop/shipping/settings.ts';
 import { type Fen, NO_FEN } from '../../../shop/values/money.ts';
 import { baseQuantity } from '../../../shop/values/quantity.ts';
 import { type Piece, splitSettings } from './split-text.ts';
+import { areSomeNamed } from './term-cards.ts';
 
 // `快递8元,满99包邮`, `新疆西藏不发`, `首重1公斤8元,续重每公斤3元`: a message is taken apart into pieces, and the pieces are put
 // together to what is wanted. A message with one word that is not known wants nothing: it is asked about.
@@ -31,6 +32,8 @@ export function parseShippingText(
   today: string,
   way: ShippingMethod = 'express',
 ): readonly ShippingChange[] | undefined {
+  // 偏远地区运费12块: of places that nobody names, and not of all.
+  if (areSomeNamed(message)) return undefined;
   const pieces = splitSettings(message, today);
   if (!pieces || pieces.length === 0) return undefined;
   const draft: Draft = {

@@ -1,6 +1,6 @@
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, say, type Text, type Value } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, say, type Value } from '../../../chat/dsl/screen.ts';
 import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { isPlainSetting } from '../../../nlu/acts/seller/settings/plain-setting.ts';
@@ -10,26 +10,17 @@ import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { detectProvince, provinces } from '../../../shop/shipping/provinces.ts';
 import type { ShippingChange, ShippingSettings } from '../../../shop/shipping/settings.ts';
-import { fen } from '../../../shop/values/money.ts';
 import { flow, type Turn } from '../../flow.ts';
 import { dayText } from '../../screens/dates.ts';
 import { homeButton, sellerName } from '../../screens/values.ts';
 import { weekdayList } from '../../screens/weekdays.ts';
 import { findActingSeller, notASeller, oldCard } from '../acting.ts';
 import { applied, findSettings } from './apply-changes.ts';
-import { feeCard } from './fee-card.ts';
 import { limitWords } from './order-limit.ts';
+import { feeAnywhere, type Shown, surchargeCard } from './place-fees.ts';
 import { mendSettings, settingStands } from './setting-mends.ts';
 import { cardShape, findUndos, type SettingCard } from './setting-undo.ts';
-import {
-  areSomeNamed,
-  listed,
-  namedProvinces,
-  provinceNames,
-  termCard,
-  withHours,
-  zoneCard,
-} from './term-cards.ts';
+import { areSomeNamed, listed, namedProvinces, provinceNames, termCard, withHours } from './term-cards.ts';
 
 /** Settings that were said freely: shown as they were understood, was and now, and set after a yes. */
 export const settingWords = flow('setting-words', {
@@ -86,9 +77,11 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
         ? setAtOnce(turn, settings, card, everyWeek(turn, act))
         : [cardScreen(card, everyWeek(turn, act))];
   }
-  const isSomewhere = said.some(({ is }) => is === 'areas' || is === 'all-but') && areSomeNamed(turn.text);
+  const isSomewhere = said.some(({ is }) => SOMEWHERE.has(is)) && areSomeNamed(turn.text);
   return isSomewhere ? turn.press(tap('areas')) : undefined;
 }
+
+const SOMEWHERE: ReadonlySet<string> = new Set(['areas', 'all-but', 'fee']);
 
 /** Two fees in one message look like an offer to its reader. */
 const OF_FEES: ReadonlySet<string> = new Set(['place-fee', 'weight-fee', 'two-fees']);
@@ -100,11 +93,6 @@ function everyWeek({ text }: Turn, { is }: SettingAct): Button[][] {
   return label ? [[{ label, tap: tap('weekly-off/:day', { day: String(day) }) }]] : [];
 }
 
-interface Shown {
-  readonly text: Text;
-  readonly data: SettingCard;
-}
-
 async function cardFor(
   turn: Turn,
   seller: Membership,
@@ -113,7 +101,7 @@ async function cardFor(
 ): Promise<Shown | undefined> {
   switch (act.is) {
     case 'fee':
-      return feeOfPlaces(turn, now, act) ?? feeCard(now, act);
+      return feeAnywhere(turn, now, act);
     case 'areas':
       return areasCard(turn, act.isShipped);
     case 'only-areas':
@@ -136,38 +124,6 @@ async function cardFor(
     default:
       return termCard(turn, now, act);
   }
-}
-
-/** 发新疆运费15元: of the places that are named, and of no others; 满200包邮 beside it is of all. */
-function feeOfPlaces(
-  { text }: Turn,
-  now: ShippingSettings,
-  { way, fee: sum, freeFrom }: Fee,
-): Shown | undefined {
-  const zone = way === 'express' && sum !== undefined ? zoneCard(namedProvinces(text), fen(sum)) : undefined;
-  if (!zone || freeFrom === undefined) return zone;
-  const all = feeCard(now, { way, fee: undefined, freeFrom });
-  return {
-    text: [zone.text, all.text],
-    data: { changes: [...zone.data.changes, ...all.data.changes] },
-  };
-}
-
-type Fee = Extract<SettingAct, { is: 'fee' }>;
-
-/** 邮费一律6块，云南再加5块: the fee for all, and that to these places. */
-async function surchargeCard(
-  turn: Turn,
-  now: ShippingSettings,
-  act: Extract<SettingAct, { is: 'surcharge' }>,
-): Promise<Shown | undefined> {
-  const more = await termCard(turn, now, act);
-  if (!more || act.fee === undefined) return more;
-  const all = feeCard(now, { way: 'express', fee: act.fee, freeFrom: undefined });
-  return {
-    text: [all.text, more.text],
-    data: { changes: [...all.data.changes, ...more.data.changes] },
-  };
 }
 
 function areasCard({ text }: Turn, isShipped: boolean): Shown | undefined {

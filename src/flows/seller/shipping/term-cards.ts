@@ -42,7 +42,7 @@ export const provinceNames: readonly string[] = provinces.flatMap((one) => [
 export const areSomeNamed = (text: string): boolean => /偏远|外省|外地|remote|far away/iu.test(text);
 
 /** 偏远地区加10块: those that are named, else those where postage is dear. */
-function dearProvinces(text: string): readonly Province[] {
+export function dearProvinces(text: string): readonly Province[] {
   const named = namedProvinces(text);
   if (named.length > 0 || !/偏远|remote|far away/iu.test(text)) return named;
   return provinces.filter((one) => settingWords.remote.includes(one));
@@ -152,7 +152,7 @@ function placeFee(
 
 /** Which of two fees is of places that are named with it: 1 for the second; nothing where both are, or neither. */
 export function placeAmong({ fees }: TwoFees): 0 | 1 | undefined {
-  const [isFirst, isSecond] = fees.map(({ words }) => namedProvinces(words).length > 0);
+  const [isFirst, isSecond] = fees.map(({ words }) => dearProvinces(words).length > 0);
   return isFirst === isSecond ? undefined : isFirst ? 0 : 1;
 }
 
@@ -161,7 +161,7 @@ function besideCard(beside: TwoFees): Shown | undefined {
   const at = placeAmong(beside);
   if (at === undefined) return undefined;
   const { fees } = beside;
-  return placeFee(namedProvinces(fees[at].words), { here: fees[at].fee, elsewhere: fees[1 - at]?.fee ?? 0 });
+  return placeFee(dearProvinces(fees[at].words), { here: fees[at].fee, elsewhere: fees[1 - at]?.fee ?? 0 });
 }
 
 /** 前三斤8块，超过的每斤1块5: everywhere, or to the places that are named. */

@@ -24,13 +24,26 @@ export function withLastWord(message: string): string {
     const before = quantities.filter((one) => one.end <= start);
     const old = next && takenBack(before, next);
     if (!old || !isBare(plain.slice(end, next.start), plain.slice(0, old.start))) continue;
-    const tail = behind(quantities, old) && behind(quantities, next) ? behind(quantities, next) : undefined;
-    const rest = said.slice(tail?.end ?? next.end);
-    const middle = said.slice(old.end, start).replace(/[\s,，。啊哦噢]+$/u, '');
-    return withLastWord(`${said.slice(0, old.start)}${inPlaceOf(old, next)}${middle}${rest}`);
+    const [per, was] = [behind(quantities, next), behind(quantities, old)];
+    const unit = per && !was ? per.text : '';
+    const rest = withoutOld(said.slice(per?.end ?? next.end), old.text);
+    const middle = said.slice(old.end, start).replace(/[\s,，。….啊哦噢哎]+$/u, '');
+    return withLastWord(`${said.slice(0, old.start)}${inPlaceOf(old, next)}${unit}${middle}${rest}`);
   }
   return message;
 }
+
+/** 18是隔壁家的价: told of the figure that was taken back, and of nothing else. */
+const withoutOld = (rest: string, old: string): string =>
+  rest
+    .split(/(?=[,，])/u)
+    .filter((clause) => {
+      const words = clause.replace(/^[,，\s]+/u, '');
+      const isOld = words.startsWith(old) && OF_OLD.test(words.slice(old.length));
+      return !isOld || lex(words).tokens.filter(isQuantity).length > 1;
+    })
+    .join('');
+const OF_OLD = /^\s*(?:是|was\b|is\b)/u;
 
 const isSum = ({ is }: Quantity): boolean => is === 'money' || is === 'number';
 const isWhole = (one: Quantity): boolean => one.is === 'amount' && !one.amount.isOne;

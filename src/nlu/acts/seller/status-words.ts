@@ -12,12 +12,13 @@ export type StatusMove = 'off' | 'sold-out' | 'on';
 
 /**
  * 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said, or it is only feared: 快卖完了. 卖完了，先下架 is taken off
- * because nothing is left. 刚才下架的 tells which goods are meant, and is no deed.
+ * because nothing is left; 没卖完，别下架 is neither. 刚才下架的 tells which goods are meant, and is no deed.
  */
 export function readStatusMove(message: string): StatusMove | undefined {
   const words = plainWords(message);
   const deed = words.replace(past, ' ');
   const isAgain = deed !== words && status.back.test(deed);
+  if (status.notOff.test(deed)) return undefined;
   const isSoldOut = status.soldOut.test(deed) && !status.unsure.test(deed);
   const isOff = status.off.test(deed);
   const isOn = isAgain || status.on.test(deed.replace(status.off, ' '));

@@ -7,6 +7,7 @@ import { phrasePatterns, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { isElsewhere, isSure } from './order-doubt.ts';
 import { isNotYet, isPostponed, readOrderOwner } from './order-owner.ts';
+import { readReason } from './order-reason.ts';
 
 /** What a seller says is done, or is to be done, with orders. */
 export type OrderVerb =
@@ -60,14 +61,13 @@ const {
   aside,
   search,
   searchFill,
-  declining,
-  decliningFill,
   notTaken,
   takenAll,
   askedOf,
   askedFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
+const notAsked = new RegExp(deeds.notAsked.source, 'gu');
 const counted = new RegExp(deeds.count.source, 'gu');
 const numbered = [
   ['ship', deeds.shipNumbered],
@@ -77,7 +77,7 @@ const numbered = [
   ['accept', deeds.acceptNumbered],
 ] as const;
 /** 还没付: what has not been done. */
-const UNDONE = /没|未|还不|不了|唔|\b(?:can)?not\b|\b(?:can|won)t\b|\bnt\b|n't/u;
+const UNDONE = /没|未|还不|不了|唔|\b(?:can)?not\b|\b(?:can|won|don|doesn|didn|hasn|haven)t\b|\bnt\b|n't/u;
 const NUMBER = /(?<![a-z\d])[a-z]{1,2}(?: ?- ?\d{1,4}|\d{4})(?![\d-]|[a-z])/giu;
 const NTH =
   /第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:个|单|笔|份)?(?:订?单)?|order (?:no\.? ?|#)(\d{1,2})\b/iu;
@@ -164,7 +164,7 @@ function readOne(message: string, isNumbered: boolean): OrderAct | undefined {
   const isLeft = isPointed && (isNotYet(words) || (isOwned && !does && isPostponed(words)));
   if (isLeft) return { does: 'look', ...which };
   if (!does) return isNumbered || isAsked ? { does: 'look', ...which } : undefined;
-  const why = does === 'decline' ? reasonIn(rest) : behindDeed(rest);
+  const why = does === 'decline' ? readReason(rest) : behindDeed(rest);
   const mayTell = isBrief(words) || (does === 'where' && words.length <= MOST_ASKED);
   return isPointed || mayTell ? { does, ...which, why } : undefined;
 }
@@ -189,33 +189,6 @@ const behindDeed = (rest: string): string =>
     .join(' ')
     .trim();
 
-const PIECES = /[,，;；。:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\bbecause\b|\bsince\b/iu;
-const FILL = new RegExp(`^(?:${decliningFill.source}|\\s+)`, 'iu');
-const DEED = new RegExp(`^${declining.source}`, 'iu');
-
-/** Sign by sign, for one pattern of all of it would try every way to read 给人家给人家. */
-function withoutFirst(piece: string, ...patterns: readonly RegExp[]): string {
-  let rest = piece;
-  for (;;) {
-    const found = patterns.map((one) => one.exec(rest)?.[0] ?? '').find((one) => one !== '');
-    if (found === undefined) return rest;
-    rest = rest.slice(found.length);
-  }
-}
-
-function withoutDeed(piece: string): string {
-  const behindFill = withoutFirst(piece, FILL);
-  return DEED.test(behindFill) ? withoutFirst(behindFill, DEED, FILL) : piece;
-}
-
-/** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed. */
-const reasonIn = (rest: string): string =>
-  rest
-    .split(PIECES)
-    .map((piece) => withoutDeed(piece.trim()))
-    .filter((piece) => withoutFirst(piece, FILL) !== '' && readOrderOwner(piece) === undefined)
-    .join('，');
-
 const verbs = [
   'where',
   'count',
@@ -228,20 +201,28 @@ const verbs = [
   'ship',
 ] as const;
 
-function deedIn(words: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
+/** 别发了，她打电话来说不要了; don't send it: what its buyer says is no question, and nothing goes out. */
+function isCallingOff(words: string): boolean {
+  const found = deeds.notShip.exec(words);
+  if (!found || deeds.notShipYet.test(words.slice(found.index))) return false;
+  return !/^[a-z]/u.test(found[0]) || deeds.notShipOff.test(words);
+}
+
+function deedIn(all: string, isPointed: boolean, isParcel: boolean): OrderVerb | undefined {
+  const words = all.replace(notAsked, ' ');
+  if (isPointed && isCallingOff(words) && !question.test(words)) return 'decline';
   const first = verbs.find((deed) => deeds[deed].test(saidForList('seller', deed, words)));
   // 把没接的都接上: which of them, and no question how many there are.
   const uncounted = words.replace(counted, ' ');
   const isTaken =
     first === 'count' && deeds.accept.test(uncounted) && takenAll.test(uncounted) && !isRefusing(uncounted);
   const found = isTaken ? 'accept' : first;
-  const isCalledOff = found === 'ship' && deeds.notShip.test(words);
-  if (isCalledOff && !isPointed) return undefined;
-  const said = isCalledOff ? 'decline' : found;
+  // 不发了, of no order; don't send it yet.
+  if (found === 'ship' && deeds.notShip.test(words)) return isPointed ? 'look' : undefined;
   const fewer = isPointed ? fewerWords(words) : undefined;
   // 单号SF…, 走的中通 7531…: a parcel's number says what was done.
   const isSent = isParcel && (isPointed || deeds.shipNumbered.test(words));
-  const does = said ?? fewer ?? (isSent ? 'ship' : undefined);
+  const does = found ?? fewer ?? (isSent ? 'ship' : undefined);
   if (does === 'later' && isParcel) return 'ship';
   // 后天再发: of a parcel; without one it is said of the shop.
   if (does === 'later' && !isPointed && !parcel.test(words)) return undefined;

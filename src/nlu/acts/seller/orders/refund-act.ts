@@ -1,7 +1,7 @@
 import { lex } from '../../../lexer/lexer.ts';
 import { isQuantity, type Token } from '../../../lexer/tokens.ts';
 import { splitClauses } from '../../clauses.ts';
-import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
+import { isLonger, phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { sellerLexicon } from '../seller-lexicon.ts';
 import { findOrderNumbers } from './order-act.ts';
 
@@ -19,12 +19,9 @@ export type RefundAct =
 const { back, all, half, fee, past, wished, person } = phrasePatterns(sellerLexicon.refunds);
 const aside = phrasePattern(sellerLexicon.refunds.aside, 'g');
 
-/** Longer than that is a story. */
-const MAX_LENGTH = 80;
-
 /** 退他10块, `refund her 20`, A-0317退一半; nothing where it is asked, wished, denied or about goods that came back. */
 export function readRefund(message: string): RefundAct | undefined {
-  if (message.length > MAX_LENGTH || /[?？]/u.test(message)) return undefined;
+  if (isLonger(message, 80) || /[?？]/u.test(message)) return undefined;
   const clause = splitClauses(message).find((one) => back.test(clean(one)));
   const said = clean(clause ?? message);
   if (past.test(said) && PAID_BACK.test(said)) return { is: 'sent' };

@@ -8,7 +8,7 @@ import type { Token } from '../../../lexer/tokens.ts';
 import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
 import { phrases } from '../../lexicon.ts';
-import { phrasePatterns, plainWords } from '../../phrases.ts';
+import { isLonger, phrasePatterns, plainWords } from '../../phrases.ts';
 import { findOrderNumber } from '../orders/order-act.ts';
 
 const lexicon = readDataFile('lexicon/rests.yaml', {
@@ -37,8 +37,6 @@ export type RestAct =
   | { readonly is: 'close' }
   | { readonly is: 'open' };
 
-/** Longer than that is a story. */
-const MAX_LENGTH = 60;
 /** The longest rest that is believed, in days. */
 const LONGEST = 60;
 
@@ -46,13 +44,20 @@ const LONGEST = 60;
 const MOST_AROUND = 31;
 
 /** 明后两天, 今明两天. */
-const TWO_DAYS = /(今|明)(明|后)(?:两|2)?天/gu;
+const TWO_DAYS = /(今|明)天?[和跟与、,，]?(明|后)(?:两|2)?天/gu;
+/** 后天和大后天. */
+const TWO_AFTER = /(?<!大)后天[和跟与、,，]?大后天/gu;
+/** 明天后天车进不来，这两天不发货: the days that were named, and none from today on. */
+const THOSE_DAYS = /(?:这|那)(?:两|2|几|俩)天|\b(?:on )?(?:these|those)(?: two)? days\b/giu;
 const ENGLISH_TWO_DAYS = /\btomorrow and the (?:day after|next day|next one)(?: that| tomorrow)?\b/giu;
 
-const withBothDays = (typed: string): string =>
-  typed
-    .replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天`)
+function withBothDays(typed: string): string {
+  const named = typed
+    .replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天，`)
+    .replace(TWO_AFTER, '后天到大后天，')
     .replace(ENGLISH_TWO_DAYS, 'tomorrow to the day after tomorrow,');
+  return named === typed ? typed : named.replace(THOSE_DAYS, ' ');
+}
 
 /** 明天不休息: no day off. */
 export const saysNoRest = (plain: string): boolean => said.notOff.test(plain);
@@ -61,7 +66,7 @@ export const saysNoRest = (plain: string): boolean => said.notOff.test(plain);
 export function readRest(typed: string, when: WhenContext): RestAct | undefined {
   const message = withBothDays(typed);
   const plain = plainWords(message);
-  if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
+  if (isLonger(message, 60) || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   // A-0013 今天发不了货: that order is late, and the shop is open.
   if (findOrderNumber(message) !== undefined) return undefined;
   const isOff = !saysNoRest(plain) && (said.off.test(plain) || said.closed.test(plain));
@@ -82,7 +87,7 @@ export interface GoodsRest {
 export function readGoodsRest(typed: string, when: WhenContext): GoodsRest | undefined {
   const message = withBothDays(typed);
   const plain = plainWords(message);
-  if (message.length > MAX_LENGTH || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
+  if (isLonger(message, 60) || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   const isOff = said.off.test(plain) || said.closed.test(plain) || said.goodsOff.test(plain);
   // take 3 yuan off the cheese: about its price.
   if (lex(message.replace(LENGTH_ANYWHERE, ' ')).tokens.some(isFigure)) return undefined;

@@ -3,7 +3,7 @@ import { lex } from '../../../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
 import { readNumber } from '../../../rules/lexer/numbers.ts';
 import { splitClauses } from '../../clauses.ts';
-import { phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
+import { isLonger, phrasePattern, phrasePatterns, plainWords } from '../../phrases.ts';
 import { findOrderNumber } from '../orders/order-act.ts';
 import { saysNoRest } from './rest-act.ts';
 import { settingWords as words } from './setting-lexicon.ts';
@@ -50,13 +50,10 @@ export type SettingAct =
   | { readonly is: 'pickup'; readonly place: string; readonly isAhead?: boolean }
   | { readonly is: 'name'; readonly name: string };
 
-/** Longer than that is a story. */
-const MAX_LENGTH = 80;
-
 /** The settings that a message states, the likeliest first: where one cannot be meant, the next is tried. */
 export function readSettings(message: string, when: WhenContext): readonly SettingAct[] {
   const said = plainWords(message);
-  if (message.length > MAX_LENGTH || /[?？]/.test(message)) return [];
+  if (isLonger(message, 80) || /[?？]/.test(message)) return [];
   const name = readShopName(message);
   if (name) return [name];
   if (asked.test(said)) return [];

@@ -1,0 +1,73 @@
+import { readDataFile } from '../../../shop/values/data-file.ts';
+import { lex } from '../../lexer/lexer.ts';
+import { isQuantity } from '../../lexer/tokens.ts';
+import { readSeller } from '../../read.ts';
+import { normalizeText } from '../../text/text.ts';
+import { splitClauses } from '../clauses.ts';
+import { phrases } from '../lexicon.ts';
+import { phrasePattern, plainWords } from '../phrases.ts';
+import { readOrderActs } from './orders/order-act.ts';
+import { readSellerAct } from './seller-act.ts';
+
+// 这两天下雨晒不成，核桃先别卖了: what only tells why is set apart, so that the deed stands alone.
+
+const lists = readDataFile('lexicon/reasons.yaml', {
+  ...{ because: phrases, so: phrases, soMuch: phrases, leads: phrases, holds: phrases },
+});
+const holds = phrasePattern(lists.holds);
+/** Before a word that tells why, or behind a reason. */
+const JOINTS = new RegExp(
+  `[\\s,，]+(?=${phrasePattern(lists.because).source})|[\\s,，]+${phrasePattern(lists.so).source}[\\s,，]+(?!${phrasePattern(lists.soMuch).source})`,
+  'iu',
+);
+const LEADS = new RegExp(`^(?:${phrasePattern(lists.leads).source}[\\s,，]*)+(?=\\S)`, 'iu');
+const BECAUSE = new RegExp(`^${phrasePattern(lists.because).source}`, 'iu');
+
+/** A longer message is a story. */
+const MAX_LENGTH = 240;
+
+/**
+ * The message without the clauses that only tell why. `titles` are the seller's goods, `places` where they may be sent: a clause that
+ * names one of those, holds a figure, or may do anything at all stays. Whole where nothing is to be set apart, or nothing else is said.
+ */
+export function withoutReasons(
+  message: string,
+  titles: readonly string[],
+  places: readonly string[] = [],
+): string {
+  if (message.length > MAX_LENGTH || /[?？]/u.test(message)) return message;
+  const clauses = splitClauses(message).flatMap((clause) => clause.split(JOINTS));
+  const kept = clauses.filter((clause) => !isReason(clause, titles, places));
+  if (kept.length === 0 || kept.length === clauses.length) return message;
+  const plain = kept.map((clause) => clause.replace(LEADS, '').trim());
+  return plain.join(/\p{Script=Han}/u.test(message) ? '，' : ', ');
+}
+
+/** Whether a clause does nothing, whoever reads it: no figure, no name, no word of a deed. */
+function isReason(clause: string, titles: readonly string[], places: readonly string[]): boolean {
+  const said = clause.replace(BECAUSE, ' ').replace(LEADS, '').replace(TRIED, '$1').trim();
+  const { plain } = normalizeText(said);
+  if (said === '') return true;
+  if (/\d/u.test(plain) || lex(said).tokens.some(isQuantity)) return false;
+  if (namesGoods(said, plain, titles) || places.some((place) => plain.includes(place.toLowerCase())))
+    return false;
+  if (holds.test(plainWords(said)) || holds.test(plain)) return false;
+  return readOrderActs(said).length === 0 && isIdle(said);
+}
+
+/** 挑一挑, 晒一晒: no figure. */
+const TRIED = /(\p{Script=Han})一\1/gu;
+
+/** 纸皮核桃 is named by 核桃 too. */
+function namesGoods(said: string, plain: string, titles: readonly string[]): boolean {
+  if (titles.some((one) => plain.includes(one.toLowerCase()))) return true;
+  const title = readSeller(said, { titles }).title?.toLowerCase();
+  return title !== undefined && titles.some((one) => one.toLowerCase().includes(title));
+}
+
+const IDLE: ReadonlySet<string> = new Set(['chat', 'praise', 'anger', 'heard', 'wait', 'thanks', 'greet']);
+
+function isIdle(said: string): boolean {
+  const act = readSellerAct(said);
+  return act === undefined || IDLE.has(act.is);
+}
