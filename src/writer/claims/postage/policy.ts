@@ -1,5 +1,5 @@
 import { type Amount, PIECE } from '../numbers/amounts.ts';
-import { factors, isSame, type Ratio, single } from '../numbers/ratios.ts';
+import { factors, isSame, type Ratio, single } from '../numbers/ratios/ratios.ts';
 import { postageWords } from './postage-words.ts';
 import { type Bought, findBought, findSums, readPayer, tokensWith, toUnits, type Unit } from './units.ts';
 

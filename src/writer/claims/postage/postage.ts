@@ -1,6 +1,6 @@
 import type { Amount } from '../numbers/amounts.ts';
 import { readBound } from '../numbers/bounds.ts';
-import { CLOSE, factors, type Ratio, single, THE_PACK } from '../numbers/ratios.ts';
+import { CLOSE, factors, type Ratio, single, THE_PACK } from '../numbers/ratios/ratios.ts';
 import type { Span } from '../phrases.ts';
 import { type Fee, feeFor, findNames, type Policy } from './policy.ts';
 import type { Token } from './tokens.ts';

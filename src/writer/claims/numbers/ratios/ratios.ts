@@ -1,8 +1,8 @@
-import type { Span } from '../phrases.ts';
-import { type Amount, findAmounts, isBareNumber, PIECE } from './amounts.ts';
-import { EVERY_ONE, isSaidToBe, isWithin, readBound } from './bounds.ts';
-import { allContainers, containerNamed, packaging } from './packaging.ts';
-import { ABOUT, isSomewhatMore, type Quantity } from './quantity.ts';
+import type { Span } from '../../phrases.ts';
+import { type Amount, findAmounts, isBareNumber, PIECE } from '../amounts.ts';
+import { EVERY_ONE, isSaidToBe, isWithin, readBound } from '../bounds.ts';
+import { allContainers, containerNamed, packaging } from '../packaging.ts';
+import { ABOUT, isSomewhatMore, type Quantity } from '../quantity.ts';
 
 /** Two amounts of the same goods: a box and its 20 eggs, a box and its 36 yuan. */
 export interface Ratio {

@@ -1,6 +1,6 @@
-import type { Span } from '../phrases.ts';
-import { type Amount, isBareNumber, PIECE } from './amounts.ts';
-import { readBound } from './bounds.ts';
+import type { Span } from '../../phrases.ts';
+import { type Amount, isBareNumber, PIECE } from '../amounts.ts';
+import { readBound } from '../bounds.ts';
 import { CLOSE, factors, isSame, isThing, type Ratio, single } from './ratios.ts';
 
 const SAVING =

@@ -1,5 +1,5 @@
-import type { Span } from '../phrases.ts';
-import { findAmounts } from './amounts.ts';
+import type { Span } from '../../phrases.ts';
+import { findAmounts } from '../amounts.ts';
 import { CLOSE, factors, type Ratio, single, THE_PACK } from './ratios.ts';
 
 const ON_TOP = /(?:[加添补贴]|多收|\bplus|\badd|\bextra)\s*$/iu;

@@ -1,8 +1,8 @@
-import { findAmounts, PIECE } from './amounts.ts';
-import { isTooExact } from './bounds.ts';
-import { allContainers } from './packaging.ts';
-import { findQuantities } from './quantities.ts';
-import type { Quantity } from './quantity.ts';
+import { findAmounts, PIECE } from '../amounts.ts';
+import { isTooExact } from '../bounds.ts';
+import { allContainers } from '../packaging.ts';
+import { findQuantities } from '../quantities.ts';
+import type { Quantity } from '../quantity.ts';
 
 const MEASURED = ['grams', 'millilitres'];
 const IN_ALL_BEFORE = /(?:共|一共|总共|合计|合起来|拢共|统共|in all,?|a total of)\s*$/iu;

@@ -1,6 +1,6 @@
-import type { Span } from '../phrases.ts';
-import { findQuantities } from './quantities.ts';
-import { isSomewhatMore, type Quantity } from './quantity.ts';
+import type { Span } from '../../phrases.ts';
+import { findQuantities } from '../quantities.ts';
+import { isSomewhatMore, type Quantity } from '../quantity.ts';
 
 const SPANS = ['year', 'month', 'week', 'day', 'hour'] as const;
 type TimeSpan = (typeof SPANS)[number];
