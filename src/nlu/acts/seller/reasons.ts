@@ -35,13 +35,20 @@ export function withoutReasons(
   titles: readonly string[],
   places: readonly string[] = [],
 ): string {
-  if (message.length > MAX_LENGTH || /[?？]/u.test(message)) return message;
-  const clauses = splitClauses(message).flatMap((clause) => clause.split(JOINTS));
+  if (!mayHoldReasons(message)) return message;
+  const clauses = splitJoined(message);
   const kept = clauses.filter((clause) => !isReason(clause, titles, places));
   if (kept.length === 0 || kept.length === clauses.length) return message;
   const plain = kept.map((clause) => clause.replace(LEADS, '').trim());
   return plain.join(/\p{Script=Han}/u.test(message) ? '，' : ', ');
 }
+
+/** Whether anything could be set apart at all: a message of one clause is all deed. */
+export const mayHoldReasons = (message: string): boolean =>
+  message.length <= MAX_LENGTH && !/[?？]/u.test(message) && splitJoined(message).length > 1;
+
+const splitJoined = (message: string): string[] =>
+  splitClauses(message).flatMap((clause) => clause.split(JOINTS));
 
 /** Whether a clause does nothing, whoever reads it: no figure, no name, no word of a deed. */
 function isReason(clause: string, titles: readonly string[], places: readonly string[]): boolean {
