@@ -36,6 +36,7 @@ describe('a clause that only tells why', () => {
     ],
     ...['核桃先别卖了，说着玩的', '核桃先别卖了，我再想想', 'pause the rye bran, just kidding'],
     ...['要是核桃卖完了，就别卖了', '核桃先别卖了，地皮菜照卖', '这两天下雨', '核桃卖完了吗？下雨了'],
+    ...['no no, raw only, you can roast at home', '可以的，放心吃，我家娃天天吃'],
     ...['postage is 8 yuan, Tibet is so far away that I charge 22', 'the rye bran is 12 yuan, not 15'],
   ])('is none where it may do anything: %s', (said) => {
     expect(withoutReasons(said, titles, places)).toBe(said);

@@ -40,7 +40,8 @@ export function withoutReasons(
   const kept = clauses.filter((clause) => !isReason(clause, titles, places));
   if (kept.length === 0 || kept.length === clauses.length) return message;
   const plain = kept.map((clause) => clause.replace(LEADS, '').trim());
-  return plain.join(/\p{Script=Han}/u.test(message) ? '，' : ', ');
+  const left = plain.join(/\p{Script=Han}/u.test(message) ? '，' : ', ');
+  return isAnswer(left) ? message : left;
 }
 
 /** Whether anything could be set apart at all: a message of one clause is all deed. */
@@ -72,6 +73,13 @@ function namesGoods(said: string, plain: string, titles: readonly string[]): boo
   return title !== undefined && titles.some((one) => one.toLowerCase().includes(title));
 }
 
+/** No no, raw only: what stands beside a yes or no belongs to the answer. */
+function isAnswer(said: string): boolean {
+  const act = readSellerAct(said);
+  return act !== undefined && (IDLE.has(act.is) || ANSWERS.has(act.is));
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'wrong']);
 const IDLE: ReadonlySet<string> = new Set(['chat', 'praise', 'anger', 'heard', 'wait', 'thanks', 'greet']);
 
 function isIdle(said: string): boolean {
