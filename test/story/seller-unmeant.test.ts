@@ -129,3 +129,11 @@ describe('of two goods', () => {
     expect((await product('核桃')).status).toBe('paused');
   });
 });
+
+it.each(['核桃还有1公斤装的', '核桃还有3袋1公斤的', 'walnuts also come in 1 kg bags'])(
+  'what one pack holds is no stock: %s',
+  async (words) => {
+    await lets(words);
+    expect((await product('核桃')).onHand).toBe(50_000);
+  },
+);
