@@ -9,6 +9,7 @@ import { openWhereInner } from './choose/seller/inner-content.ts';
 import { isBound, leavesLoss, leavesPart, sumsOthers } from './choose/seller/joined-amounts.ts';
 import { factsOfOffer, offerKey, statesNumbers } from './choose/seller/judge-seller.ts';
 import { isSomebodysOrder } from './choose/seller/others-orders.ts';
+import { isPackSize } from './choose/seller/pack-size.ts';
 import { openWhereSeveral } from './choose/seller/several-goods.ts';
 import { lex } from './lexer/lexer.ts';
 import type { Lexed } from './lexer/tokens.ts';
@@ -32,6 +33,7 @@ export function readSellerWith(learned: Learned, message: string, known: Known):
   if (!chosen) return { kind: 'other', ...nothing };
   if (isSomebodysOrder(lexed)) return { kind: 'other', ...nothing };
   const best = withHeldContent(lexed, chosen.best);
+  if (isPackSize(lexed, best)) return withoutPackSize(best.reading);
   if (isBareStock(lexed, best)) return openStock(best.reading);
   if (
     isBound(lexed, best) ||
@@ -73,6 +75,10 @@ const withoutStock = (reading: SellerReading): SellerReading => ({
   stock: null,
   ambiguous: [...new Set([...reading.ambiguous, 'stock'])],
 });
+
+/** 核桃还有1公斤装的 says nothing of how much there is; a price beside it stays. */
+const withoutPackSize = (reading: SellerReading): SellerReading =>
+  reading.kind === 'stock' ? { kind: 'other', ...nothing, title: reading.title } : withoutStock(reading);
 
 const openStock = (reading: SellerReading): SellerReading => ({
   ...reading,

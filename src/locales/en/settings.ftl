@@ -1,4 +1,5 @@
 setting-ask = ❓ This is how I understand it. Change it?
+setting-at-once = ⚠️ It changes as soon as you confirm, not on that day. To change it later, just say so then.
 setting-yes = ✅ Yes, change it
 setting-old = That was a while ago. Please say again what to change.
 setting-done = ✅ Changed: <b>{ $now }</b>

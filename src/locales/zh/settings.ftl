@@ -1,4 +1,5 @@
 setting-ask = ❓ 我这样理解，改吗？
+setting-at-once = ⚠️ 一点确认就改，不等到那天。要到时候再改，就到时候再说一声。
 setting-yes = ✅ 确认修改
 setting-old = 这一条放得太久了，请再说一次要改什么。
 setting-done = ✅ 改好了：<b>{ $now }</b>

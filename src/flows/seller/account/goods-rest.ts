@@ -5,7 +5,7 @@ import { type Reply, type Screen, say, type Text } from '../../../chat/dsl/scree
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { readGoodsRest } from '../../../nlu/acts/seller/settings/rest-act.ts';
-import { readStatusMove } from '../../../nlu/acts/seller/status-words.ts';
+import { readStatusMove, withoutUnmeantStatus } from '../../../nlu/acts/seller/status-words.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
@@ -26,7 +26,8 @@ export const goodsRests = flow('goods-rests', {
 });
 
 /** 红枣和小米歇到下周一, on a card; 小米先歇几天, until somebody says that it is back. */
-export async function goodsRestAnswer(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+export async function goodsRestAnswer(typed: Turn, seller: Membership): Promise<Reply | undefined> {
+  const turn = { ...typed, text: withoutUnmeantStatus(typed.text) };
   const rest = readGoodsRest(turn.text, { now: turn.now, timeZone: await turn.shop.sellers.timeZone() });
   // 核桃卖完了，不卖了: nothing is left, and that counts.
   if (!rest || (!rest.back && readStatusMove(turn.text) !== 'off')) return undefined;

@@ -43,6 +43,7 @@ import { askWhichOrNew } from '../listings/drafts/which-or-new.ts';
 import { myListingsScreen } from '../listings/products/my-listings-screen.ts';
 import { allocateHarvest } from '../orders/preorders.ts';
 import { announceLive } from '../streams/stream.ts';
+import { askGuessed, withMeantStatus } from './meant-status.ts';
 
 /** What is answered instead, where goods are named and nothing that could be done with them. */
 type WhenLost = () => Promise<Reply | undefined>;
@@ -55,11 +56,11 @@ export async function offerAnswer(
 ): Promise<Reply | undefined> {
   const { turn: described, isOpen, isOthers } = await withDescribed(typed, seller);
   if (isOthers) return whenLost?.();
-  const text = withPlainFigures(withoutSupposed(described.text));
+  const context = { titles: await ownTitles(typed, seller) };
+  const text = withMeantStatus(withPlainFigures(withoutSupposed(described.text)), context.titles);
   const turn = { ...described, text, ...(isOpen && { focus: {} }) };
   const ofAll = await allPricesAnswer(turn, seller);
   if (ofAll) return ofAll;
-  const context = { titles: await ownTitles(turn, seller) };
   const offers = readOffers(turn.text, context);
   const read = readPlainStatus(turn.text, context.titles) ?? readSeller(turn.text, context);
   const own = await ofTheTable(turn, withOwnTitle(read, context.titles));
@@ -209,7 +210,7 @@ async function change(
     (only && others.length === 0 ? rightWish(turn.text, only) : undefined);
   if (!wish) {
     const shown = only && others.length === 0 ? myListingsScreen(only) : whichProductScreen(found);
-    return (await whenLost?.()) ?? [shown];
+    return askGuessed(turn, found) ?? (await whenLost?.()) ?? [shown];
   }
   const choices = found.flatMap((product) => changeActs(product, wish).map((act) => ({ product, act })));
   const [sure, ...more] = choices;

@@ -7,6 +7,8 @@ import { readDroppedPack } from '../../../nlu/acts/seller/pack-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { maySetFee, maySetWithin, restsAllDays } from '../../../nlu/acts/seller/settings/plain-setting.ts';
 import { readSaleUntil, saysLess } from '../../../nlu/acts/seller/settings/sale-act.ts';
+import { isUnmeantTerm } from '../../../nlu/acts/seller/settings/shipping-term.ts';
+import { isUnmeantStatus } from '../../../nlu/acts/seller/status-words.ts';
 import type { WhenContext } from '../../../nlu/datetime.ts';
 import type { Form } from '../../../nlu/plainly/forms.ts';
 import type { PlainSentence } from '../../../nlu/plainly/say-plainly.ts';
@@ -77,6 +79,10 @@ const OF_FEES: ReadonlySet<string> = new Set(['fee', 'fee-free', 'free-from', 'f
 /** 到周五少5块: none of them says by how much less. */
 const OF_PRICES: ReadonlySet<string> = new Set(['sale-until', 'sale', 'price']);
 
+/** 核桃没下架, 核桃别限购10斤: the opposite is not asked. */
+const OF_STATUS: ReadonlySet<string> = new Set(['sold-out', 'hide', 'show']);
+const OF_TERMS: ReadonlySet<string> = new Set(['max', 'fee-free', 'free-all', 'free-from']);
+
 /** Nothing of them can be done where no stream is on or planned. */
 const OF_STREAMS: ReadonlySet<string> = new Set([
   ...['stream-move', 'stream-off', 'stream-end', 'item-price', 'items', 'now-showing'],
@@ -135,6 +141,8 @@ async function findMeant(
       readDroppedPack(text) === undefined &&
       (maySetWithin(text) || form.name !== 'ship-within') &&
       (restsAllDays(text) || form.name !== 'rest') &&
+      !(OF_STATUS.has(form.name) && isUnmeantStatus(text)) &&
+      !(OF_TERMS.has(form.name) && isUnmeantTerm(text)) &&
       (hasStream || !OF_STREAMS.has(form.name)) &&
       !((isDraft || !maySetFee(text)) && OF_FEES.has(form.name)),
   );

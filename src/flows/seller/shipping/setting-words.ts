@@ -6,6 +6,7 @@ import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { isPlainSetting } from '../../../nlu/acts/seller/settings/plain-setting.ts';
 import { readSettings, type SettingAct } from '../../../nlu/acts/seller/settings/setting-act.ts';
 import { readOneWeekday, readWeekly } from '../../../nlu/acts/seller/settings/weekly-act.ts';
+import { namesLaterDay } from '../../../nlu/clauses/act-mood.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
 import { detectProvince, provinces } from '../../../shop/shipping/provinces.ts';
@@ -75,7 +76,7 @@ export async function settingAnswer(turn: Turn, seller: Membership): Promise<Rep
     if (card)
       return isSure(turn.text, card)
         ? setAtOnce(turn, settings, card, everyWeek(turn, act))
-        : [cardScreen(card, everyWeek(turn, act))];
+        : [cardScreen(withItsDay(turn.text, card), everyWeek(turn, act))];
   }
   const isSomewhere = said.some(({ is }) => SOMEWHERE.has(is)) && areSomeNamed(turn.text);
   return isSomewhere ? turn.press(tap('areas')) : undefined;
@@ -176,9 +177,22 @@ function cardScreen({ text, data }: Shown, more: readonly Button[][] = []) {
   };
 }
 
-/** What is said in plain words is set; what belongs to the shop's face, or to some places alone, is shown before. */
-const isSure = (text: string, { data }: Shown): boolean =>
-  !data.profile && !data.changes.some(({ is }) => is === 'zone') && isPlainSetting(text, provinceNames);
+/**
+ * What is said in plain words is set; what belongs to the shop's face, to some places alone, or to a day to come, is shown before.
+ */
+const isSure = (text: string, card: Shown): boolean =>
+  !card.data.profile &&
+  !card.data.changes.some(({ is }) => is === 'zone') &&
+  !isOfLaterDay(text, card) &&
+  isPlainSetting(text, provinceNames);
+
+/** 从明天起不包邮了; 周二不发货 names the day itself. */
+const isOfLaterDay = (text: string, { data }: Shown): boolean =>
+  !data.changes.some(({ is }) => is === 'days') && namesLaterDay(text);
+
+/** Nothing is kept for a day to come: a yes changes it now, and that is said. */
+const withItsDay = (text: string, card: Shown): Shown =>
+  isOfLaterDay(text, card) ? { ...card, text: [card.text, say('setting-at-once')].flat() } : card;
 
 /** 运费8块，满99包邮，西藏不发: all of it set, and taken back together. */
 export const settingsSet = (

@@ -32,6 +32,10 @@ export function listed(some: readonly Province[]): Value | undefined {
   return first && others.reduce<Value>((all, next) => say('list', { all, next }), first);
 }
 
+/** 新疆, 哈尔滨, to Tibet. */
+const isOfPlaces = (text: string): boolean =>
+  namedProvinces(text).length > 0 || detectProvince(text) !== undefined;
+
 /** Both names of each, as they stand in messages. */
 export const provinceNames: readonly string[] = provinces.flatMap((one) => [
   one,
@@ -64,6 +68,8 @@ export async function termCard(
     case 'minimum':
       return minimumCard(now.minimumOrder, fen(term.amount));
     case 'not-free':
+      // 新疆以后不包邮了: the rule is of all places.
+      if (isOfPlaces(text)) return undefined;
       return {
         text: say('setting-not-free'),
         data: { changes: [{ is: 'free-from', way: 'express', amount: null }] },

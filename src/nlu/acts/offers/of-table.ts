@@ -51,8 +51,17 @@ function mayBeOfTable(message: string): boolean {
 }
 
 /** 还剩40斤, 卖完了: said of now, and of what was just spoken of where nothing else is said. */
-export const isAboutLatest = (message: string): boolean =>
-  mayBeOfTable(message) && !past.test(plainWords(message)) && !namesGoods(message) && isDeedAlone(message);
+export function isAboutLatest(message: string): boolean {
+  const words = plainWords(message);
+  const isOther = [past, guessed, toldMoves].some((pattern) => pattern.test(words));
+  return mayBeOfTable(message) && !isOther && !namesGoods(message) && isDeedAlone(message);
+}
+
+/** 卖完了吧: whether it is so. */
+const guessed = new RegExp(`${phrasePattern(tableWords.noneLeft).source}.*[吧呢咩]\\s*$`, 'u');
+/** 刚涨到40, which may be told of the market. */
+const toldMoves = phrasePattern(tableWords.toldMoves);
+const orderUnits: ReadonlySet<string> = new Set(tableWords.orderUnits);
 
 const spokenDeeds = phrasePattern([...tableWords.spokenDeeds, ...tableWords.doubled], 'g');
 const spokenFill = phrasePattern(tableWords.spokenFill, 'g');
@@ -65,6 +74,8 @@ function isDeedAlone(message: string): boolean {
   const isOne = (token: Quantity): boolean => token.is === 'amount' && token.amount.isOne;
   const counted = figures.filter((token) => !isOne(token));
   if (counted.length > 1 || figures.length - counted.length > 1) return false;
+  // 来了3单: orders, and no goods.
+  if (counted.some((token) => token.is === 'amount' && orderUnits.has(token.amount.unit.word))) return false;
   const words = plainWords(withoutPlaces(said, lex(said).tokens.filter(isFigureOrUnit)));
   const deeds = words.match(spokenDeeds) ?? [];
   const left = words.replace(spokenDeeds, ' ').replace(spokenFill, ' ');

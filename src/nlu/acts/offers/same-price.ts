@@ -1,4 +1,6 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
+import { isTakingBack } from '../../clauses/act-mood.ts';
+import { splitClauses } from '../clauses.ts';
 import { phrases } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 
@@ -35,7 +37,8 @@ export interface SamePrice {
 
 /** Which of the seller's goods is to cost what which other one costs; nothing where a word of the message is not explained. */
 export function readSamePrice(message: string, titles: readonly string[]): SamePrice | undefined {
-  if (/[?？]/u.test(message) || supposed.test(plainWords(message))) return undefined;
+  const isBack = splitClauses(message).some(isTakingBack);
+  if (isBack || /[?？]/u.test(message) || supposed.test(plainWords(message))) return undefined;
   const marked = markTitles(plainWords(message), titles);
   if (!marked) return undefined;
   const { words, named } = marked;

@@ -15,5 +15,6 @@ export const tableWords = readDataFile('lexicon/table.yaml', {
   },
   ...{ notOwn: phrases, notOurs: phrases, past: phrases, lastPlaces: phrases, doubled: phrases },
   ...{ spokenDeeds: phrases, spokenFill: phrases, unready: phrases },
+  ...{ noneLeft: phrases, toldMoves: phrases, orderUnits: phrases },
   ...{ cheaper: phrases, dearer: phrases, newest: phrases, fewest: phrases },
 });

@@ -1,4 +1,5 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
+import { isTakingBack } from '../../clauses/act-mood.ts';
 import { parseNumeral } from '../../datetime/numerals.ts';
 import { readSeller } from '../../read.ts';
 import { normalizeText, type Text } from '../../text/text.ts';
@@ -13,7 +14,8 @@ const lists = readDataFile('lexicon/own-words.yaml', {
   ...{ around: phrases, behind: phrases, tails: phrases, tailsAround: phrases, into: phrases },
   ...{ others: phrases, bare: phrases, complements: phrases, asksFirst: phrases, asksLast: phrases },
   ...{ instructs: phrases, instructsFirst: phrases, instructsLast: phrases, points: phrases },
-  ...{ business: phrases, doubts: phrases },
+  ...{ business: phrases, doubts: phrases, asides: phrases, asidesAround: phrases, asidesFirst: phrases },
+  asidesNot: phrases,
 });
 
 /** `goods` is empty for what is on the table; `adds`: behind what is written there already. */
@@ -26,8 +28,9 @@ export interface OwnWords {
 
 type Part = 'texts' | 'stories' | 'harvests' | 'adds' | 'sets' | 'title' | 'around';
 
+/** The 去 of 写上去 is none of 去年. */
 const begin = (list: readonly string[]): RegExp =>
-  new RegExp(`^${phrasePattern(list).source}[\\s,"'“”「」]*`, 'u');
+  new RegExp(`^(?!去年)${phrasePattern(list).source}[\\s,"'“”「」]*`, 'u');
 const parts = (['stories', 'harvests', 'texts', 'adds', 'sets', 'around'] as const).map(
   (name) => [name, begin(lists[name])] as const,
 );
@@ -50,6 +53,12 @@ const untold = [
   new RegExp(`^${phrasePattern(lists.points).source}$`, 'u'),
 ];
 
+const asideWords = phrasePattern([...lists.asides, ...lists.asidesAround], 'g');
+const hasAside = phrasePattern(lists.asides);
+const asideFirst = starts(lists.asidesFirst);
+const noAside = starts(lists.asidesNot);
+const CLAUSE = /[,，;；。.!！?？\n…]+|\s+(?=\p{Script=Han})/u;
+
 /** Longer than that is no text of goods. */
 const MOST_SIGNS = 400;
 
@@ -59,7 +68,7 @@ export function readOwnWords(message: string, titles: readonly string[]): OwnWor
   if (typed.length > MOST_SIGNS) return undefined;
   if (others.test(normalizeText(typed).plain)) return undefined;
   const found = behindHead(typed, titles) ?? beforeTail(typed, titles) ?? beforePlace(typed, titles);
-  return found && isTold(found) ? found : undefined;
+  return found && isForBuyers(found) ? found : undefined;
 }
 
 /** What is kept stands as it was typed, with its own commas. */
@@ -68,13 +77,27 @@ function asTyped(typed: string): Text {
   return { said: said.length === typed.length ? typed : said, plain };
 }
 
+/** 谢谢, 空着, 别写红枣, 先不发, 算了: a clause that is said to us, and that no buyer is to read. */
+function isAside(clause: string): boolean {
+  const said = normalizeText(clause).plain.trim();
+  const isWhole = hasAside.test(said) && said.replace(asideWords, '').trim() === '';
+  return isWhole || (asideFirst.test(said) && !noAside.test(said)) || isTakingBack(clause);
+}
+
+/** 随便, 谢谢, 皮薄，先不发: what answers the question for a text, and is none. */
+export const isNoText = (words: string): boolean =>
+  normalizeText(words)
+    .plain.split(CLAUSE)
+    .some((clause) => clause !== '' && isAside(clause));
+
 /** Words for a buyer: not asked, no wish about the text, and no figure that the shop keeps. */
-function isTold({ of, goods, words }: OwnWords): boolean {
+export function isForBuyers({ of, goods, words }: OwnWords): boolean {
   const plain = normalizeText(words)
     .plain.replace(/[\s。.!！，,]+$/u, '')
     .trim();
   if ([...plain].length < 2 || /[?？]$/u.test(plain)) return false;
   if (of === 'harvest' && readHarvestDay(words)) return true;
+  if (isNoText(words)) return false;
   return (
     !untold.some((one) => one.test(plain)) && !statesFigures(words) && !statesFigures(`${goods}${words}`)
   );

@@ -8,6 +8,7 @@ import { readInstead } from '../instead.ts';
 import { lexicon } from '../lexicon.ts';
 import { saidForList } from '../otherwise.ts';
 import { findWhole, phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
+import { isForBuyers } from './own-words.ts';
 import { readRename } from './rename-act.ts';
 import { type HelpTopic, type SellerScreen, sellerLexicon, type TakingsPeriod } from './seller-lexicon.ts';
 import { readCourtesy } from './small-talk.ts';
@@ -246,7 +247,8 @@ function readBlurb(message: string): SellerAct | undefined {
   if (!found) return undefined;
   const [, goods = '', words = ''] = found;
   const own = typed.slice(typed.length - words.length).trim();
-  return { is: 'blurb', goods: goods.trim(), words: [...own].length < 4 ? '' : own };
+  const isText = [...own].length >= 4 && isForBuyers({ of: 'goods', goods: '', words: own, adds: false });
+  return { is: 'blurb', goods: goods.trim(), words: isText ? own : '' };
 }
 
 /** 删掉鸡蛋, `delete the duck eggs`: it goes from the shelf for good. */

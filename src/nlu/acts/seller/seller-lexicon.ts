@@ -50,7 +50,6 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
     'soldOut',
     'on',
     'off',
-    'notOff',
     'unsure',
     'around',
     'past',

@@ -1,3 +1,4 @@
+import { findActMood, isUnmeant, withoutUnmeant } from '../../clauses/act-mood.ts';
 import type { SellerReading } from '../../reading.ts';
 import { normalizeText } from '../../text/text.ts';
 import { phrasePattern, phrasePatterns, plainWords } from '../phrases.ts';
@@ -6,24 +7,46 @@ import { sellerLexicon } from './seller-lexicon.ts';
 // What becomes of goods on sale: taken off, sold out, sold again.
 
 const status = phrasePatterns(sellerLexicon.status);
+const acts = phrasePattern([
+  ...sellerLexicon.status.off,
+  ...sellerLexicon.status.soldOut,
+  ...sellerLexicon.status.on,
+]);
+/** 卖完了吧, 卖光了呢: it is guessed or asked whether it is so. */
+const guessed = new RegExp(
+  `${phrasePattern(sellerLexicon.status.soldOut).source}[了啦咯喽咗]*(?:吧|呢|咩)\\s*$`,
+  'u',
+);
 
 /** What becomes of a product: not shown for now, nothing left, or sold again. */
 export type StatusMove = 'off' | 'sold-out' | 'on';
 
 /**
  * 先下架, 卖光了, 又有了，上架吧; nothing where two of them are said, or it is only feared: 快卖完了. 卖完了，先下架 is taken off
- * because nothing is left; 没卖完，别下架 is neither. 刚才下架的 tells which goods are meant, and is no deed.
+ * because nothing is left; 没卖完，别下架 is neither. 刚才下架的 tells which goods are meant, and is no deed. What is denied, asked,
+ * only heard, of others or of another day counts for nothing.
  */
 export function readStatusMove(message: string): StatusMove | undefined {
-  const words = plainWords(message);
+  const words = plainWords(withoutUnmeant(message, acts));
   const deed = words.replace(past, ' ');
   const isAgain = deed !== words && status.back.test(deed);
-  if (status.notOff.test(deed)) return undefined;
-  const isSoldOut = status.soldOut.test(deed) && !status.unsure.test(deed);
+  const isSoldOut = status.soldOut.test(deed) && !status.unsure.test(deed) && !guessed.test(deed);
   const isOff = status.off.test(deed);
   const isOn = isAgain || status.on.test(deed.replace(status.off, ' '));
   if (isOn) return isSoldOut || isOff || isNotBack(deed) || areOthersBack(message) ? undefined : 'on';
   return isSoldOut ? 'sold-out' : isOff ? 'off' : undefined;
+}
+
+export const guessesSoldOut = (message: string): boolean =>
+  guessed.test(plainWords(message)) && findActMood(message.replace(/[吧呢咩]\s*$/u, ''), acts) === undefined;
+
+/** Of others, denied, asked, told or taken back; what is only supposed may be asked about. */
+export const isUnmeantStatus = (message: string): boolean => isUnmeant(findActMood(message, acts));
+
+/** 核桃没卖完，红枣下架: the message without what is not to become of goods; whole where nothing of it is. */
+export function withoutUnmeantStatus(message: string): string {
+  const meant = withoutUnmeant(message, acts);
+  return acts.test(plainWords(meant)) ? meant : message;
 }
 
 const past = phrasePattern(sellerLexicon.status.past, 'g');

@@ -1,3 +1,4 @@
+import { isNoText } from '../../../../nlu/acts/seller/own-words.ts';
 import { readPacks } from '../../../../nlu/rules/offers/packs/pack-list.ts';
 import { readSeller } from '../../../../nlu/rules/offers/seller.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
@@ -39,7 +40,8 @@ export function parseField(field: Field, words: string, product: Product, today:
     case 'titleEn':
       return { titleEn: isNothing(text) ? null : text };
     case 'blurb':
-      return { blurb: isNothing(text) ? '' : text };
+      if (isNothing(text)) return { blurb: '' };
+      return isNoText(text) ? undefined : { blurb: text };
     case 'blurbEn':
       return { blurbEn: isNothing(text) ? null : text };
     case 'price':

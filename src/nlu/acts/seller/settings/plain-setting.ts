@@ -6,9 +6,13 @@ import { phrasePattern, plainWords } from '../../phrases.ts';
 import { settingWords } from './setting-lexicon.ts';
 
 const { fee, areas, days, terms, plain } = settingWords;
+/** 客人说, 隔壁, 偏远: beside them it is another thing, and they explain nothing. */
+const against: ReadonlySet<string> = new Set(['aside', 'notFreePart', 'limitNot']);
 const known = phrasePattern(
   [
-    ...[fee, areas, days, terms].flatMap((lists) => Object.values<readonly string[]>(lists).flat()),
+    ...[fee, areas, days, terms].flatMap((lists) =>
+      Object.entries<readonly string[]>(lists).flatMap(([name, list]) => (against.has(name) ? [] : list)),
+    ),
     ...plain.filler,
     ...plain.days,
   ].filter((phrase) => !phrase.includes('…')),

@@ -1,3 +1,4 @@
+import { findActMood, isUnmeant } from '../../../clauses/act-mood.ts';
 import { lex } from '../../../lexer/lexer.ts';
 import { isQuantity, type Quantity } from '../../../lexer/tokens.ts';
 import { normalizeText } from '../../../text/text.ts';
@@ -34,7 +35,7 @@ export function readShippingTerm(message: string): ShippingTerm | undefined {
   const sums = sumsIn(message);
   if (sums === undefined) return undefined;
   const [sum, other, third] = sums;
-  if (sum === undefined) return withoutSum(words);
+  if (sum === undefined) return withoutSum(message, words);
   if (other === undefined && saysRuleEnds(message)) return { is: 'not-free' };
   if (third !== undefined) return undefined;
   if (other !== undefined)
@@ -59,24 +60,35 @@ const FOR_PLACES = /^(?!.*(?:涨|补货|库存|剩))/u;
 /** 满137包邮取消: the sum is that of the rule that ends. */
 export function saysRuleEnds(message: string): boolean {
   const [found] = said.ruleEnds.exec(plainWords(message)) ?? [];
-  return found !== undefined && !found.includes('额');
+  return found !== undefined && !found.includes('额') && isMeant(message, said.ruleEnds);
+}
+
+/** Said by the seller, of the shop, and not taken back; from another day on is meant too, and shown first. */
+function isMeant(message: string, term: RegExp): boolean {
+  const mood = findActMood(message, term);
+  return mood === undefined || mood === 'later';
 }
 
 /** 以后不包邮了, 满99包邮取消: no amount is sent for free any more; and not 明天不包邮. */
 export function endsFreeShipping(message: string): boolean {
   const words = plainWords(message);
-  return said.notFree.test(words) && said.fromNowOn.test(words) && !said.notFreePart.test(words);
+  return said.fromNowOn.test(words) && isNoMoreFree(message, words);
 }
+
+/** 偏远地区不包邮, 客人说不包邮: of some alone, or not of this shop. */
+const isNoMoreFree = (message: string, words: string): boolean =>
+  said.notFree.test(words) && !said.notFreePart.test(words) && isMeant(message, said.notFree);
 
 const notFree = phrasePattern(settingWords.terms.notFree, 'g');
 
 /** 满额包邮取消，邮费12块: without the words of what ends, of which 满 would make 12 a limit. */
 export const withoutFreeRule = (plain: string): string => plain.replace(notFree, ' ');
 
-function withoutSum(words: string): ShippingTerm | undefined {
-  if (said.lifted.test(words)) return { is: 'minimum', amount: 0 };
-  if (said.notFree.test(words)) return { is: 'not-free' };
-  const lifted = lifts.find(([name]) => said[name].test(words));
+function withoutSum(message: string, words: string): ShippingTerm | undefined {
+  const states = (name: keyof typeof said): boolean => said[name].test(words) && isMeant(message, said[name]);
+  if (states('lifted')) return { is: 'minimum', amount: 0 };
+  if (said.notFree.test(words)) return isNoMoreFree(message, words) ? { is: 'not-free' } : undefined;
+  const lifted = lifts.find(([name]) => states(name));
   if (lifted) return { is: 'way-off', way: lifted[1] };
   return said.but.test(words) ? { is: 'all-but' } : undefined;
 }
@@ -149,16 +161,31 @@ const isOrder = (one: Quantity): boolean =>
   /[单件票个]$|order|parcel/u.test(one.text);
 
 const limitWords = phrasePattern(settingWords.terms.limit, 'g');
+/** As it stands in words without apostrophes. */
+const limitAct = phrasePattern(
+  [...settingWords.terms.limitCue, ...settingWords.terms.limit].map((one) => one.replace(/['’]/gu, '')),
+);
+const limitLifted = new RegExp(said.limitLifted, 'gu');
 const limitCues = phrasePattern(settingWords.terms.limitCue, 'g');
 
-/** 核桃限购一人10斤: the goods and how much of them, without the words of the limit; nothing where none is set. */
+/** 核桃别限购10斤, 客人说不包邮了: a limit, or the end of free shipping, that nobody sets. */
+export const isUnmeantTerm = (message: string): boolean =>
+  isUnmeant(findActMood(message, limitAct)) || isUnmeant(findActMood(message, said.notFree));
+
+/**
+ * 核桃限购一人10斤: the goods and how much of them, without the words of the limit; 核桃不限购: the goods and 不限. Nothing where no limit
+ * is set or lifted.
+ */
 export function readLimitWords(message: string): string | undefined {
   const { plain } = normalizeText(message);
   const isAsked = /[?？吗]|怎么|how\b/iu.test(plain);
+  if (isAsked || said.limitNot.test(plainWords(plain))) return undefined;
+  if (said.limitLifted.test(plain) && findActMood(message, said.limitLifted) === undefined)
+    return /\d/u.test(plain) ? undefined : `${plain.replace(limitLifted, ' ').trim()} 不限`;
   const isOne = plain.match(limitCues)?.length === 1;
-  return isAsked || !isOne || said.limitNot.test(plainWords(plain))
-    ? undefined
-    : plain.replace(limitWords, ' ').trim();
+  return isOne && findActMood(message, limitAct) === undefined
+    ? plain.replace(limitWords, ' ').trim()
+    : undefined;
 }
 
 const DAYS =
