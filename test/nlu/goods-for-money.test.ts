@@ -87,3 +87,43 @@ it.each(['苹果和红枣各来48块钱的', '来90块钱的苹果和红枣', '�
     expect(readGoodsForMoney(said)).toEqual([]);
   },
 );
+
+it.each([
+  ['来45块', '45?'],
+  ['给我45块', '45?'],
+  ['send me 45 yuan', '45?'],
+  ['give me 45 yuan', '45?'],
+  ['来45块钱的', '45'],
+  ['来45块钱的苹果', '45'],
+  ['苹果给我45块的', '45'],
+  ['give me 45 yuan of apples', '45'],
+  ["I'll have 45 yuan of apples", '45'],
+  ['can I have 45 yuan of apples', '45'],
+  ["I'd like 45 yuan of apples", '45'],
+])('is wanted for sure only where goods are said of it: %s', (said, sum) => {
+  expect(readShort(said)).toEqual([sum]);
+});
+
+it.each([
+  'I have 45 yuan',
+  'I have 45 yuan of apples',
+  'I like 45 yuan apples',
+  'I want 20 yuan of my money',
+  '拿48块钱的红枣，拆成两袋',
+  '来45块钱的苹果，分三箱装',
+  '来45块钱的苹果，每箱3斤',
+  '来45块钱的苹果，另外核桃一斤多少',
+  "45 yuan's worth of apples, split into 2 bags",
+])('is had, liked, or says how it should be packed: %s', (said) => {
+  expect(readGoodsForMoney(said)).toEqual([]);
+});
+
+it.each([
+  ['来45块钱的苹果', true],
+  ['老板，来45块钱的苹果，谢谢', true],
+  ['来90块钱的苹果跟两斤核桃', false],
+  ['来五十块钱的红枣，再来两斤核桃', false],
+  ["20 yuan's worth of apples and two kilos of walnuts", false],
+])('stands alone or beside other goods: %s', (said, isAlone) => {
+  expect(readGoodsForMoney(said).map((one) => one.isAlone)).toEqual([isAlone]);
+});

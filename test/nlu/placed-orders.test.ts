@@ -24,6 +24,13 @@ describe('what is asked of an order that was placed', () => {
     ['地址写的哪', 'place'],
     ['发了没', 'sent'],
     ['一共多少钱来着', 'cost'],
+    ['那单多少钱来着', 'cost'],
+    ['哪家快递', 'courier'],
+    ['最近那单发了没', 'sent'],
+    ['花了多少', 'cost'],
+    ['谁家的苹果啊', 'seller'],
+    ['给我单号', 'number'],
+    ['what address is it going to', 'place'],
   ])('%s', (said, fact) => {
     expect(readOrderFact(said)).toBe(fact);
   });
@@ -51,6 +58,38 @@ describe('what is asked of an order that was placed', () => {
     '我的单号是SF1234567890',
     '退货寄到哪',
     '送到哪儿算免运费',
+    '哪家的便宜',
+    '谁家的苹果甜',
+    '谁家的好吃',
+    '老板是谁啊',
+    '花了多少时间',
+    '花了多少天才到',
+    '苹果多少钱来着',
+    '什么快递最快',
+    '哪家快递靠谱',
+    '消息发了吗',
+    '照片发了没',
+    '钱发了吗',
+    '视频发了没有',
+    '几号发的货新鲜',
+    '你家地址是哪',
+    '你们送到哪些地方',
+    '送到哪儿自提',
+    '去年那单多少钱',
+    '上次那单发了没',
+    '我妈那单发了没',
+    '我老公的单号多少',
+    '单号不动了是不是丢了',
+    '单号怎么查不到',
+    '要给你快递单号吗',
+    'which company is best',
+    'which shop is cheapest',
+    'what address is your shop',
+    'which address should I put',
+    'how much was it last year',
+    'was it sent to my old address',
+    'has it been posted on wechat',
+    "when did you send my mum's",
   ])('is none of one order: %s', (said) => {
     expect(readOrderFact(said)).toBeUndefined();
   });
@@ -68,7 +107,7 @@ describe('what is to stay beside what is done', () => {
       'the dates order stays',
     ],
   ])('%s', (said, done, kept) => {
-    expect(readKeptOrders(said)).toEqual({ done, kept, isTold: false });
+    expect(readKeptOrders(said)).toEqual({ done, kept, isTold: false, isUnsure: false });
   });
 
   it('tells of somebody else', () => {
@@ -76,6 +115,32 @@ describe('what is to stay beside what is done', () => {
   });
 
   it.each([
+    '苹果那单怎么取消了，红枣照旧发货',
+    '苹果那单被取消了，红枣还要',
+    '苹果那单我不想取消，红枣照旧',
+    '苹果那单唔想取消，红枣照旧',
+    '万一苹果那单取消了，红枣照发',
+    '要是苹果那单取消，红枣照旧',
+    '听说苹果那单取消了，红枣照旧',
+    '苹果那单是不是取消了，红枣照旧',
+    '苹果那单退2斤，红枣照旧',
+    'I might cancel the apples order, the dates order stays',
+    'did you cancel the apples order, keep the dates',
+    'why was the apples order cancelled, the dates stay',
+  ])('is not surely to be cancelled: %s', (said) => {
+    expect(readKeptOrders(said)?.isUnsure).toBe(true);
+  });
+
+  it('is sure of what is done beside an amount that is changed', () => {
+    expect(readKeptOrders('苹果取消红枣照旧')).toBeUndefined();
+    expect(readKeptOrders('苹果取消，红枣照旧')?.isUnsure).toBe(false);
+    expect(readKeptOrders('苹果那单改成3斤，红枣那单别动')?.isUnsure).toBe(false);
+    expect(readKeptOrders('能不能把苹果那单取消，红枣照旧')?.isUnsure).toBe(false);
+  });
+
+  it.each([
+    '苹果取消，红枣我还要考虑',
+    '苹果那单取消，红枣还要想想',
     '苹果那单不用改了直接退',
     '红枣那单正常发货了没',
     '苹果那单取消，红枣那单还要再加2斤',

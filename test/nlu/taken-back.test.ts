@@ -58,6 +58,12 @@ it.each([
   '我搬家了，以前那个地址你帮我删了吧',
   '以前的地址不用存了',
   'I moved, please remove the old address you have',
+  '忘掉我的地址',
+  '你把我的老地址删了吧',
+  '你帮我把地址删了',
+  '您把我地址删掉',
+  '麻烦你把我的地址删了',
+  '旧地址删了',
 ])('an address is to be deleted: %s', (said) => {
   expect(forgetsAddress(said)).toBe(true);
 });
@@ -86,6 +92,14 @@ it.each([
   'I forget my address',
   'get rid of the apples, address stays',
   '删掉旧地址，用新地址 李兰 13812345678',
+  '你把我地址删了',
+  '你把我的地址删掉了啊',
+  '您将我地址删咗',
+  '我的地址你删了',
+  '你现在把俺地址删咯',
+  '你删了我的地址',
+  '老地址忘掉了',
+  '我的老地址忘掉了',
 ])('is not: %s', (said) => {
   expect(forgetsAddress(said)).toBe(false);
 });
@@ -124,6 +138,13 @@ it.each([
   ['明晚的直播不用叫我', true],
   ['不用叫我', false],
   ['no need to call me', false],
+  ['别叫了', false],
+  ['别叫我了', false],
+  ['莫喊了', false],
+  ['唔好叫我喇', false],
+  ['别提醒我了', true],
+  ['明晚的直播别叫我了', true],
+  ['唔使叫我喇', true],
 ])('is surely of a reminder: %s', (said, isSure) => {
   expect(namesReminder(said)).toBe(isSure);
 });

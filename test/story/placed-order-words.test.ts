@@ -62,3 +62,23 @@ describe('less came than was paid for', () => {
     },
   );
 });
+
+describe('talk before a person', () => {
+  it.each([
+    ['给我妈买2斤核桃，别太大：李兰 13812345678 四川省成都市锦江区书院街5号', '别太大'],
+    ['给我妈买2斤核桃，要脆的：李兰 13812345678 四川省成都市锦江区书院街5号', '要脆的'],
+  ])('is not lost: %s', async (said, words) => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, said, words);
+  });
+});
+
+describe('a sum', () => {
+  it('of money that is asked for goes on no card', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, 'walnuts', '¥15');
+    const answer = await hears(buyer, '给我45块', '45');
+    expect(answer.text).not.toContain('Pay on delivery');
+    expect(answer.text).not.toContain('name, phone and address');
+  });
+});

@@ -1,10 +1,12 @@
 import { takesBackBefore } from '../around/taken-back.ts';
 import { readBuyer } from '../read.ts';
+import { leadEnd } from '../recipient/lead-before.ts';
 import { readAct } from './act.ts';
 import { courtesy } from './act-patterns.ts';
 import { splitClauses } from './clauses.ts';
 import { keepsAddress } from './orders/said-of-order.ts';
 import { plainWords } from './phrases.ts';
+import { namesAmount } from './question-topic.ts';
 
 /** Shorter than that is no statement: 好的, 嗯呢. */
 const LEAST_SIGNS = 4;
@@ -23,6 +25,19 @@ export const unusedClauses = (message: string): readonly string[] => {
     ? []
     : clauses.filter((clause) => isUnused(clause, names) && !takesBackBefore(message, clause));
 };
+
+/** 别太大, between the goods and the colon before a person: 给我妈买5斤苹果，别太大：李兰 138…. */
+export function unusedBefore(message: string): readonly string[] {
+  const lead = message.slice(0, leadEnd(message)).replace(/[:：]\s*$/u, '');
+  const clauses = splitClauses(lead);
+  const last = clauses.findLastIndex(namesAmount);
+  return clauses.filter(
+    (clause, at) =>
+      !namesAmount(clause) &&
+      plainWords(clause).replace(courtesy, '').trim() !== '' &&
+      (at > last || readAct(clause) !== undefined),
+  );
+}
 
 /** `ordered`: goods whose amount is known already. 苹果要脆的, behind 苹果10斤, says how they should be. */
 function isUnused(clause: string, ordered: readonly string[]): boolean {

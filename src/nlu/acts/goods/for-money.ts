@@ -4,7 +4,7 @@ import type { Token } from '../../lexer/tokens.ts';
 import { pattern } from '../act-patterns.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking, mayBeName } from '../question-topic.ts';
-import { list, readWantedSum, saysNoMore } from './wanted-sum.ts';
+import { besideSum, list, readWantedSum } from './wanted-sum.ts';
 
 /** Goods for a sum: 来五十块钱的苹果, 20 yuan's worth of apples. */
 export interface GoodsForMoney {
@@ -16,6 +16,8 @@ export interface GoodsForMoney {
   readonly end: number;
   /** 五十块钱的苹果 says no more than that. */
   readonly isWanted: boolean;
+  /** Beside it there are no other goods and no person. */
+  readonly isAlone: boolean;
 }
 
 const NOT = phrasePattern(list.not);
@@ -51,20 +53,22 @@ function readOne(plain: string, tokens: readonly Token[], sum: Token): GoodsForM
   if (isOther(before, behind)) return undefined;
   const joint = WORTH.exec(behind) ?? OF.exec(behind);
   const end = sum.end + (joint?.[0].length ?? 0);
-  const wish = readWantedSum(
-    before.replace(pattern.asksTo, ' '),
-    plain.slice(end, piece.end).replace(POLITE, ''),
-  );
+  const rest = plain.slice(end, piece.end).replace(POLITE, '');
+  // "Can I have" is a wish of its own.
+  const wish = readWantedSum(before.replace(pattern.asksTo, ' '), rest) ?? readWantedSum(before, rest);
   if (!wish) return undefined;
   const isWanted = wish.isWanted || WORTH.test(behind);
   const isOfGoods = joint !== null || (isWanted && !(COSTS.test(before) && behind.trim() === ''));
   const lead = plain.slice(0, piece.start);
   const name = wish.goods === '' ? nameBefore(lead) : '';
-  const isAlone = saysNoMore(plain, tokens, { ...piece, start: name === '' ? piece.start : 0 }, EDGES);
-  if (!isOfGoods || !isAlone) return undefined;
+  const beside = besideSum(plain, tokens, { ...piece, start: name === '' ? piece.start : 0 }, EDGES);
+  if (!isOfGoods || beside === 'unknown') return undefined;
+  const goods = wish.goods || name;
+  // 给我45块 may ask for money itself.
+  const isSure = isWanted && (joint !== null || goods !== '');
   return {
-    ...{ money: fen(sum.fen), start: sum.start, end, isWanted },
-    goods: wish.goods || name,
+    ...{ money: fen(sum.fen), start: sum.start, end, goods },
+    ...{ isWanted: isSure, isAlone: beside === 'nothing' },
   };
 }
 

@@ -16,6 +16,7 @@ export const list = readDataFile('lexicon/for-money.yaml', {
     soft: phrases,
     tail: phrases,
     why: phrases,
+    packed: phrases,
   },
 });
 
@@ -32,6 +33,7 @@ const ASKED = run([...list.want, ...list.soft]);
 const BEFORE = new RegExp(`^(${ASKED})(.*?)(${ASKED})$`, 'u');
 const BEHIND = new RegExp(`^\\s*(?:(?:some|the)\\s)?(.*?)${run(list.tail)}$`, 'u');
 const WHY = new RegExp(`(?:${phrasePattern(list.why).source})$`, 'u');
+const PACKED = phrasePattern(list.packed);
 const SAID_ALONE = new RegExp(`^${run([...list.soft, ...list.tail])}$`, 'u');
 const MOBILE = /(?<!\d)1\d{10}(?!\d)/u;
 
@@ -43,21 +45,26 @@ export function readWantedSum(before: string, behind: string): WantedSum | undef
   return { goods: first || second, isWanted: WANT.test(lead) || WANT.test(verb) };
 }
 
-/** Beside the piece there are other goods by their amount, a person with a phone, politeness or a reason, and no more. */
-export function saysNoMore(
+/** What stands beside a sum that is to be spent. */
+export type Beside = 'nothing' | 'others' | 'unknown';
+
+/** Other goods by their amount, and a person with a phone, are others; politeness or a reason is nothing. */
+export function besideSum(
   plain: string,
   tokens: readonly Token[],
   piece: { readonly start: number; readonly end: number },
   edges: RegExp,
-): boolean {
+): Beside {
   const isSent = MOBILE.test(plain.slice(piece.end));
   const pieces = cut(plain, edges).filter(({ start, end }) => end <= piece.start || start >= piece.end);
-  return pieces.every(({ start, end }) => {
+  const found = pieces.map(({ start, end }): Beside => {
     const words = plainWords(plain.slice(start, end));
     const isReason = start < piece.start && WHY.test(words);
-    const isOrder = tokens.some(({ is, ...at }) => ORDERED.has(is) && at.start >= start && at.end <= end);
-    return SAID_ALONE.test(words) || isReason || isOrder || (isSent && start >= piece.end);
+    const isCounted = tokens.some(({ is, ...at }) => ORDERED.has(is) && at.start >= start && at.end <= end);
+    if (SAID_ALONE.test(words) || isReason) return 'nothing';
+    return (isCounted && !PACKED.test(words)) || (isSent && start >= piece.end) ? 'others' : 'unknown';
   });
+  return (['unknown', 'others'] as const).find((one) => found.includes(one)) ?? 'nothing';
 }
 
 const ORDERED: ReadonlySet<string> = new Set(['amount', 'money']);

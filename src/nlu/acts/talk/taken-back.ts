@@ -8,11 +8,12 @@ import { namesAmount } from '../question-topic.ts';
 const list = readDataFile('lexicon/taken-back.yaml', {
   reminder: z.strictObject({
     ...{ lead: phrases, plain: phrases, bare: phrases, end: phrases, beside: phrases, stream: phrases },
-    over: phrases,
+    ...{ over: phrases, forbidden: phrases },
   }),
   forget: z.strictObject({
     ...{ lead: phrases, take: phrases, which: phrases, noun: phrases, place: phrases, between: phrases },
     ...{ verb: phrases, end: phrases, beside: phrases, not: phrases },
+    ...{ you: phrases, done: phrases, request: phrases, slipped: phrases },
   }),
   ...{ slip: phrases, notSlip: phrases, besideSlip: phrases },
 });
@@ -45,14 +46,19 @@ const NO_REMINDER = whole(
   some(reminder.end),
 );
 const BESIDE_REMINDER = phrasePattern(reminder.beside);
-const OF_REMINDER = phrasePattern([...reminder.stream, ...reminder.over]);
+const OF_STREAM = phrasePattern(reminder.stream);
+const OVER = phrasePattern(reminder.over);
+const FORBIDDEN = phrasePattern(reminder.forbidden);
 
 /** 明晚我有事，不用喊我了. */
 export const takesReminderBack = (message: string): boolean =>
   hasOnly(message, (clause) => NO_REMINDER.test(clause), BESIDE_REMINDER);
 
-/** 不用喊我 may be said of anything; 不用喊我了 and 直播不用喊我 are of what was agreed. */
-export const namesReminder = (message: string): boolean => OF_REMINDER.test(plainWords(message));
+/** 不用喊我 and 别叫了 may be said of anything; 不用喊我了 and 直播不用喊我 are of what was agreed. */
+export function namesReminder(message: string): boolean {
+  const said = plainWords(message);
+  return OF_STREAM.test(said) || (OVER.test(said) && !FORBIDDEN.test(said));
+}
 
 const { forget } = list;
 const PLACE = `((?:\\p{Script=Han}{2,8}?(?=的|那个|这个|那条|嗰个))?)`;
@@ -69,12 +75,21 @@ const FORGETS = [
   whole(lead, `(?:${one(forget.take)})?`, which, noun, some(forget.between), VERB, end),
 ];
 const NOT_FORGOTTEN = phrasePattern(forget.not);
+const YOU = phrasePattern(forget.you);
+const DONE = new RegExp(`${VERB}.*?${one(forget.done)}|${one(forget.verb)}(?<=${one(forget.done)})`, 'u');
+const REQUEST = phrasePattern(forget.request);
+const SLIPPED = phrasePattern(forget.slipped);
 const BESIDE_ADDRESS = phrasePattern(forget.beside);
 
 /** 我搬家了，把以前存的那个地址删了, and no question how. */
 export const forgetsAddress = (message: string): boolean => hasOnly(message, isForgetting, BESIDE_ADDRESS);
 
+/** 你把我地址删了 reproaches, and 老地址忘掉了 tells. */
+const isToldOf = (clause: string): boolean =>
+  !REQUEST.test(clause) && (SLIPPED.test(clause) || (YOU.test(clause) && DONE.test(clause)));
+
 const isForgetting = (clause: string): boolean =>
+  !isToldOf(clause) &&
   FORGETS.some((form) => {
     const found = form.exec(clause);
     return found !== null && !NOT_FORGOTTEN.test(found[1] ?? '');

@@ -24,7 +24,7 @@ export async function forMoneyAnswer(turn: Turn, answer: Answer): Promise<Reply 
   const said = readGoodsForMoney(turn.text);
   const [first, ...others] = said;
   if (!first) return undefined;
-  const isAlone = others.length === 0 && saysNothingElse(turn.text, first);
+  const isAlone = others.length === 0 && first.isAlone && saysNothingElse(turn.text, first);
   const found: Reckoned[] = [];
   for (const one of said) {
     const product = await productOf(turn, one);

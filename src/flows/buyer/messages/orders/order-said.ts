@@ -3,7 +3,7 @@ import { readSideTopic } from '../../../../nlu/acts/act.ts';
 import { readCorrection } from '../../../../nlu/acts/correction.ts';
 import { isElsewhere } from '../../../../nlu/acts/orders/delivery/destination.ts';
 import { asksPrice, isAsking } from '../../../../nlu/acts/question-topic.ts';
-import { unusedClauses } from '../../../../nlu/acts/unused.ts';
+import { unusedBefore, unusedClauses } from '../../../../nlu/acts/unused.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/reading.ts';
 import type { Turn } from '../../../flow.ts';
@@ -22,7 +22,8 @@ export async function orderAnswer(turn: Turn, reading: BuyerReading): Promise<Re
   const given = parseGiven(turn.text);
   const ordered = await orderLines(turn, lines, given);
   if (isElsewhere(turn.text) && !given.address) return (await askWhere(turn)) ?? ordered;
-  const unused = recipient ? [] : unusedClauses(turn.text).filter((clause) => !isOnCardAnyway(clause));
+  const left = recipient ? unusedBefore(turn.text) : unusedClauses(turn.text);
+  const unused = left.filter((clause) => !isOnCardAnyway(clause));
   return [...(await sideAnswer(turn)), ...(await withLeftWords(turn, ordered, unused))];
 }
 

@@ -14,6 +14,6 @@ export const placedLists = readDataFile('lexicon/order-facts.yaml', {
     ...{ seller: phrases, place: phrases, ordered: phrases },
   }),
   ...{ otherMatter: phrases, asks: phrases, allOfIt: phrases, paidOfIt: phrases },
-  ...{ notStays: phrases, denied: phrases },
+  ...{ notStays: phrases, denied: phrases, unsure: phrases, newAmount: phrases },
   ...{ general: phrases, placed: phrases, stays: phrases, still: phrases, others: phrases },
 });

@@ -8,6 +8,7 @@ import type { Turn } from '../../../../flow.ts';
 import { orderScreen } from '../../../../screens/orders/order-screen.ts';
 import { findNamedOrder, findOrders } from '../../../orders/find-orders.ts';
 import { mentionsLine } from '../../../orders/named-among.ts';
+import { unusedScreen } from '../../unused.ts';
 import { cancelAnswer } from '../order-status.ts';
 
 type Answer = (turn: Turn) => Promise<Reply>;
@@ -21,11 +22,16 @@ export async function keptOrdersAnswer(turn: Turn, answer: Answer): Promise<Repl
   if (kept.length === 0 || (await isOnCard(turn))) return undefined;
   if (!said || said.done === '' || said.isTold)
     return namesOrder(turn.text) ? staysAnswer(turn, kept) : undefined;
+  if (said.isUnsure) return withUnused(await staysAnswer(turn, kept), said.done);
   const meant = ordersNamed(said.done, open).filter((order) => !kept.includes(order));
   if (meant.length !== 1) return undefined;
   const alone = { ...turn, text: said.done, focus: {} };
   return saysCancel(said.done) ? cancelAnswer(alone) : answer(alone);
 }
+
+/** 苹果那单怎么取消了: nothing is done about it, and it is quoted. */
+const withUnused = (reply: Reply | undefined, words: string): Reply | undefined =>
+  reply && [...reply, unusedScreen([words])];
 
 /** Those of the orders that hold something that is named. */
 const ordersNamed = (text: string, orders: readonly Order[]): readonly Order[] =>
