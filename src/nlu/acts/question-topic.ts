@@ -54,7 +54,8 @@ export const mayBeTitle = (message: string): boolean => /^[^\d?？\n]{1,12}$/.te
 export const namesAmount = (message: string): boolean =>
   lex(message).tokens.some((token) => token.is === 'amount' && !token.amount.unit.isPortion);
 
-const ASKED = /[?？]|[吗么呢]\s*$|(\p{Script=Han})不\1/u;
+/** 打没打过蜡, 系唔系, 剪脚了没有, 恁是拿碾子碾嘞不, too. */
+const ASKED = /[?？]|[吗么呢]\s*$|(\p{Script=Han})[不没唔冇]\1|[了过嘞咧](?:没有?|不)\s*$/u;
 
 /** Whether something is asked at all: 打不打农药, `is it sprayed?` */
 export const asksSomething = (message: string): boolean => ASKED.test(message);

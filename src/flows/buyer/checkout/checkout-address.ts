@@ -5,6 +5,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
+import { splitBesideAddress } from '../../../nlu/acts/orders/beside-address.ts';
 import { keepsPlace } from '../../../nlu/acts/orders/delivery/recipient-piece.ts';
 import { readAmountChange } from '../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -26,6 +27,8 @@ import { asidesOn } from './card-asides.ts';
 import { staleScreen } from './checkout-card.ts';
 import { cardScreen, changeCard } from './checkout-open.ts';
 
+const addressShape = z.object({ intent: idShape<CheckoutId>(), given: givenShape.default({}) });
+
 /** Where a card's goods go: asked in as many steps as it takes, or chosen. */
 export const checkoutAddress = flow('checkout-address', {
   taps: {
@@ -36,7 +39,7 @@ export const checkoutAddress = flow('checkout-address', {
   },
   answers: {
     address: {
-      data: z.object({ intent: idShape<CheckoutId>(), given: givenShape.default({}) }),
+      data: addressShape,
       read: async (turn, data) => ((await saysElse(turn)) ? undefined : readAddress(turn, data)),
     },
   },
@@ -92,14 +95,20 @@ async function askAddress({ shop, person, params }: Turn<'intent'>): Promise<Rep
   return [{ ...question, asks: ask('address', { intent, given: {} }), fresh: true }];
 }
 
-interface AddressData {
-  readonly intent: CheckoutId;
-  readonly given: GivenRecipient;
+type AddressData = z.infer<typeof addressShape>;
+
+/** The open question for an address, answered by a part of the message; nothing where none is open. */
+export async function answerAddress(turn: Turn): Promise<Reply | undefined> {
+  const { shop, person, chat, asking } = turn;
+  const open = asking?.step === 'address' ? addressShape.safeParse(asking.data).data : undefined;
+  const card = open && (await shop.checkout.current(person.id, chat.id));
+  return card && readAddress(turn, { intent: card.id, given: open.given });
 }
 
 /** A question or an order is no answer to the question for an address. */
 async function saysElse({ shop, text }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(text);
+  if (splitBesideAddress(text)) return true;
   if (!recipient && (readAct(text) || changesAmount(text))) return true;
   if (recipient || kind === 'other') return false;
   if (kind !== 'order' && kind !== 'search') return true;
@@ -121,7 +130,7 @@ async function readAddress(turn: Turn, { intent, given }: AddressData): Promise<
   if (!card) return [staleScreen];
   const wanted = { isPickup: !needsAddress(card) };
   const { rest: text, asides } = splitAsides(turn.text);
-  const body = asides.length > 0 && turn.body.is === 'text' ? { ...turn.body, text } : turn.body;
+  const body = turn.body.is === 'text' ? { ...turn.body, text } : turn.body;
   const now = withAnswer(given, body, wanted);
   const asks = ask('address', { intent, given: now });
   const recipient = toRecipient(now, wanted);

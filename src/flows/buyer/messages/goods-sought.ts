@@ -1,7 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { isSentence } from '../../../nlu/acts/act.ts';
 import { readKinds } from '../../../nlu/acts/goods/kinds.ts';
-import { mayBeName } from '../../../nlu/acts/question-topic.ts';
+import { isAsking, mayBeName } from '../../../nlu/acts/question-topic.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import type { Turn } from '../../flow.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
@@ -58,6 +58,7 @@ async function namedGoods(turn: Turn): Promise<Reply | undefined> {
   if (!product) return undefined;
   const quantity = parseAmount(turn.text.replace(product.title, ' ').trim(), product);
   if (quantity !== undefined) return putAll(turn, 'say', [{ product, quantity }]);
+  if (isAsking(turn.text)) return questionAnswer(turn);
   const screen = await productScreen(turn, product.id);
   return screen && [screen];
 }

@@ -1,10 +1,12 @@
 import { guessAct } from '../../guess/buyer-guess.ts';
 import { readBuyer } from '../../read.ts';
+import { parseRecipient } from '../../recipient/parse.ts';
 import { type Act, readAct } from '../act.ts';
 import { pattern } from '../act-patterns.ts';
 import { lexicon } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking, namesAmount } from '../question-topic.ts';
+import { setApart } from './delivery/set-apart.ts';
 
 // 苹果10斤，王芳 138… 桃园路1号，到付，备注别压: what is said of payment and parcel beside goods and address.
 
@@ -22,7 +24,8 @@ interface Clause {
   readonly aside?: Aside | undefined;
 }
 
-const BREAK = /([,，;；。!！\n]+|\.(?=\s|$))/u;
+/** Between the clauses of what is said beside goods and address. */
+export const BREAK = /([,，;；。!！\n]+|\.(?=\s|$))/u;
 
 /** Takes off each clause that only says how it is paid, how it travels, or what the courier should know. */
 export function splitAsides(message: string): WithAsides {
@@ -38,12 +41,20 @@ export function splitAsides(message: string): WithAsides {
   };
 }
 
-/** 土鸡蛋 60枚 别碎了啊: what stands behind the last blank, where amounts stand before it. */
+/** 土鸡蛋 60枚 别碎了啊: what stands behind the last blank, where amounts or whom it goes to stand before it. */
 function withStop(message: string): string {
+  if (isBesideRecipient(message)) return setApart(message, isAsideAlone);
   const found = LAST_PIECE.exec(message.replace(THANKS, ''));
   const [, before = '', last = ''] = found ?? [];
   return namesAmount(before) && !namesAmount(last) && readAside(last) ? `${before}，${last}` : message;
 }
+
+export const isBesideRecipient = (message: string): boolean => {
+  const { recipient } = readBuyer(message);
+  return Boolean(recipient?.phone || recipient?.address);
+};
+
+const isAsideAlone = (part: string): boolean => !namesAmount(part) && readAside(part) !== undefined;
 
 /** … and behind it: they ask nothing. */
 const THANKS = new RegExp(
@@ -64,9 +75,13 @@ function withReasons(clauses: readonly Clause[], message: string): readonly Clau
   });
 }
 
-/** … District, Chengdu. Call before delivery: the town is a part of the address. */
-const isOfAddress = (words: string, message: string): boolean =>
-  readBuyer(message).recipient?.address?.includes(words.trim()) ?? false;
+/** … District, Chengdu 610000. Call before delivery: the town is a part of the address, and its postcode of whom it goes to. */
+export function isOfAddress(words: string, message: string): boolean {
+  const { used } = parseRecipient(message);
+  const start = message.indexOf(words.trim());
+  const end = start + words.trim().length;
+  return used.some((span) => span.start < end && start < span.end);
+}
 
 const isSaid = (aside: Aside | undefined): boolean => aside?.is === 'note' || aside?.is === 'wish';
 
@@ -77,9 +92,10 @@ function isLed(before: readonly Clause[]): boolean {
 }
 
 /** Goods, amounts, addresses, questions and whatever does something are none. */
-function isRemark(clause: string): boolean {
+export function isRemark(clause: string): boolean {
   const said = plainWords(clause);
-  if (said.length < LEAST_SIGNS || readAct(clause) || isAsking(clause)) return false;
+  if (EMPTY_FIELD.test(clause)) return false;
+  if (said.length < LEAST_SIGNS || NO_WORDS.test(said) || readAct(clause) || isAsking(clause)) return false;
   if (pattern.hurry.test(said) || pattern.correction.test(said)) return false;
   const { kind, lines, recipient } = readBuyer(clause);
   return REMARKS.has(kind) && lines.length === 0 && !recipient && !namesAmount(clause);
@@ -88,6 +104,10 @@ function isRemark(clause: string): boolean {
 /** 请安排周一到周五派送 asks for no status. */
 const REMARKS: ReadonlySet<string> = new Set(['other', 'human', 'status']);
 const LEAST_SIGNS = 4;
+/** A postcode, a second phone. */
+const NO_WORDS = /^[^\p{L}]*$/u;
+/** 电子邮箱：, of a form. */
+const EMPTY_FIELD = /[:：]\s*$/u;
 
 function readAside(clause: string): Aside | undefined {
   if (clause.trim() === '') return undefined;

@@ -92,7 +92,7 @@ const withoutLead = (piece: string): string => {
 };
 
 /** Whether a piece asks something that wants an answer of its own. */
-function asks(piece: string): boolean {
+export function asks(piece: string): boolean {
   const question = withoutLead(piece);
   const said = plainWords(question);
   if (said.length < LEAST_SIGNS || namesAmount(question) || idle.has(packed(said))) return false;

@@ -174,8 +174,13 @@ function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): 
   return left.length === 0;
 }
 
-/** 荞麦面粗: all but one sign of it stands there. */
+/** 荞麦面粗: all but one sign of it stands there. The letters of a Latin word say nothing: it stands there whole, or is small. */
 const wordsIn = (word: string, written: string): boolean =>
+  /^[a-z'’-]+$/u.test(word)
+    ? word.length < 4 || written.includes(word.replace(/(?:es|s|ed)$/u, ''))
+    : hasSigns(word, written);
+
+const hasSigns = (word: string, written: string): boolean =>
   [...word].filter((sign) => !written.includes(sign)).length < (word.length > 3 ? 2 : 1);
 
 /** 是什么品种, of what is on the screen: what is written of it, and its seller can be asked. */
