@@ -31,7 +31,8 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
-import { sendToNamed, sendWords } from '../orders/send-words.ts';
+import { sendToAllWords } from '../orders/telling/send-to-all.ts';
+import { sendToNamed, sendWords } from '../orders/telling/send-words.ts';
 import { othersAsked } from '../reports/others-asked.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
@@ -88,6 +89,7 @@ export const answerWithoutOffers = async (
 ): Promise<Reply | undefined> =>
   (await ownWords(turn, seller)) ??
   (await samePriceWords(turn, seller)) ??
+  (await sendToAllWords(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
