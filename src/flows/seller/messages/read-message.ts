@@ -20,6 +20,7 @@ import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
 import { saleWords } from '../listings/changes/sale-words.ts';
 import { samePriceWords } from '../listings/changes/same-price.ts';
+import { presaleWords } from '../listings/drafts/presale-words.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { actWithWords } from '../orders/act-with-words.ts';
 import { orderAsked } from '../orders/order-asked.ts';
@@ -95,6 +96,7 @@ export const answerWithoutOffers = async (
   (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
   (await sharedAnswer(turn, seller)) ??
+  (await presaleWords(turn, seller)) ??
   (await gradeOffers(turn, seller)) ??
   (await renameAndMore(turn, seller)) ??
   (await byClauses(turn, seller)) ??
