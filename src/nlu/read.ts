@@ -5,6 +5,7 @@ import { withoutGuesses, withPlainFigures } from './acts/offers/spoken.ts';
 import { withoutSupposed } from './acts/offers/supposed.ts';
 import { withWholeTitle } from './acts/offers/whole-title.ts';
 import { withLongerNames } from './around/longer-names.ts';
+import { withoutMaterial } from './around/material.ts';
 import { withPointedLine } from './around/pointed-line.ts';
 import { saysHalves, withoutHad, withoutPurpose } from './around/purpose.ts';
 import { withSameAgain } from './around/same-again.ts';
@@ -111,7 +112,8 @@ export function readListed(message: string, context: ReadContext): readonly Buye
 
 /** What a seller's message says. */
 export function readSeller(typed: string, context: ReadContext = {}): SellerReading {
-  const reading = ofNamedGoods(typed, context, readAsSpoken(typed, context));
+  const meant = withoutMaterial(typed, readAsSpoken(typed, context), (rest) => readAsSpoken(rest, context));
+  const reading = ofNamedGoods(typed, context, meant);
   return reading.title === null ? reading : { ...reading, title: withoutPointer(reading.title) };
 }
 

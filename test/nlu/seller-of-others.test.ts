@@ -141,6 +141,7 @@ describe('a plain sentence', () => {
     expect(maySetWithin('下午三点内发货')).toBe(true);
     expect(maySetFee('除了最便宜的都涨一块')).toBe(false);
     expect(maySetFee('邮费涨一块')).toBe(true);
+    expect(maySetFee('邮费改成8块，满多少都不包了')).toBe(false);
   });
 
   it('of a stream that has begun ends none', () => {

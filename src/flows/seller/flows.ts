@@ -51,7 +51,8 @@ import { paymentCodes } from './orders/payment-codes.ts';
 import { payments } from './orders/payments.ts';
 import { preorders } from './orders/preorders.ts';
 import { refundTaps } from './orders/refund-words.ts';
-import { sendTaps } from './orders/send-words.ts';
+import { sendToAllTaps } from './orders/telling/send-to-all.ts';
+import { sendTaps } from './orders/telling/send-words.ts';
 import { goodsLeft } from './reports/goods-left.ts';
 import { salesReports } from './reports/sales.ts';
 import { settingWords } from './shipping/setting-words.ts';
@@ -99,6 +100,7 @@ export const sellerFlows = [
   weighing,
   refundTaps,
   sendTaps,
+  sendToAllTaps,
   answerTaps,
   pack,
   salesReports,

@@ -88,6 +88,26 @@ tell-nobody = ✋ Not passed on: “{ $words }”. I could not tell which buyer 
 tell-sent = ✅ { $to } (order <b>{ $number }</b>) has been told:
     “{ $words }”
 
+tell-all-ask = 💬 Send this to { $count ->
+        [one] the one buyer whose order has not gone out
+       *[other] the { $count } buyers whose orders have not gone out
+    }?
+    “{ $words }”
+tell-all-line = { $to } · { $number }
+tell-all-more = … and { $count } more
+tell-all-yes = 💬 Send it to { $count }
+tell-all-sent = ✅ Sent to { $count ->
+        [one] one buyer
+       *[other] { $count } buyers
+    }:
+    “{ $words }”
+    What they answer comes here.
+tell-all-nobody = No order is waiting to be sent, so there is no buyer to tell.
+tell-all-how = 💬 { $count ->
+        [one] One buyer is
+       *[other] { $count } buyers are
+    } waiting for an order to go out. To tell all of them, say <b>tell all buyers: …</b>. You will see it before it is sent.
+
 refund-ask = ↩️ Give <b>{ $amount }</b> of order <b>{ $number }</b> back to { $to }?
 refund-ask-most = ↩️ You said { $wanted }, but of order <b>{ $number }</b> ({ $to }) <b>{ $amount }</b> at most can be given back. Give that back?
 refund-yes = ↩️ Yes, give { $amount } back

@@ -88,6 +88,17 @@ tell-nobody = ✋ 没转告：「{ $words }」，没找到是哪位买家。说�
 tell-sent = ✅ 已经告诉 { $to }（订单 <b>{ $number }</b>）：
     「{ $words }」
 
+tell-all-ask = 💬 发给 { $count } 位还没发货的买家，每人一条，对吗？
+    「{ $words }」
+tell-all-line = { $to } · { $number }
+tell-all-more = ……还有 { $count } 位
+tell-all-yes = 💬 发给这 { $count } 位
+tell-all-sent = ✅ 已经发给 { $count } 位买家：
+    「{ $words }」
+    他们回的话会到这里来。
+tell-all-nobody = 现在没有等着发货的订单，没有要告诉的买家。
+tell-all-how = 💬 还没发货的买家有 { $count } 位。要一起告诉他们，就这样说：<b>告诉所有买家：……</b>。发之前会先给您看一遍。
+
 refund-ask = ↩️ 订单 <b>{ $number }</b>（{ $to }）退 <b>{ $amount }</b>，对吗？
 refund-ask-most = ↩️ 您说退 { $wanted }，可订单 <b>{ $number }</b>（{ $to }）最多只能退 <b>{ $amount }</b>。就退这些吗？
 refund-yes = ↩️ 对，退 { $amount }

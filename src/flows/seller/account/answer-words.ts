@@ -16,7 +16,7 @@ import { homeButton, personName } from '../../screens/values.ts';
 import { findActingSeller, hasRight, oldCard } from '../acting.ts';
 import { ownTitles } from '../listings/changes/meant.ts';
 import { findSoldOrders, MOST_BUTTONS, orderLabel } from '../orders/order-meant.ts';
-import { sendAbout } from '../orders/send-words.ts';
+import { sendAbout } from '../orders/telling/send-words.ts';
 
 const cardShape = z.object({
   talks: z.array(idShape<ConversationId>()),

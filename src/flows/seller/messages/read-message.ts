@@ -2,15 +2,12 @@ import type { Reply } from '../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import { splitDeeds } from '../../../nlu/acts/deeds.ts';
 import { splitSharedPrice } from '../../../nlu/acts/offers/shared-price.ts';
-import { readFact } from '../../../nlu/acts/seller/fact-act.ts';
-import { findOrderNumber, isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
+import { isPointedOrder, readOrderActs } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
 import { saysAllOfThem } from '../../../nlu/acts/seller/seller-stock.ts';
-import { readLeast } from '../../../nlu/acts/seller/settings/least-act.ts';
 import { readSeller } from '../../../nlu/read.ts';
 import type { Membership } from '../../../shop/sellers/members.ts';
-import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import { nthOffered, offeredByWords, offeredChoices } from '../../common/offered.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
@@ -19,11 +16,11 @@ import { answerWords } from '../account/answer-words.ts';
 import { factWords } from '../account/fact-words.ts';
 import { restAnswer } from '../account/rest.ts';
 import { bulkWords } from '../listings/changes/bulk-words.ts';
-import { parseChangeRequest } from '../listings/changes/change-request.ts';
 import { leastWords } from '../listings/changes/least-words.ts';
 import { namedProduct, ownTitles } from '../listings/changes/meant.ts';
 import { saleWords } from '../listings/changes/sale-words.ts';
 import { samePriceWords } from '../listings/changes/same-price.ts';
+import { presaleWords } from '../listings/drafts/presale-words.ts';
 import { waitingWords } from '../listings/drafts/waiting-words.ts';
 import { actWithWords } from '../orders/act-with-words.ts';
 import { orderAsked } from '../orders/order-asked.ts';
@@ -31,19 +28,21 @@ import { handleOrderMessage } from '../orders/order-messages.ts';
 import { searchWords } from '../orders/order-search.ts';
 import { orderWords } from '../orders/order-words.ts';
 import { refundWords } from '../orders/refund-words.ts';
-import { sendToNamed, sendWords } from '../orders/send-words.ts';
+import { sendToAllWords } from '../orders/telling/send-to-all.ts';
+import { sendToNamed, sendWords } from '../orders/telling/send-words.ts';
 import { othersAsked } from '../reports/others-asked.ts';
 import { reportWords } from '../reports/report-words.ts';
 import { cannotSetAnswer } from '../shipping/cannot-set.ts';
 import { withJoinedUndos } from '../shipping/joined-undos.ts';
-import { isFeeClause, isOneRule, isRuleClause } from '../shipping/setting-clauses.ts';
+import { isOneRule } from '../shipping/setting-clauses.ts';
 import { settingAnswer, weeklyAnswer } from '../shipping/setting-words.ts';
-import { handleShippingMessage, isShippingClause } from '../shipping/shipping.ts';
+import { handleShippingMessage } from '../shipping/shipping.ts';
 import { termsAsked } from '../shipping/terms-asked.ts';
 import { hostWords } from '../streams/host-words.ts';
 import { planWords } from '../streams/plan-words.ts';
 import { showByNumber } from '../streams/showing.ts';
 import { actAnswer } from './acts.ts';
+import { areMixed, isRefused, joinSettings, setsShop } from './clause-subjects.ts';
 import { gradeOffers } from './grade-offers.ts';
 import { offerAnswer } from './offers.ts';
 import { ownWords } from './own-words.ts';
@@ -88,6 +87,7 @@ export const answerWithoutOffers = async (
 ): Promise<Reply | undefined> =>
   (await ownWords(turn, seller)) ??
   (await samePriceWords(turn, seller)) ??
+  (await sendToAllWords(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await sendToNamed(turn, seller)) ??
   (await answerWords(turn, seller)) ??
   (await sendWords(turn, seller)) ??
@@ -96,6 +96,7 @@ export const answerWithoutOffers = async (
   (await doneAndSent(turn, seller, (front) => readMessage(front, seller, fallbacks))) ??
   (await waitingWords(turn, seller)) ??
   (await sharedAnswer(turn, seller)) ??
+  (await presaleWords(turn, seller)) ??
   (await gradeOffers(turn, seller)) ??
   (await renameAndMore(turn, seller)) ??
   (await byClauses(turn, seller)) ??
@@ -230,62 +231,6 @@ const SAYS_ANYTHING = /[\p{L}\p{N}]/u;
 /** The message without what was done: of its own words nothing else changes. */
 const withoutPieces = (text: string, done: string): string =>
   done.split('，').reduce((rest, piece) => rest.replace(piece, '，'), text);
-
-/** 一单收5块，58以上包邮: neighbours that set the same thing are one card. */
-function joinSettings(clauses: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const clause of clauses) {
-    const last = joined.at(-1);
-    const isMore = last !== undefined && [last, clause].every((one) => detectSubject(one) === 'setting');
-    if (isMore || (last !== undefined && isItsParcel(last, clause)))
-      joined[joined.length - 1] = `${last}，${clause}`;
-    else joined.push(clause);
-  }
-  return joined;
-}
-
-/** A-0317寄了，中通的单号ZT…: of the order before it. */
-const isItsParcel = (last: string, clause: string): boolean =>
-  detectSubject(last) === 'order' &&
-  !parseTracking(last.replace(findOrderNumber(last) ?? '', '')) &&
-  findOrderNumber(clause) === undefined &&
-  parseTracking(clause) !== undefined;
-
-type Subject = 'order' | 'shipping' | 'setting' | 'rule' | 'least' | 'fact' | 'offer';
-
-/** What a clause is about, from its words alone; nothing where it is part of what stands beside it. */
-function detectSubject(clause: string): Subject | undefined {
-  if (readRefund(clause)) return 'order';
-  if (readOrderActs(clause).some(({ numbers }) => numbers.length > 0)) return 'order';
-  if (isShippingClause(clause)) return 'shipping';
-  if (isFeeClause(clause)) return 'setting';
-  if (isRuleClause(clause)) return 'rule';
-  if (readLeast(clause).length > 0) return 'least';
-  const fact = readFact(clause);
-  if (fact) return fact === 'storage' ? undefined : 'fact';
-  const { kind, title } = readSeller(clause);
-  return kind === 'other' || title === null ? undefined : 'offer';
-}
-
-/** 核桃有几个坏的，退她10块; A-0317接不了，豆皮淋了雨: beside those, goods without a figure are only the reason. */
-function areMixed(clauses: readonly string[]): boolean {
-  const hasReason = clauses.some((clause) => readRefund(clause) || isRefused(clause));
-  const telling = hasReason
-    ? clauses.filter((clause) => readRefund(clause) || isRefused(clause) || !isReason(clause))
-    : clauses;
-  return clauses.length > 1 && new Set(telling.flatMap((one) => detectSubject(one) ?? [])).size > 1;
-}
-
-const isRefused = (clause: string): boolean => readOrderActs(clause).some(({ does }) => does === 'decline');
-
-/** 豆皮淋了雨: of goods, and nothing of theirs changes. */
-function isReason(clause: string): boolean {
-  const reading = readSeller(clause);
-  const isOfGoods = reading.kind === 'stock' || reading.kind === 'status';
-  return isOfGoods && reading.price === null && parseChangeRequest(clause, reading) === undefined;
-}
-
-const setsShop = (clause: string): boolean => ['setting', 'rule'].includes(detectSubject(clause) ?? '');
 
 const clauseAnswer = async (turn: Turn, seller: Membership): Promise<Reply | undefined> =>
   (await handleOrderMessage(turn)) ??

@@ -7,7 +7,7 @@ import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
 import { homeButton } from '../../screens/values.ts';
 import { answerWords } from '../account/answer-words.ts';
-import { sendWords } from '../orders/send-words.ts';
+import { sendWords } from '../orders/telling/send-words.ts';
 import { actAnswer } from './acts.ts';
 
 /** 告诉王芳没货了, and no such buyer is there: nothing of the shop changes by it. */

@@ -12,7 +12,7 @@ import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
 import { buyerName } from './order-meant.ts';
 import { orderWords } from './order-words.ts';
-import { sendAbout, sendCard } from './send-words.ts';
+import { sendAbout, sendCard } from './telling/send-words.ts';
 
 /** 王芳那单接了，跟她说后天才发: the deed, and the words to its buyer. A refusal tells them as its reason. */
 export async function actWithWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {

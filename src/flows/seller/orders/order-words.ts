@@ -18,7 +18,7 @@ import { declineFor } from './orders-decline.ts';
 import { acceptFirst, shipAs } from './orders-ship.ts';
 import { takeWeight } from './packing/pack-weigh.ts';
 import { parcelAlone } from './parcel-alone.ts';
-import { sendCard } from './send-words.ts';
+import { sendCard } from './telling/send-words.ts';
 
 // A-0317 接了, 第3单发了 SF123, 都接了: orders handled by words, each as its button would.
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type ReplyPart, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { parseDay } from '../../../nlu/datetime.ts';
 import { readBuyer } from '../../../nlu/rules/orders/buyer.ts';
@@ -9,12 +9,14 @@ import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Allotment } from '../../../shop/orders/preorders.ts';
 import { type BaseQuantity, isAmount } from '../../../shop/values/quantity.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { draftScreen } from '../../screens/catalogue/draft-screen.ts';
 import { homeButton, moneyValue, productName, quantityValue } from '../../screens/values.ts';
 
 /** Preorders: selling a harvest before it is picked, and allotting it then. */
 export const preorders = flow('harvest', {
   taps: {
     'harvest/:product': askHarvest,
+    'harvest-as/:product/:day/:quantity': sellAhead,
     'picked/:product': askPicked,
     'harvest-reminder/:on': turnReminder,
   },
@@ -39,15 +41,14 @@ const lookButton = (product: Product): Button => ({
 
 async function askHarvest({ shop, person, params }: Turn<'product'>): Promise<Reply> {
   const product = await shop.listings.own(person.id, params.product);
-  if (!product) return notYours;
-  return [
-    {
-      text: say('harvest-ask', { title: productName(product) }),
-      asks: ask('harvest', { product: product.id }),
-      fresh: true,
-    },
-  ];
+  return product ? [harvestQuestion(product)] : notYours;
 }
+
+export const harvestQuestion = (product: Product): Screen => ({
+  text: say('harvest-ask', { title: productName(product) }),
+  asks: ask('harvest', { product: product.id }),
+  fresh: true,
+});
 
 async function readHarvest(turn: Turn, data: { product: ProductId }): Promise<Reply> {
   const { shop, person, text, now } = turn;
@@ -60,18 +61,30 @@ async function readHarvest(turn: Turn, data: { product: ProductId }): Promise<Re
     return [
       { text: say(day ? 'harvest-how-much' : 'harvest-when'), asks: ask('harvest', data), isMiss: true },
     ];
+  return expectHarvest(turn, product, day, quantity);
+}
+
+/** As the card said that proposed it. */
+async function sellAhead(turn: Turn<'product' | 'day' | 'quantity'>): Promise<Reply> {
+  const { shop, person, params } = turn;
+  const product = await shop.listings.own(person.id, params.product);
+  const [day, quantity] = [new Date(`${params.day}T00:00:00Z`), Number(params.quantity)];
+  if (!product || Number.isNaN(day.getTime()) || !isAmount(quantity)) return notYours;
+  return expectHarvest(turn, product, day, quantity);
+}
+
+async function expectHarvest(
+  { shop, person }: Turn<string>,
+  product: Product,
+  day: Date,
+  quantity: BaseQuantity,
+): Promise<Reply> {
   const planned = await shop.preorders.expect(person.id, product.id, day, quantity);
   if (!planned) return notYours;
-  return [
-    {
-      text: say('harvest-set', {
-        title: productName(product),
-        day: day.toISOString().slice(0, 10),
-        quantity: quantityValue(product, quantity),
-      }),
-      buttons: [[lookButton(product), homeButton]],
-    },
-  ];
+  const values = { day: day.toISOString().slice(0, 10), quantity: quantityValue(product, quantity) };
+  const text = say('harvest-set', { title: productName(product), ...values });
+  if (planned.status !== 'draft') return [{ text, buttons: [[lookButton(product), homeButton]] }];
+  return [{ text, fresh: true }, draftScreen(planned, await shop.listings.hints(person.id, planned.id))];
 }
 
 /** The day's own numbers are no amount. */

@@ -22,6 +22,7 @@ import { draftScreen, perWhatScreen } from '../../../screens/catalogue/draft-scr
 import { notYours, requirePostRight } from '../../acting.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { titleFields } from '../products/titles.ts';
+import { presaleQuestion, setPresale } from './presale-words.ts';
 import { inDraftUnit, readSaidUnit } from './said-unit.ts';
 import { waitingCalled } from './waiting.ts';
 
@@ -43,15 +44,13 @@ export async function preview(turn: Turn<string>, id: ProductId, reading?: Selle
   if (product.status !== 'draft') return [myListingsScreen(product)];
   const isUnitOpen = findMissing(product)[0] === 'price' && reading?.price && reading.priceQuantity === null;
   if (isUnitOpen) return [perWhatScreen(product, fen(reading.price))];
-  return [draftScreen(product, await shop.listings.hints(person.id, id))];
+  const hints = await shop.listings.hints(person.id, id);
+  return [draftScreen(product, hints), ...(await presaleQuestion(turn, product))];
 }
 
 /** Writes into the draft what the reader is certain of; the rest is asked. */
-export async function fill(
-  { shop, person, text }: Turn<string>,
-  product: Product,
-  reading: SellerReading,
-): Promise<void> {
+export async function fill(turn: Turn<string>, product: Product, reading: SellerReading): Promise<void> {
+  const { shop, person, text } = turn;
   await shop.listings.saveWords(person.id, product.id, text);
   const { price, priceQuantity, measure, stock } = reading;
   const isPriceSure =
@@ -69,6 +68,7 @@ export async function fill(
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: NO_QUANTITY });
   if (stock && isStockFigure(stock.quantity))
     await shop.listings.moveStock(person.id, product.id, { mode: 'set', quantity: stock.quantity });
+  await setPresale(turn, product.id);
 }
 
 /** The packs of a reading, with the prices that were said of them. */

@@ -29,9 +29,12 @@ const sending = phrasePattern(
 );
 const SENDS = /[寄邮送]|快递|发货|包裹|\b(?:ship|send|post|parcel|mail|deliver)/u;
 
-/** oh wait, 9; 便宜的涨两块: a bare figure, or a price that moves, sets no fee where nobody speaks of sending. */
+const neverFree = phrasePattern(plain.neverFree);
+
+/** oh wait, 9; 便宜的涨两块: a bare figure, or a price that moves, sets no fee where nobody speaks of sending. 满多少都不包: nothing is free. */
 export function maySetFee(message: string): boolean {
   const words = plainWords(message);
+  if (neverFree.test(words)) return false;
   if (sending.test(words) || SENDS.test(words)) return true;
   const isOfGoods = readPriceMove(message) !== undefined || readDescribed(message) !== undefined;
   return lex(message).tokens.some(({ is }) => is === 'money') && !isOfGoods;

@@ -44,7 +44,7 @@ export const settingWords = readDataFile('lexicon/settings.yaml', {
   days: lists('off', 'resumed'),
   pickup: lists('cue', 'at', 'aheadEnd', 'come', 'open', 'end'),
   name: lists('cue', 'to'),
-  plain: lists('filler', 'days', 'unsure', 'later'),
+  plain: lists('filler', 'days', 'unsure', 'later', 'neverFree'),
   none: phrases,
   asked: phrases,
 });

@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { tap } from '../../../chat/dsl/action.ts';
-import { ask } from '../../../chat/dsl/flow.ts';
-import { type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
-import { idShape, type OrderId } from '../../../db/ids.ts';
+import { tap } from '../../../../chat/dsl/action.ts';
+import { ask } from '../../../../chat/dsl/flow.ts';
+import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { idShape, type OrderId } from '../../../../db/ids.ts';
 import {
   isPronoun,
   readGoodsOfWhom,
   readMessageAct,
   withoutJoints,
   withoutWhom,
-} from '../../../nlu/acts/seller/orders/message-act.ts';
-import { isNoMessage } from '../../../nlu/acts/seller/orders/no-message.ts';
-import { findOrderNumbers } from '../../../nlu/acts/seller/orders/order-act.ts';
-import { isForThem, mayAskUs, readReplyAct } from '../../../nlu/acts/seller/orders/reply-act.ts';
-import { readSellerAct } from '../../../nlu/acts/seller/seller-act.ts';
-import type { Order } from '../../../shop/fulfilment/orders.ts';
-import type { Membership } from '../../../shop/sellers/members.ts';
-import { flow, type Turn } from '../../flow.ts';
-import { relayAbout } from '../../screens/messages/conversation-screen.ts';
-import { homeButton } from '../../screens/values.ts';
-import { hasRight, oldCard } from '../acting.ts';
-import { buyerName, findNamedOrders, findSoldOrders, whichOrderScreen } from './order-meant.ts';
-import { notYours } from './orders-after.ts';
+} from '../../../../nlu/acts/seller/orders/message-act.ts';
+import { isNoMessage } from '../../../../nlu/acts/seller/orders/no-message.ts';
+import { findOrderNumbers } from '../../../../nlu/acts/seller/orders/order-act.ts';
+import { isForThem, mayAskUs, readReplyAct } from '../../../../nlu/acts/seller/orders/reply-act.ts';
+import { readSellerAct } from '../../../../nlu/acts/seller/seller-act.ts';
+import type { Order } from '../../../../shop/fulfilment/orders.ts';
+import type { Membership } from '../../../../shop/sellers/members.ts';
+import { flow, type Turn } from '../../../flow.ts';
+import { relayAbout } from '../../../screens/messages/conversation-screen.ts';
+import { homeButton } from '../../../screens/values.ts';
+import { hasRight, oldCard } from '../../acting.ts';
+import { buyerName, findNamedOrders, findSoldOrders, whichOrderScreen } from '../order-meant.ts';
+import { notYours } from '../orders-after.ts';
 
 const cardShape = z.object({ order: idShape<OrderId>(), words: z.string() });
 const whichShape = z.object({ words: z.string() });
