@@ -36,6 +36,25 @@ describe('a clause that only tells why', () => {
     ],
     ...['核桃先别卖了，说着玩的', '核桃先别卖了，我再想想', 'pause the rye bran, just kidding'],
     ...['要是核桃卖完了，就别卖了', '核桃先别卖了，地皮菜照卖', '这两天下雨', '核桃卖完了吗？下雨了'],
+    ...[
+      '倘若老天一直下雨晒不成，核桃就先别卖了',
+      '倘若我妈点头，核桃就改成18',
+      '若是天晴了晒干了，核桃就还有80斤',
+    ],
+    ...['核桃改成18，等我妈点头', '等天晴了，核桃再上架', 'pause the rye bran, provided my husband agrees'],
+    ...[
+      '隔壁老王家的，核桃下架了',
+      '我梦见，核桃卖完了',
+      '核桃先下架，好不好',
+      '核桃先下架，枣子也一样',
+      '核桃还有30斤，坏了一半',
+    ],
+    ...[
+      '核桃先下架，大的那种',
+      'it is 2 kg a bag, contains peanuts',
+      'tell her they are raw, contains peanuts',
+    ],
+    ...['pause the rye bran, only the shelled kind', '核桃改成18，我老公不让', '下雨了，核桃就先别卖了'],
     ...['no no, raw only, you can roast at home', '可以的，放心吃，我家娃天天吃'],
     ...['postage is 8 yuan, Tibet is so far away that I charge 22', 'the rye bran is 12 yuan, not 15'],
   ])('is none where it may do anything: %s', (said) => {
@@ -56,7 +75,7 @@ describe('an order that is called off', () => {
   it.each([
     ...["A-0014 don't send it", "A-0014 don't send it, the bag is torn"],
     ...["A-0014 don't send it yet", "A-0014 don't send it until tomorrow", "A-0014 don't send it by courier"],
-    ...['A-0007先别发', 'A-0007别发顺丰', 'A-0007发了没'],
+    ...['A-0007先别发', 'A-0007别发顺丰', 'A-0007发了没', "A-0014 don't send it, she wants 2 more"],
   ])('is none where it only waits: %s', (said) => {
     expect(deeds(said)).toEqual(['look']);
   });
@@ -102,7 +121,7 @@ describe('a new name with a new price', () => {
       { goods: 'Rye bran', title: 'whole rye flakes', more: 'whole rye flakes make it 15 yuan/kg' },
     ],
   ])('are both read: %s', (said, read) => {
-    expect(readRenameAndMore(said, titles)).toEqual(read);
+    expect(readRenameAndMore(said, titles)).toMatchObject(read);
   });
 
   it.each(['核桃改名叫新核桃', '核桃改名叫新核桃，地皮菜32一斤', '核桃改名叫新核桃，卖32行吗？'])(
@@ -111,4 +130,48 @@ describe('a new name with a new price', () => {
       expect(readRenameAndMore(said, titles)).toBeUndefined();
     },
   );
+});
+
+describe('what is of something else', () => {
+  it.each([
+    ...[
+      'A-0007不用寄了，我顺路带过去',
+      'A-0007别发了，她要自己来取',
+      'A-0007别寄了，我亲自送',
+      'A-0007别发了，换成红枣',
+    ],
+    ...[
+      "A-0014 don't send it, she wants a different address",
+      'A-0014 no need to send it, she wants to collect it',
+    ],
+  ])('calls no order off: %s', (said) => {
+    expect(deeds(said)).not.toContain('decline');
+  });
+
+  it('accepts no order where it cannot be helped', () => {
+    expect(deeds('A-0007接了没办法')).toEqual(['look']);
+  });
+
+  it.each([
+    'A-0007取消吧，木耳发霉了，钱先别退',
+    'A-0007取消，别告诉她原因',
+    "A-0014 cancel it, don't tell her why",
+  ])('is told to no buyer: %s', (said) => {
+    expect(readOrderActs(said)).toMatchObject([{ does: 'decline', why: '' }]);
+  });
+
+  it.each(['客人说明天后天休息', '老王家明天后天休息'])('rests nobody: %s', (said) => {
+    expect(readRest(said, when)).toBeUndefined();
+  });
+
+  it('rests on the days before those that are as usual', () => {
+    expect(day('我这两天休息，明天后天照常发货')).toEqual(['2026-12-01', '2026-12-02']);
+  });
+
+  it.each([
+    ...['the courier gave me 15 yuan back for A-0018', "I don't want to give her 15 yuan back for A-0018"],
+    ...['she asked for 15 yuan back', 'A-0018 maybe 15 yuan back'],
+  ])('gives no money back: %s', (said) => {
+    expect(readRefund(said)).toBeUndefined();
+  });
 });

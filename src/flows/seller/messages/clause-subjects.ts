@@ -68,3 +68,11 @@ function isReason(clause: string): boolean {
 /** Whether a clause sets something of the whole shop. */
 export const setsShop = (clause: string): boolean =>
   ['setting', 'rule'].includes(detectSubject(clause) ?? '');
+
+/** Whether a clause with a figure is of goods that were just named, and of nothing else: 价格25, and neither 运费8元 nor 杏仁32一斤. */
+export function isOfWhatIsNamed(clause: string, names: readonly string[]): boolean {
+  const subject = detectSubject(clause);
+  if (subject === undefined) return true;
+  const title = readSeller(clause).title?.toLowerCase();
+  return subject === 'offer' && names.some((name) => name !== '' && name.toLowerCase() === title);
+}

@@ -98,7 +98,7 @@ export const answerWithoutOffers = async (
   (await sharedAnswer(turn, seller)) ??
   (await presaleWords(turn, seller)) ??
   (await gradeOffers(turn, seller)) ??
-  (await renameAndMore(turn, seller)) ??
+  (await renameAndMore(turn, seller, (rest) => readMessage(rest, seller))) ??
   (await byClauses(turn, seller)) ??
   (await plainAnswer(turn, seller)) ??
   (await unplacedAnswer(turn, seller)) ??

@@ -7,13 +7,16 @@ import { splitClauses } from '../clauses.ts';
 import { phrases } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { readOrderActs } from './orders/order-act.ts';
+import { beginsForBuyer } from './orders/reply-act.ts';
 import { readSellerAct } from './seller-act.ts';
 
 // 这两天下雨晒不成，核桃先别卖了: what only tells why is set apart, so that the deed stands alone.
 
 const lists = readDataFile('lexicon/reasons.yaml', {
-  ...{ because: phrases, so: phrases, soMuch: phrases, leads: phrases, holds: phrases },
+  ...{ because: phrases, so: phrases, soMuch: phrases, leads: phrases },
+  ...{ tells: phrases, hangs: phrases, holds: phrases },
 });
+const tells = phrasePattern(lists.tells);
 const holds = phrasePattern(lists.holds);
 /** Before a word that tells why, or behind a reason. */
 const JOINTS = new RegExp(
@@ -22,6 +25,12 @@ const JOINTS = new RegExp(
 );
 const LEADS = new RegExp(`^(?:${phrasePattern(lists.leads).source}[\\s,，]*)+(?=\\S)`, 'iu');
 const BECAUSE = new RegExp(`^${phrasePattern(lists.because).source}`, 'iu');
+
+/** 倘若我妈点头，核桃就改成18: near its beginning, and not 就20斤, which is no more than so much. */
+const HANGS = new RegExp(
+  `^.{0,8}?${phrasePattern(lists.hangs).source}(?![剩有只这\\d一二两三四五六七八九十半])`,
+  'iu',
+);
 
 /** A longer message is a story. */
 const MAX_LENGTH = 240;
@@ -37,7 +46,14 @@ export function withoutReasons(
 ): string {
   if (!mayHoldReasons(message)) return message;
   const clauses = splitJoined(message);
-  const kept = clauses.filter((clause) => !isReason(clause, titles, places));
+  const told = clauses.findIndex(beginsForBuyer);
+  const isKept = clauses.map((clause, i) => (told >= 0 && i >= told) || !isReason(clause, titles, places));
+  const hangs = clauses.some(
+    (clause, i) =>
+      isKept[i] && isKept[i - 1] === false && HANGS.test(clause) && !BECAUSE.test(clauses[i - 1] ?? ''),
+  );
+  const kept = clauses.filter((_, i) => isKept[i]);
+  if (hangs) return message;
   if (kept.length === 0 || kept.length === clauses.length) return message;
   const plain = kept.map((clause) => clause.replace(LEADS, '').trim());
   const left = plain.join(/\p{Script=Han}/u.test(message) ? '，' : ', ');
@@ -51,7 +67,7 @@ export const mayHoldReasons = (message: string): boolean =>
 const splitJoined = (message: string): string[] =>
   splitClauses(message).flatMap((clause) => clause.split(JOINTS));
 
-/** Whether a clause does nothing, whoever reads it: no figure, no name, no word of a deed. */
+/** Whether a clause tells why and does nothing, whoever reads it: no figure, no name, no word of a deed. */
 function isReason(clause: string, titles: readonly string[], places: readonly string[]): boolean {
   const said = clause.replace(BECAUSE, ' ').replace(LEADS, '').replace(TRIED, '$1').trim();
   const { plain } = normalizeText(said);
@@ -60,7 +76,9 @@ function isReason(clause: string, titles: readonly string[], places: readonly st
   if (namesGoods(said, plain, titles) || places.some((place) => plain.includes(place.toLowerCase())))
     return false;
   if (holds.test(plainWords(said)) || holds.test(plain)) return false;
-  return readOrderActs(said).length === 0 && isIdle(said);
+  const words = plainWords(clause);
+  const tellsWhy = BECAUSE.test(clause.trim()) || tells.test(words) || isSmallTalk(said);
+  return tellsWhy && readOrderActs(said).length === 0 && isIdle(said);
 }
 
 /** 挑一挑, 晒一晒: no figure. */
@@ -81,6 +99,8 @@ function isAnswer(said: string): boolean {
 
 const ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'wrong']);
 const IDLE: ReadonlySet<string> = new Set(['chat', 'praise', 'anger', 'heard', 'wait', 'thanks', 'greet']);
+
+const isSmallTalk = (said: string): boolean => readSellerAct(said) !== undefined;
 
 function isIdle(said: string): boolean {
   const act = readSellerAct(said);

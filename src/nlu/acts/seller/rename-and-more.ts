@@ -7,6 +7,8 @@ import { type Rename, readRename } from './rename-act.ts';
 export interface RenameAndMore extends Rename {
   /** As if only that had been said, under the new name. */
   readonly more: string;
+  /** The clauses with figures, as they were said. */
+  readonly figures: readonly string[];
 }
 
 const AND = /\s+and\s+(?=(?:make|change|set|put|raise|lower|price|sell|its|it)\b)/iu;
@@ -26,5 +28,5 @@ export function readRenameAndMore(message: string, titles: readonly string[]): R
   const isOthers = titles.some((title) => title !== goods && figures.some((one) => one.includes(title)));
   if (isOthers) return undefined;
   const said = figures.map((one) => one.replace(goods === '' ? '\0' : goods, '').trim());
-  return { goods, title: rename.title, more: `${rename.title} ${said.join('，')}` };
+  return { goods, title: rename.title, more: `${rename.title} ${said.join('，')}`, figures };
 }

@@ -107,6 +107,7 @@ export const sellerLexicon = readDataFile('lexicon/seller-acts.yaml', {
       'notShipOff',
       'notShipYet',
       'notAsked',
+      'private',
       'weighNumbered',
       'weighedAll',
     ] as const),

@@ -67,7 +67,8 @@ const {
   askedFill,
   ...deeds
 } = phrasePatterns(sellerLexicon.orders);
-const notAsked = new RegExp(deeds.notAsked.source, 'gu');
+/** 发霉了没法吃 asks nothing; 接了没办法 may. */
+const notAsked = new RegExp(`(?<![接发寄收])${deeds.notAsked.source}`, 'gu');
 const counted = new RegExp(deeds.count.source, 'gu');
 const numbered = [
   ['ship', deeds.shipNumbered],

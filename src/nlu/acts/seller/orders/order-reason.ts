@@ -6,6 +6,7 @@ import { readOrderOwner } from './order-owner.ts';
 
 const declining = phrasePattern(sellerLexicon.orders.declining);
 const decliningFill = phrasePattern(sellerLexicon.orders.decliningFill);
+const isPrivate = phrasePattern(sellerLexicon.orders.private);
 const moneyBack = phrasePattern(sellerLexicon.refunds.back);
 
 const PIECES = /[,，;；。:：!！]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\bbecause\b|\bsince\b/iu;
@@ -27,9 +28,9 @@ function withoutDeed(piece: string): string {
   return DEED.test(behindFill) ? withoutFirst(behindFill, DEED, FILL) : piece;
 }
 
-/** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed. */
+/** 接不了，路断了; `can't fill it because the road is closed`: what is said beside the deed; nothing where a part of it is not for buyers. */
 export const readReason = (rest: string): string =>
-  rest
+  (isPrivate.test(plainWords(rest)) ? '' : rest)
     .split(PIECES)
     .map((piece) => withoutDeed(piece.trim()).replace(/\s+/gu, ' '))
     .filter((piece) => withoutFirst(piece, FILL) !== '' && readOrderOwner(piece) === undefined)

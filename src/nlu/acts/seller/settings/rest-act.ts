@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDataFile } from '../../../../shop/values/data-file.ts';
+import { findActMood } from '../../../clauses/act-mood.ts';
 import { nextLunarDay } from '../../../datetime/lunar.ts';
 import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../../datetime/zone.ts';
 import { parseDay, type WhenContext } from '../../../datetime.ts';
@@ -51,12 +52,15 @@ const TWO_AFTER = /(?<!大)后天[和跟与、,，]?大后天/gu;
 const THOSE_DAYS = /(?:这|那)(?:两|2|几|俩)天|\b(?:on )?(?:these|those)(?: two)? days\b/giu;
 const ENGLISH_TWO_DAYS = /\btomorrow and the (?:day after|next day|next one)(?: that| tomorrow)?\b/giu;
 
+const AS_USUAL = /照常|照样|照旧|正常|\bas usual\b/iu;
+
 function withBothDays(typed: string): string {
   const named = typed
     .replace(TWO_DAYS, (_, first: string, last: string) => `${first}天到${last}天，`)
     .replace(TWO_AFTER, '后天到大后天，')
     .replace(ENGLISH_TWO_DAYS, 'tomorrow to the day after tomorrow,');
-  return named === typed ? typed : named.replace(THOSE_DAYS, ' ');
+  // 我这两天休息，明天后天照常发货: those are other days.
+  return named === typed || AS_USUAL.test(named) ? typed : named.replace(THOSE_DAYS, ' ');
 }
 
 /** 明天不休息: no day off. */
@@ -69,6 +73,8 @@ export function readRest(typed: string, when: WhenContext): RestAct | undefined 
   if (isLonger(message, 60) || /[?？]/.test(message) || said.asked.test(plain)) return undefined;
   // A-0013 今天发不了货: that order is late, and the shop is open.
   if (findOrderNumber(message) !== undefined) return undefined;
+  const mood = findActMood(typed, said.off);
+  if (mood === 'heard' || mood === 'others') return undefined;
   const isOff = !saysNoRest(plain) && (said.off.test(plain) || said.closed.test(plain));
   if (said.open.test(plain) && !isOff) return { is: 'open' };
   if (!isOff) return undefined;
