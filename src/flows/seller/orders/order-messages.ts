@@ -1,4 +1,5 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
+import { readRefund } from '../../../nlu/acts/seller/orders/refund-act.ts';
 import { parseTracking } from '../../../shop/shipping/couriers.ts';
 import { measures } from '../../../shop/values/quantity.ts';
 import type { Turn } from '../../flow.ts';
@@ -14,7 +15,9 @@ import { parseOrderMessage, parseWeight } from './packing/packing-messages.ts';
 export async function handleOrderMessage(turn: Turn): Promise<Reply | undefined> {
   const said = parseOrderMessage(turn.text);
   const order = said && (await turn.shop.orders.soldByNumber(turn.person.id, said.number));
-  if (!said) return undefined;
+  // A-0007烂的那两斤，退他18块: what spoiled was weighed by nobody.
+  const refund = readRefund(turn.text);
+  if (!said || (refund?.is === 'give' && refund.share.is === 'amount')) return undefined;
   // Never taken for a product's stock, though it has no order.
   if (!order) return isWeightOrParcel(said.rest) ? [notYours] : undefined;
   return (await takeWeight(turn, order, said.rest)) ?? (await takeParcel(turn, order, said.rest));

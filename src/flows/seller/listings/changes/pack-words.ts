@@ -36,9 +36,12 @@ export async function packWords(turn: Turn, seller: Membership): Promise<Reply |
 
 /** The goods that the message names, beside its words for packs; what is on the table where it names none. */
 async function packedProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
-  if ((await namedProducts(turn, seller)).length > 1) return undefined;
+  const [own, ...others] = await namedProducts(turn, seller);
+  if (others.length > 0) return undefined;
   const words = withoutAdding(turn.text);
   const { title } = readSeller(words, { titles: await ownTitles(turn, seller) });
+  // 红薯干加个3斤的礼盒: a box has a name too. 核桃仁5斤装 is of no 核桃.
+  if (own && title !== null && !title.toLowerCase().includes(own.title.toLowerCase())) return own;
   const named = await namedProduct({ ...turn, text: words }, seller, title);
   return named ?? (title === null ? tableProduct(turn, seller, '') : undefined);
 }
