@@ -30,3 +30,9 @@ it('takes money that goes back for no weight', async () => {
   const answer = await says(`${number}烂的那半斤，退她5块`, /./u);
   expect(answer.text).not.toContain('秤上');
 });
+
+it('asks below the preview whether a lower price for so much is to be a pack', async () => {
+  const asked = await says('杏干 27元一斤，10斤以上24一斤，有90斤', '10斤的规格');
+  await seller.taps('✅ 加上：10斤 ¥240', { on: asked });
+  await seller.waitsFor('10斤 · ¥240');
+});

@@ -1,8 +1,10 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
+import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { readDescribed } from '../../../../nlu/acts/offers/described.ts';
 import { namesGoods } from '../../../../nlu/acts/offers/of-table.ts';
 import { type BulkPrice, readBulk } from '../../../../nlu/acts/seller/bulk-act.ts';
+import { findMissing } from '../../../../shop/catalogue/listings/listings.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Membership } from '../../../../shop/sellers/members.ts';
 import { cappedTotal, fen, isPrice, parseFen } from '../../../../shop/values/money.ts';
@@ -14,6 +16,7 @@ import {
 } from '../../../../shop/values/quantity.ts';
 import { isOldQuestion, newQuestionId } from '../../../common/question-id.ts';
 import { flow, type Turn } from '../../../flow.ts';
+import { draftScreen } from '../../../screens/catalogue/draft-screen.ts';
 import { homeButton, moneyValue, priceValue, productName, quantityValue } from '../../../screens/values.ts';
 import { hasRight, noRight, notYours, oldCard, ownProduct } from '../../acting.ts';
 import { actTap, actText, cancelButton } from './changes-screen.ts';
@@ -28,14 +31,27 @@ export async function bulkWords(turn: Turn, seller: Membership): Promise<Reply |
   const said = readBulk(turn.text);
   const product = said && (await bulkProduct(turn, seller));
   if (!said || !product || product.status === 'draft') return undefined;
+  const [screen] = bulkScreen(turn, product, said);
+  if (!screen) return undefined;
+  return hasRight(seller, 'post') ? [screen] : noRight(seller, 'post');
+}
+
+/** Nothing where nobody would ask so much for it. */
+function bulkScreen(turn: Turn<string>, product: Product, said: BulkPrice): Screen[] {
   const { unit, base } = said.amount;
   const quantity = baseQuantity(base);
-  if (unit.measure !== product.measure || quantity <= product.priceQuantity || !isAmount(quantity))
-    return undefined;
+  if (unit.measure !== product.measure || quantity <= product.priceQuantity || !isAmount(quantity)) return [];
   const sum = wholeSum(product, said, quantity);
-  if (!isPrice(sum)) return undefined;
-  if (!hasRight(seller, 'post')) return noRight(seller, 'post');
-  return [withLoose(offer(turn, product, quantity, sum), turn, product, said)];
+  return isPrice(sum) ? [withLoose(offer(turn, product, quantity, sum), turn, product, said)] : [];
+}
+
+/** 杏干27一斤，10斤以上24, of goods that are offered just now: asked below their preview. */
+export function bulkOfDraft(turn: Turn<string>, product: Product): Screen[] {
+  const said = splitClauses(turn.text).flatMap((clause) => readBulk(clause) ?? []);
+  const [tier, ...others] = said.filter(({ isTier }) => isTier);
+  const isNew = product.packs.every(({ quantity }) => quantity !== tier?.amount.base);
+  const isComplete = findMissing(product).length === 0;
+  return tier && others.length === 0 && isNew && isComplete ? bulkScreen(turn, product, tier) : [];
 }
 
 async function bulkProduct(turn: Turn, seller: Membership): Promise<Product | undefined> {
@@ -64,14 +80,19 @@ const isEach = (product: Product, { of, fen: said }: BulkPrice): boolean =>
 const LEAST_SHARE = 0.4;
 
 /** 零买9块5 beside it: another price for less is one tap away, and changes nothing before. */
-function withLoose(screen: Screen, turn: Turn, product: Product, { loose: said }: BulkPrice): Screen {
+function withLoose(screen: Screen, turn: Turn<string>, product: Product, { loose: said }: BulkPrice): Screen {
   if (said === undefined || said === product.price || !isPrice(said)) return screen;
   const act = { is: 'price', price: fen(said), priceQuantity: product.priceQuantity } as const;
   const button = { label: actText(product, act), tap: actTap(product, act, newQuestionId(turn.now)) };
   return { ...screen, buttons: [...(screen.buttons ?? []), [button]] };
 }
 
-function offer(turn: Turn, product: Product, quantity: BaseQuantity, sum: ReturnType<typeof fen>): Screen {
+function offer(
+  turn: Turn<string>,
+  product: Product,
+  quantity: BaseQuantity,
+  sum: ReturnType<typeof fen>,
+): Screen {
   const action = tap('pack-add/:product/:quantity/:fen/:ask', {
     ...{ product: product.id, quantity, fen: sum },
     ask: newQuestionId(turn.now),
@@ -97,5 +118,11 @@ async function add(turn: Turn<'product' | 'quantity' | 'fen' | 'ask'>): Promise<
   const [quantity, price] = [parseQuantity(turn.params.quantity), parseFen(turn.params.fen)];
   if (!product || !isAmount(quantity) || !isPrice(price)) return notYours(turn);
   if (isOldQuestion(turn.params.ask, turn.now)) return [oldCard];
-  return withPack(turn, product, { quantity, price });
+  if (product.status !== 'draft') return withPack(turn, product, { quantity, price });
+  const { shop, person } = turn;
+  const packs = [...product.packs, { quantity, price }];
+  const filled = await shop.listings.describe(person.id, product.id, { packs });
+  return filled.ok
+    ? [draftScreen(filled.product, await shop.listings.hints(person.id, product.id))]
+    : [oldCard];
 }

@@ -20,6 +20,7 @@ import { baseQuantity, isAmount, isStockFigure, NO_QUANTITY } from '../../../../
 import type { Turn } from '../../../flow.ts';
 import { draftScreen, perWhatScreen } from '../../../screens/catalogue/draft-screen.ts';
 import { notYours, requirePostRight } from '../../acting.ts';
+import { bulkOfDraft } from '../changes/bulk-words.ts';
 import { myListingsScreen } from '../products/my-listings-screen.ts';
 import { titleFields } from '../products/titles.ts';
 import { presaleQuestion, setPresale } from './presale-words.ts';
@@ -45,7 +46,8 @@ export async function preview(turn: Turn<string>, id: ProductId, reading?: Selle
   const isUnitOpen = findMissing(product)[0] === 'price' && reading?.price && reading.priceQuantity === null;
   if (isUnitOpen) return [perWhatScreen(product, fen(reading.price))];
   const hints = await shop.listings.hints(person.id, id);
-  return [draftScreen(product, hints), ...(await presaleQuestion(turn, product))];
+  const asked = [...bulkOfDraft(turn, product), ...(await presaleQuestion(turn, product))];
+  return [draftScreen(product, hints), ...asked];
 }
 
 /** Writes into the draft what the reader is certain of; the rest is asked. */
