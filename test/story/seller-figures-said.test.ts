@@ -36,3 +36,9 @@ it('asks below the preview whether a lower price for so much is to be a pack', a
   await seller.taps('✅ 加上：10斤 ¥240', { on: asked });
   await seller.waitsFor('10斤 · ¥240');
 });
+
+it('counts from what there was where less was sold and not left', async () => {
+  await says('核桃还有60斤', '60斤');
+  await says('核桃还有20斤', '60斤 → 20斤');
+  await says('不对不对，我是说卖了20斤', '60斤 → 40斤');
+});

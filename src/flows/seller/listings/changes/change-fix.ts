@@ -4,6 +4,7 @@ import { isCancel } from '../../../../chat/engine/repair.ts';
 import { readDoubtedFigure, readDraftFix, readFigureBehind } from '../../../../nlu/acts/drafts/draft-fix.ts';
 import { readRightFigure, saysMove } from '../../../../nlu/acts/offers/of-table.ts';
 import { readCorrection } from '../../../../nlu/acts/seller/seller-act.ts';
+import { readMend } from '../../../../nlu/mends/mend.ts';
 import { readSeller } from '../../../../nlu/read.ts';
 import { readOnlyAmount } from '../../../../nlu/rules/price-move.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
@@ -19,7 +20,7 @@ import { mendChange, stays } from './change-mends.ts';
 import { type Act, changeActs, parseChangeRequest } from './change-request.ts';
 import { carryOut, changeOrAsk, undoEvent } from './changes.ts';
 import { openButton, undoButton, whichScreen } from './changes-screen.ts';
-import { meantProducts } from './meant.ts';
+import { meantProducts, ownTitles } from './meant.ts';
 
 /** 说错了，是13斤, right behind a change: it is taken back, and what is right is done. */
 export const changeFix = flow('change-fix', {
@@ -41,11 +42,14 @@ async function readRight(turn: Turn, done: Done): Promise<Reply | undefined> {
   // What was doubted waits for its figure, which needs no word of surprise.
   const behind = done.event === undefined ? readDoubtedFigure(turn.text) : readFigureBehind(turn.text);
   const alone = readRightFigure(turn.text) ?? behind;
-  const right = said === undefined || (alone !== undefined && !saysMove(said)) ? (alone ?? said) : said;
-  if (right === undefined) return undefined;
+  const stated = said === undefined || (alone !== undefined && !saysMove(said)) ? (alone ?? said) : said;
   const product = await turn.shop.listings.own(turn.person.id, done.product);
   const seller = await findActingSeller(turn);
   if (!product || !seller) return undefined;
+  // 不对不对，我是说卖了60斤, of what is left: which way it went is said too.
+  const mend = readMend(turn.text, await ownTitles(turn, seller));
+  const right = mend?.is === 'instead' && saysMove(mend.right) ? mend.right : stated;
+  if (right === undefined) return undefined;
   const { title } = readSeller(right);
   const [other] = title === null ? [] : await meantProducts(turn, seller, title);
   const act = rightAct(right, other ?? product, done);
