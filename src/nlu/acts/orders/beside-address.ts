@@ -3,6 +3,7 @@ import { addressEvidence } from '../../recipient/evidence.ts';
 import { readAct } from '../act.ts';
 import { pattern } from '../act-patterns.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
+import { asksSomething } from '../question-topic.ts';
 import { BREAK, isBesideRecipient, isOfAddress, isRemark } from './asides-said.ts';
 import { asks } from './asked-beside.ts';
 import { beside, setApart } from './delivery/set-apart.ts';
@@ -68,7 +69,10 @@ function isAsked(words: string): boolean {
   const said = plainWords(words);
   if (addressEvidence(said) > 1 || !asks(words)) return false;
   if (pattern.correction.test(said) || pattern.thatOrder.test(said)) return false;
-  return readAct(words) !== undefined || !ofRecipient.test(said);
+  const act = readAct(words);
+  // 地址填的是老地址 tells where it is not to go.
+  if (act?.is === 'command' && ofRecipient.test(said)) return asksSomething(words);
+  return act !== undefined || !ofRecipient.test(said);
 }
 
 /** 一只大橘, where a name stands, and 给窦唯, are whom it goes to. */
