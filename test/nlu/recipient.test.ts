@@ -45,6 +45,16 @@ const phone = fc
   .map(([start, end]) => `${start}${end}`);
 const separator = fc.constantFrom(' ', ',', ',', '\n', ';', '、');
 
+it.each([
+  [
+    'Li Lan 13812345678 Call Centre Building, 8 Baiwen Road, Lin County, Shanxi',
+    'Call Centre Building, 8 Baiwen Road',
+  ],
+  ['Li Lan, 13812345678, Ring Road North 12, Lin County, Shanxi', 'Ring Road North 12'],
+])('keeps the first word of a place that is called so: %s', (said, address) => {
+  expect(parseRecipient(said).address).toContain(address);
+});
+
 describe('a recipient', () => {
   it('is read whole, in any order, with any stops', () => {
     fc.assert(

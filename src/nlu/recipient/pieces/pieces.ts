@@ -35,6 +35,14 @@ const LED_BY = alternation([...english.before, ...OWN.split('|'), 'the', 'change
 /** My sister Anna Li is Anna Li, and Granny Wu is called so. */
 const ENGLISH_LEAD = new RegExp(`^(?:(?:${LED_BY}|${KIN_BEHIND})\\s+)+`);
 
+/** Call Centre Building, Ring Road North: part of a place's name, and nobody's wish. */
+const PROPER = /^(?:Call|Ring|Reach|Please|Post|Mail|Will) \p{Lu}/u;
+const isProper = (said: string, plain: string): boolean => {
+  const [first = '', second = ''] = said.split(/\s+/u);
+  const isLed = english.before.includes(second.toLowerCase());
+  return PROPER.test(`${first} ${second}`) && !isLed && addressEvidence(plain) > 0;
+};
+
 const PEOPLE = alternation([...english.kin, ...english.whose]);
 const THEIR_PLACE = `(?:${OWN}) ${alternation(english.whosePlaces)}`;
 /** A straw mat sent to my office: for whom or where it is, before the name and the address. */
@@ -124,7 +132,8 @@ function led(text: Text, span: Span, said: Label | undefined): Piece {
   // 14 Elm Street next to the school is a street.
   const isForWhom = !label && FOR_WHOM.test(whole) && !/\d/.test(whole) && addressEvidence(whole) === 0;
   if (isForWhom) return made(text, span, 'courtesy');
-  const lead = label ? { length: 0 } : leadOf(whole);
+  const isNamed = isProper(text.said.slice(span.start, span.end), whole);
+  const lead = label || isNamed ? { length: 0 } : leadOf(whole);
   const tail = isLatin(whole) ? '' : (TAIL.exec(whole.slice(lead.length))?.[0] ?? '');
   const isTail = tail !== '' && whole.length - lead.length - tail.length >= 1;
   const end = isTail ? span.end - tail.length : span.end;

@@ -7,13 +7,14 @@ import { namesAmount } from '../../question-topic.ts';
 
 const list = readDataFile('lexicon/ship-condition.yaml', {
   ...{ condition: phrases, ship: phrases, when: phrases, told: phrases },
-  ...{ behind: phrases, wants: phrases, otherwise: phrases, call: phrases },
+  ...{ behind: phrases, behindAll: phrases, wants: phrases, otherwise: phrases, call: phrases },
 });
 const [CONDITION, SHIP, WHEN, TOLD] = [list.condition, list.ship, list.when, list.told].map((one) =>
   phrasePattern(one),
 );
 
 const BEHIND = phrasePattern(list.behind);
+const BEHIND_ALL = new RegExp(`${phrasePattern(list.behindAll).source}[吧哈啊]?$`, 'u');
 const WANTS = phrasePattern(list.wants);
 const OTHERWISE = phrasePattern(list.otherwise);
 const CALL = phrasePattern(list.call);
@@ -32,7 +33,7 @@ export function hangsOnShipTime(message: string): boolean {
 /** 1 kg of millet if you can ship today; 来2斤小米，今天能发的话. */
 function isBehindOrder(clauses: readonly string[], at: number): boolean {
   const clause = clauses[at] ?? '';
-  const start = clause.toLowerCase().search(BEHIND);
+  const start = BEHIND_ALL.test(plainWords(clause)) ? 0 : clause.toLowerCase().search(BEHIND);
   const before = [...clauses.slice(0, at), clause.slice(0, Math.max(start, 0))].join('，');
   return (
     start >= 0 &&
