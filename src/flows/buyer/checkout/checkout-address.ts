@@ -5,7 +5,7 @@ import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
-import { splitBesideAddress } from '../../../nlu/acts/orders/beside-address.ts';
+import { splitFromAddress } from '../../../nlu/acts/orders/beside-address.ts';
 import { keepsPlace } from '../../../nlu/acts/orders/delivery/recipient-piece.ts';
 import { readAmountChange } from '../../../nlu/acts/orders/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -108,7 +108,7 @@ export async function answerAddress(turn: Turn): Promise<Reply | undefined> {
 /** A question or an order is no answer to the question for an address. */
 async function saysElse({ shop, text }: Turn): Promise<boolean> {
   const { kind, lines, recipient } = readBuyer(text);
-  if (splitBesideAddress(text)) return true;
+  if (splitFromAddress(text)) return true;
   if (!recipient && (readAct(text) || changesAmount(text))) return true;
   if (recipient || kind === 'other') return false;
   if (kind !== 'order' && kind !== 'search') return true;

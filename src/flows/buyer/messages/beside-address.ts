@@ -1,5 +1,5 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
-import { type BesideAddress, splitBesideAddress } from '../../../nlu/acts/orders/beside-address.ts';
+import { type SaidWithAddress, splitFromAddress } from '../../../nlu/acts/orders/beside-address.ts';
 import { asksPrice } from '../../../nlu/acts/question-topic.ts';
 import type { Turn } from '../../flow.ts';
 import { freshly } from '../../screens/messages/freshly.ts';
@@ -19,8 +19,8 @@ interface Answers {
  * 王芳 139… 白文镇12号，几天能到，我妈牙口不好: the order and the address first; what was asked is answered above them, and what
  * nothing used is noted or quoted. Nothing where all of the message is of goods and whom they go to.
  */
-export async function besideAddressAnswer(turn: Turn, answers: Answers): Promise<Reply | undefined> {
-  const said = splitBesideAddress(turn.text);
+export async function answerWithAddress(turn: Turn, answers: Answers): Promise<Reply | undefined> {
+  const said = splitFromAddress(turn.text);
   if (!said) return undefined;
   const isAnswer = turn.asking?.step === 'address' && said.rest !== '';
   const questions = said.goods.length > 0 ? said.questions.filter((one) => !asksPrice(one)) : said.questions;
@@ -38,7 +38,7 @@ export async function besideAddressAnswer(turn: Turn, answers: Answers): Promise
 /** The goods into the cart, and the address onto their card. */
 async function addressedAnswer(
   turn: Turn,
-  { goods, rest }: BesideAddress,
+  { goods, rest }: SaidWithAddress,
   { whole }: Answers,
 ): Promise<Reply | undefined> {
   const added = goods.length === 0 ? [] : await whole({ ...turn, asking: undefined, text: goods.join('，') });

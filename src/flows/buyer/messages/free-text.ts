@@ -30,7 +30,7 @@ import { isCard } from '../checkout/checkout-open.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
-import { besideAddressAnswer } from './beside-address.ts';
+import { answerWithAddress } from './beside-address.ts';
 import { addressPartAnswer } from './card/address-part.ts';
 import { cardAct } from './card/card-acts.ts';
 import { mendAnswer } from './card/card-mends.ts';
@@ -125,7 +125,7 @@ async function answerNow(turn: Turn): Promise<Reply> {
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
   const done =
-    (await besideAddressAnswer(turn, { whole: answerNow, question: answerQuestion })) ??
+    (await answerWithAddress(turn, { whole: answerNow, question: answerQuestion })) ??
     (await firstAnswer(turn, answerNow)) ??
     (await onPriceAnswer(turn, answerNow)) ??
     (await onFreeShippingAnswer(turn)) ??

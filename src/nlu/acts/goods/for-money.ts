@@ -4,7 +4,7 @@ import type { Token } from '../../lexer/tokens.ts';
 import { pattern } from '../act-patterns.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { isAsking, mayBeName } from '../question-topic.ts';
-import { besideSum, list, readWantedSum } from './wanted-sum.ts';
+import { list, readWantedSum, restOfSum } from './wanted-sum.ts';
 
 /** Goods for a sum: 来五十块钱的苹果, 20 yuan's worth of apples. */
 export interface GoodsForMoney {
@@ -16,7 +16,7 @@ export interface GoodsForMoney {
   readonly end: number;
   /** 五十块钱的苹果 says no more than that. */
   readonly isWanted: boolean;
-  /** Beside it there are no other goods and no person. */
+  /** SumRest it there are no other goods and no person. */
   readonly isAlone: boolean;
 }
 
@@ -61,7 +61,7 @@ function readOne(plain: string, tokens: readonly Token[], sum: Token): GoodsForM
   const isOfGoods = joint !== null || (isWanted && !(COSTS.test(before) && behind.trim() === ''));
   const lead = plain.slice(0, piece.start);
   const name = wish.goods === '' ? nameBefore(lead) : '';
-  const beside = besideSum(plain, tokens, { ...piece, start: name === '' ? piece.start : 0 }, EDGES);
+  const beside = restOfSum(plain, tokens, { ...piece, start: name === '' ? piece.start : 0 }, EDGES);
   if (!isOfGoods || beside === 'unknown') return undefined;
   const goods = wish.goods || name;
   // 给我45块 may ask for money itself.

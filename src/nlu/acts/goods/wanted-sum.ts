@@ -46,18 +46,18 @@ export function readWantedSum(before: string, behind: string): WantedSum | undef
 }
 
 /** What stands beside a sum that is to be spent. */
-export type Beside = 'nothing' | 'others' | 'unknown';
+export type SumRest = 'nothing' | 'others' | 'unknown';
 
 /** Other goods by their amount, and a person with a phone, are others; politeness or a reason is nothing. */
-export function besideSum(
+export function restOfSum(
   plain: string,
   tokens: readonly Token[],
   piece: { readonly start: number; readonly end: number },
   edges: RegExp,
-): Beside {
+): SumRest {
   const isSent = MOBILE.test(plain.slice(piece.end));
   const pieces = cut(plain, edges).filter(({ start, end }) => end <= piece.start || start >= piece.end);
-  const found = pieces.map(({ start, end }): Beside => {
+  const found = pieces.map(({ start, end }): SumRest => {
     const words = plainWords(plain.slice(start, end));
     const isReason = start < piece.start && WHY.test(words);
     const isCounted = tokens.some(({ is, ...at }) => ORDERED.has(is) && at.start >= start && at.end <= end);

@@ -43,13 +43,13 @@ export function splitAsides(message: string): WithAsides {
 
 /** 土鸡蛋 60枚 别碎了啊: what stands behind the last blank, where amounts or whom it goes to stand before it. */
 function withStop(message: string): string {
-  if (isBesideRecipient(message)) return setApart(message, isAsideAlone);
+  if (standsWithRecipient(message)) return setApart(message, isAsideAlone);
   const found = LAST_PIECE.exec(message.replace(THANKS, ''));
   const [, before = '', last = ''] = found ?? [];
   return namesAmount(before) && !namesAmount(last) && readAside(last) ? `${before}，${last}` : message;
 }
 
-export const isBesideRecipient = (message: string): boolean => {
+export const standsWithRecipient = (message: string): boolean => {
   const { recipient } = readBuyer(message);
   return Boolean(recipient?.phone || recipient?.address);
 };

@@ -4,13 +4,13 @@ import { readAct } from '../act.ts';
 import { pattern } from '../act-patterns.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { asksSomething } from '../question-topic.ts';
-import { BREAK, isBesideRecipient, isOfAddress, isRemark } from './asides-said.ts';
+import { BREAK, isOfAddress, isRemark, standsWithRecipient } from './asides-said.ts';
 import { asks } from './asked-beside.ts';
-import { beside, setApart } from './delivery/set-apart.ts';
+import { apartWords, setApart } from './delivery/set-apart.ts';
 
 // 王芳 139… 白文镇12号 几天能到 再加1斤红枣: what is said beside an address, and is neither of it nor for the parcel.
 
-export interface BesideAddress {
+export interface SaidWithAddress {
   /** The message without them. */
   readonly rest: string;
   /** … with its goods. */
@@ -22,13 +22,13 @@ export interface BesideAddress {
   readonly remarks: readonly string[];
 }
 
-const ofRecipient = phrasePattern(beside.ofRecipient);
+const ofRecipient = phrasePattern(apartWords.ofRecipient);
 
 type Kind = 'questions' | 'goods' | 'remarks';
 
 /** Takes off whatever stands beside whom goods go to; nothing where no phone and no address stands there. */
-export function splitBesideAddress(message: string): BesideAddress | undefined {
-  if (!isBesideRecipient(message)) return undefined;
+export function splitFromAddress(message: string): SaidWithAddress | undefined {
+  if (!standsWithRecipient(message)) return undefined;
   const kindIn = (words: string): Kind | undefined => kindOf(words, message) ?? remarkOf(words, message);
   const parts = setApart(message, (part) => kindIn(part) !== undefined).split(STOPS);
   const clauses = parts.flatMap((words, i) => {

@@ -4,7 +4,7 @@ import { phrasePattern } from '../../phrases.ts';
 
 // 白文镇12号 放门卫, "Shanxi please leave it at the door": what stands beside an address without a stop between.
 
-export const beside = readDataFile('lexicon/beside-addresses.yaml', {
+export const apartWords = readDataFile('lexicon/beside-addresses.yaml', {
   leads: phrases,
   ends: phrases,
   ofRecipient: phrases,
@@ -42,10 +42,10 @@ function setWordApart(word: string, isApart: (part: string) => boolean): string 
 const tidied = (clause: string): string => clause.replace(/(?:\s*，\s*)+/gu, '，').replace(/^，|，$/gu, '');
 
 const HAN = /\p{Script=Han}/u;
-const LATIN_START = new RegExp(`(?<=\\S\\s+)(?=${phrasePattern(beside.leads).source})`, 'giu');
-const AT_START = new RegExp(`^\\s*${phrasePattern(beside.leads).source}`, 'iu');
+const LATIN_START = new RegExp(`(?<=\\S\\s+)(?=${phrasePattern(apartWords.leads).source})`, 'giu');
+const AT_START = new RegExp(`^\\s*${phrasePattern(apartWords.leads).source}`, 'iu');
 const GLUED_START = new RegExp(
-  `(?<=\\d|${phrasePattern(beside.ends).source})(?=${phrasePattern([...beside.leads, ...acts.part.wish]).source})`,
+  `(?<=\\d|${phrasePattern(apartWords.ends).source})(?=${phrasePattern([...apartWords.leads, ...acts.part.wish]).source})`,
   'gu',
 );
 
