@@ -57,6 +57,7 @@ const sameIn: readonly (readonly [Partial<Act>, readonly string[]])[] = [
     { is: 'hurry' },
     ['别废话你赶紧帮我催催卖家', '麻烦跟商家讲一声快点发嘛', 'chase the seller up for me will you'],
   ],
+  [{ is: 'hurry' }, ['那就好，啥时候给我接单', '什么时候给我接单', 'when will my order be accepted?']],
 ];
 
 describe('what is no order', () => {
