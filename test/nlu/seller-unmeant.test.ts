@@ -84,6 +84,12 @@ describe('nothing becomes of goods', () => {
       '核桃卖完了哈',
       '核桃卖光了，先不补货',
     ] as const),
+    ...([
+      '猪肉今天卖光啦明天请早',
+      '蜂蜜没货了过几天再上',
+      '辣椒断货预计下周三到',
+      "we're out of millet",
+    ] as const),
     ...(['核桃卖完了，明天再上架', 'walnuts sold out', 'can you mark walnuts as sold out'] as const),
   ])('but they are sold out: %s', (said) => {
     expect(readStatusMove(said)).toBe('sold-out');

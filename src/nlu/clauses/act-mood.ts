@@ -52,7 +52,8 @@ const moods: readonly (readonly [ActMood, RegExp])[] = [
     ),
   ],
   ['others', pattern(one(lists.others))],
-  ['later', later],
+  // 明天下架; 卖光了明天再做 is so today. In English a day stands behind its act.
+  ['later', pattern(`${later.source}[^§]*§`, `§.*\\b${later.source}\\b`)],
 ];
 
 const takesBack = pattern(`${leads}${one(lists.takesBack)}`);
