@@ -19,6 +19,12 @@ describe('a rest of two days', () => {
       });
     },
   );
+
+  it('of one who has to be in town tomorrow is of this shop', () => {
+    expect(readRest('对了明天我去县里办事歇一天不发货', when)).toEqual({
+      ...{ is: 'rest', first: day('2026-11-29'), last: day('2026-11-29') },
+    });
+  });
 });
 
 // The new year of the farmers' calendar is on 6 February 2027 (Hong Kong Observatory's conversion table).

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAsides } from '../../src/nlu/acts/orders/asides-said.ts';
+import { splitFromAddress } from '../../src/nlu/acts/orders/beside-address.ts';
 import { readBuyer } from '../../src/nlu/read.ts';
 
 // What is wished of a parcel stands in the note, and never in the address beside it.
@@ -73,5 +74,17 @@ describe('a wish beside an address', () => {
         (recipient, wish, sign) => expectApart(`${recipient}${sign}${wish}`, wish, recipient),
       ),
     );
+  });
+});
+
+describe('a question beside an English address', () => {
+  it('is none where the town stands at the end of it', () => {
+    const said = "I'm moving on Saturday, can my parcel go to 7 Lake View Street, Dalian instead?";
+    expect(splitFromAddress(said)).toBeUndefined();
+  });
+
+  it('is taken off where it begins like one', () => {
+    const said = 'Li Lan 13812345678, 8 Baiwen Road, Taiyuan, how much is shipping to Dalian?';
+    expect(splitFromAddress(said)?.questions).toEqual(['how much is shipping to Dalian?']);
   });
 });

@@ -22,6 +22,7 @@ export interface SaidWithAddress {
   readonly remarks: readonly string[];
 }
 
+const ASKS_FIRST = new RegExp(`^${phrasePattern(apartWords.leads).source}`, 'u');
 const ofRecipient = phrasePattern(apartWords.ofRecipient);
 
 type Kind = 'questions' | 'goods' | 'remarks';
@@ -67,7 +68,9 @@ function kindOf(words: string, message: string): 'questions' | 'goods' | undefin
 /** 那单能不能寄到我单位, in front of where that is, asks for no answer but that. */
 function isAsked(words: string): boolean {
   const said = plainWords(words);
-  if (addressEvidence(said) > 1 || !asks(words)) return false;
+  // Dalian instead?, behind a street, is where it is.
+  const isEnd = !HAN.test(words) && !ASKS_FIRST.test(said);
+  if (isEnd || addressEvidence(said) > 1 || !asks(words)) return false;
   if (pattern.correction.test(said) || pattern.thatOrder.test(said)) return false;
   const act = readAct(words);
   // 地址填的是老地址 tells where it is not to go.
