@@ -1,8 +1,10 @@
 import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
+import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import {
   keepsOnlyNamed,
   meansEach,
+  readAmountChange,
   readPlace,
   readRemoval,
   readSwap,
@@ -14,6 +16,7 @@ import { readBuyer } from '../../../../nlu/read.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';
 import { isAmount, NO_QUANTITY } from '../../../../shop/values/quantity.ts';
 import type { Turn } from '../../../flow.ts';
+import { unusedScreen } from '../../../screens/messages/unused-screen.ts';
 import { productName } from '../../../screens/values.ts';
 import { parseGiven } from '../../checkout/address.ts';
 import { parseAmount } from '../../checkout/amount.ts';
@@ -145,5 +148,23 @@ async function multiplied(turn: Turn, lines: readonly CartLine[]): Promise<Reply
     const times = quantity * act.by;
     return isAmount(times) ? [{ product, quantity: times }] : [];
   });
-  return wanted.length === meant.length ? putAll(turn, 'set', wanted) : undefined;
+  if (wanted.length !== meant.length) return undefined;
+  const times = timesSaid(turn.text);
+  const rest = splitClauses(turn.text).filter((clause) => !times.includes(clause));
+  const others = amountsIn(lines, rest.join('，')).filter(({ product }) =>
+    wanted.every((one) => one.product.id !== product.id),
+  );
+  const card = await putAll(turn, 'set', [...others, ...wanted]);
+  return others.length === 0 && namesAmount(rest.join('，')) ? [...card, unusedScreen(rest)] : card;
+}
+
+/** 苹果少来点，6斤就行, beside 红枣翻一倍: what of the card is to be how much; nothing where more or less of it is meant. */
+function amountsIn(lines: readonly CartLine[], words: string): Wanted[] {
+  const { how } = readAmountChange(words);
+  if (how !== 'set' && how !== 'say') return [];
+  return readBuyer(words).lines.flatMap(({ product: name, quantity, measure }): Wanted[] => {
+    const [line, ...more] = namedIn(lines, name);
+    const isSure = line && more.length === 0 && line.product.measure === measure;
+    return isSure && quantity !== null && isAmount(quantity) ? [{ product: line.product, quantity }] : [];
+  });
 }
