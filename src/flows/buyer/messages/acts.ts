@@ -26,6 +26,7 @@ import { remark } from './card/remark.ts';
 import { commandAnswer } from './command-words.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
+import { mistakeAnswer } from './orders/change-said.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
 import { angerAnswer, callAnswer, hurryAnswer } from './orders/placed/complaint.ts';
@@ -123,7 +124,10 @@ async function doAct(
         ? undefined
         : aboutTopic(await onNamed(turn), act.topic, reading);
     case 'command':
-      return commandAnswer(turn, act.command);
+      // 下错单了，取消吧: nothing is to be changed.
+      return act.command === 'changeOrder' && reading.kind === 'cancel'
+        ? cancelAnswer(turn)
+        : commandAnswer(turn, act.command);
     case 'note':
     case 'wish':
       return isWholeOrder(reading) ? orderWithNote(turn, reading, act) : cardAct(turn, act);
@@ -259,7 +263,8 @@ async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise
   const open = await findOrders(turn, [is === 'restore' ? 'cancelled' : 'shipped']);
   const order = pickOrder(turn, open);
   // 按错了, long after: only of the cancelled order that is in sight.
-  if (is === 'restore' && isMistap(plainWords(turn.text)) && order?.id !== turn.focus.order) return undefined;
+  if (is === 'restore' && isMistap(plainWords(turn.text)) && (!order || order.id !== turn.focus.order))
+    return mistakeAnswer(turn);
   if (!order) return is === 'received' ? receivedBefore(turn) : undefined;
   if (is === 'restore') return turn.press(tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
-import { readDescription } from '../../../../nlu/acts/orders/order-change.ts';
+import { readDescription } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
