@@ -194,7 +194,7 @@ function readTalk(message: string, said: string): Act | undefined {
   if (doubles(message, said) && !namesBehind('double', said)) return { is: 'times', by: 2 };
   if (halves(message, said) && !namesBehind('halve', said)) return { is: 'times', by: 0.5 };
   if (says('anger', said)) return { is: 'anger' };
-  if (says('praise', said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
+  if (says('praise', said) && !/\d|[谁哪]/.test(said) && !namesAmount(message)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
 

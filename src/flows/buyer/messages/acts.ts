@@ -6,7 +6,7 @@ import { meansPlacedOrder } from '../../../nlu/acts/orders/order-said.ts';
 import { isMistap } from '../../../nlu/acts/orders/restoring.ts';
 import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
 import { plainWords } from '../../../nlu/acts/phrases.ts';
-import { namesAmount } from '../../../nlu/acts/question-topic.ts';
+import { isAsking, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { type Guess, guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
@@ -103,6 +103,8 @@ async function doAct(
       if (reading.lines.length > 0) return undefined;
       return (await arrival(turn)) ?? [remark('act-thanks')];
     case 'praise': {
+      // 谁家的核桃好吃 praises nobody yet.
+      if (isGuess && isAsking(turn.text)) return undefined;
       const product = (await namedProduct(turn)) ?? turn.focus.product;
       return [{ ...remark('act-praise'), focus: { product } }, ...((await arrival(turn)) ?? [])];
     }

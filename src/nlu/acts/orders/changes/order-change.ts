@@ -129,9 +129,12 @@ const IS_PART =
   /\b(?:shells?|skins?|stones?|pits?|stalks?|stems?|seeds?|leaves|labels?|tags?)\b.*\bfrom\b|的[壳皮核把根芯籽](?![桃枣仁])/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
+/** 红枣可能不要了: nothing is done yet. */
+export const saysPerhaps = (message: string): boolean => pattern.perhaps.test(plainWords(message));
+
 function removedWords(clause: string): string | undefined {
   const said = plainWords(clause).replace(REMINDS, ' ').trim();
-  if (STAYS.test(said) || IS_PART.test(said)) return undefined;
+  if (STAYS.test(said) || IS_PART.test(said) || saysPerhaps(said)) return undefined;
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
   const dropped = droppedWords(said);
