@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
-import { meansEach, readRemoval, readSwap } from '../../src/nlu/acts/orders/order-change.ts';
+import { meansEach, readRemoval } from '../../src/nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../src/nlu/acts/orders/changes/swap.ts';
 import { agreesToCancel, refusesToCancel } from '../../src/nlu/acts/orders/said-of-order.ts';
 
 // What is asked for politely, or with its reason, is asked for.

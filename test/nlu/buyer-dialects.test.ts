@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Act, readAct, saysReceived } from '../../src/nlu/acts/act.ts';
 import { isHaggling } from '../../src/nlu/acts/haggling.ts';
-import { wantsAll } from '../../src/nlu/acts/orders/order-change.ts';
+import { wantsAll } from '../../src/nlu/acts/orders/changes/order-change.ts';
 import { guessAct } from '../../src/nlu/guess/buyer-guess.ts';
 
 const whatIsMeant = (said: string) => readAct(said) ?? guessAct(said);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
+import { readRemoval } from '../../src/nlu/acts/orders/changes/order-change.ts';
 import { readRecipientPiece } from '../../src/nlu/acts/orders/delivery/recipient-piece.ts';
-import { readRemoval } from '../../src/nlu/acts/orders/order-change.ts';
 import { agreesToCancel } from '../../src/nlu/acts/orders/said-of-order.ts';
 import { readBuyer } from '../../src/nlu/read.ts';
 

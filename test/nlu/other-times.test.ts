@@ -5,7 +5,7 @@ import {
   readAlike,
   readAmountChange,
   readCountedAll,
-} from '../../src/nlu/acts/orders/order-change.ts';
+} from '../../src/nlu/acts/orders/changes/order-change.ts';
 import { readWantedNow, withoutHome } from '../../src/nlu/acts/orders/other-times.ts';
 import { joinAddress } from '../../src/nlu/recipient/join.ts';
 

@@ -29,6 +29,9 @@ describe('what is asked of an order that was placed', () => {
     ['最近那单发了没', 'sent'],
     ['花了多少', 'cost'],
     ['谁家的苹果啊', 'seller'],
+    ['老板是谁啊', 'seller'],
+    ['上次买的那个是谁家的', 'seller'],
+    ['who grows these?', 'seller'],
     ['给我单号', 'number'],
     ['what address is it going to', 'place'],
   ])('%s', (said, fact) => {
@@ -61,7 +64,6 @@ describe('what is asked of an order that was placed', () => {
     '哪家的便宜',
     '谁家的苹果甜',
     '谁家的好吃',
-    '老板是谁啊',
     '花了多少时间',
     '花了多少天才到',
     '苹果多少钱来着',

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
 import { readBarePrice } from '../../src/nlu/acts/drafts/bare-price.ts';
 import { splitSharedPrice } from '../../src/nlu/acts/offers/shared-price.ts';
+import { readAmountChange, timesSaid } from '../../src/nlu/acts/orders/changes/order-change.ts';
 import { keepsPlace, readRecipientPiece } from '../../src/nlu/acts/orders/delivery/recipient-piece.ts';
 import { readOrderOnFreeShipping } from '../../src/nlu/acts/orders/on-free-shipping.ts';
-import { readAmountChange, timesSaid } from '../../src/nlu/acts/orders/order-change.ts';
 import { readUnwantedPart } from '../../src/nlu/acts/orders/order-said.ts';
 
 // What a deed is said of, and on what it hangs, in the words of people who were not asked to be brief.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
 import { readUse } from '../../src/nlu/acts/goods/uses.ts';
-import { readSwap } from '../../src/nlu/acts/orders/order-change.ts';
+import { readSwap } from '../../src/nlu/acts/orders/changes/swap.ts';
 import { namesUnwanted, onlySaves, wantsNow } from '../../src/nlu/acts/orders/said-of-order.ts';
 import { withOneUnit } from '../../src/nlu/around/one-unit.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';

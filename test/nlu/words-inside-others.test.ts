@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAct } from '../../src/nlu/acts/act.ts';
 import { isComparedWith } from '../../src/nlu/acts/goods/comparing.ts';
-import { meansEach, readRemoval, readSwap } from '../../src/nlu/acts/orders/order-change.ts';
+import { meansEach, readRemoval } from '../../src/nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../src/nlu/acts/orders/changes/swap.ts';
 import {
   agreesToCancel,
   onlySaves,

@@ -1,6 +1,6 @@
 import type { OfferedButton } from '../../chat/dsl/flow.ts';
 import { readChoice } from '../../nlu/acts/choice.ts';
-import { readNth } from '../../nlu/acts/orders/order-change.ts';
+import { readNth } from '../../nlu/acts/orders/changes/order-change.ts';
 import type { Turn } from '../flow.ts';
 
 // The buttons that are in sight, pressed by other words than their own.

@@ -34,6 +34,7 @@ shelf-pantry = 🫙 Pantry
 shelf-other = 🧺 Other
 
 amount-ask = How much { $title }? { $example }
+amount-ask-unit = { $title }: not sold by the { $unit }. How much would you like? { $example }
 amount-unclear = I could not read the amount. Please name the unit. { $example }
 
 cart = 🧺 Cart

@@ -34,6 +34,7 @@ shelf-pantry = 🫙 调味
 shelf-other = 🧺 其他
 
 amount-ask = { $title } 要多少？{ $example }
+amount-ask-unit = { $title } 没有按「{ $unit }」卖的。要多少？{ $example }
 amount-unclear = 没看懂是多少。请写上单位，{ $example }
 
 cart = 🧺 购物车

@@ -194,7 +194,7 @@ function readTalk(message: string, said: string): Act | undefined {
   if (doubles(message, said) && !namesBehind('double', said)) return { is: 'times', by: 2 };
   if (halves(message, said) && !namesBehind('halve', said)) return { is: 'times', by: 0.5 };
   if (says('anger', said)) return { is: 'anger' };
-  if (says('praise', said) && !/\d/.test(said) && !namesAmount(message)) return { is: 'praise' };
+  if (says('praise', said) && !/\d|[谁哪]/.test(said) && !namesAmount(message)) return { is: 'praise' };
   return saysReceived(said) ? { is: 'received' } : undefined;
 }
 
@@ -260,7 +260,8 @@ const OPENS_QUESTION =
 const CALLS = /电话|打我|\bcall|\bphone/;
 
 function readTopic(said: string): Act | undefined {
-  if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用)/.test(said)) return undefined;
+  if (/\d\s*(?:斤|公斤|克|kg|jin)|^(?:不要|别|不用|甭|莫|勿|唔好|唔使|dont|do not)/.test(said))
+    return undefined;
   if (isForeign(said) && pattern.sent.test(said)) return { is: 'topic', topic: 'abroad' };
   const asked = said.replace(DIFFERENCE, ' ');
   const topic = topicPatterns.find(([name, words]) => words.test(saidForList('topics', name, asked)))?.[0];

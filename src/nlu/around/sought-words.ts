@@ -13,4 +13,5 @@ export const soughtWords = readDataFile('lexicon/sought.yaml', {
   same: phrases,
   pointed: phrases,
   people: phrases,
+  noQualities: phrases,
 });

@@ -1,5 +1,5 @@
 import { splitClauses } from '../acts/clauses.ts';
-import { readRemoval } from '../acts/orders/order-change.ts';
+import { readRemoval } from '../acts/orders/changes/order-change.ts';
 import { namesAmount } from '../acts/question-topic.ts';
 import { orderWords } from '../choose/buyer/order-words.ts';
 import type { BuyerReading } from '../reading.ts';

@@ -6,7 +6,7 @@ import { meansPlacedOrder } from '../../../nlu/acts/orders/order-said.ts';
 import { isMistap } from '../../../nlu/acts/orders/restoring.ts';
 import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
 import { plainWords } from '../../../nlu/acts/phrases.ts';
-import { namesAmount } from '../../../nlu/acts/question-topic.ts';
+import { isAsking, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { type Guess, guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
@@ -26,6 +26,7 @@ import { remark } from './card/remark.ts';
 import { commandAnswer } from './command-words.ts';
 import { type MeantAct, meantAct } from './meant-act.ts';
 import { namedProduct, onNamed } from './named-product.ts';
+import { mistakeAnswer } from './orders/change-said.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, statusAnswer } from './orders/order-status.ts';
 import { angerAnswer, callAnswer, hurryAnswer } from './orders/placed/complaint.ts';
@@ -102,6 +103,8 @@ async function doAct(
       if (reading.lines.length > 0) return undefined;
       return (await arrival(turn)) ?? [remark('act-thanks')];
     case 'praise': {
+      // 谁家的核桃好吃 praises nobody yet.
+      if (isGuess && isAsking(turn.text)) return undefined;
       const product = (await namedProduct(turn)) ?? turn.focus.product;
       return [{ ...remark('act-praise'), focus: { product } }, ...((await arrival(turn)) ?? [])];
     }
@@ -123,7 +126,10 @@ async function doAct(
         ? undefined
         : aboutTopic(await onNamed(turn), act.topic, reading);
     case 'command':
-      return commandAnswer(turn, act.command);
+      // 下错单了，取消吧: nothing is to be changed.
+      return act.command === 'changeOrder' && reading.kind === 'cancel'
+        ? cancelAnswer(turn)
+        : commandAnswer(turn, act.command);
     case 'note':
     case 'wish':
       return isWholeOrder(reading) ? orderWithNote(turn, reading, act) : cardAct(turn, act);
@@ -259,7 +265,8 @@ async function orderAct(turn: Turn, { is }: { readonly is: Act['is'] }): Promise
   const open = await findOrders(turn, [is === 'restore' ? 'cancelled' : 'shipped']);
   const order = pickOrder(turn, open);
   // 按错了, long after: only of the cancelled order that is in sight.
-  if (is === 'restore' && isMistap(plainWords(turn.text)) && order?.id !== turn.focus.order) return undefined;
+  if (is === 'restore' && isMistap(plainWords(turn.text)) && (!order || order.id !== turn.focus.order))
+    return mistakeAnswer(turn);
   if (!order) return is === 'received' ? receivedBefore(turn) : undefined;
   if (is === 'restore') return turn.press(tap('restore/:order', { order: order.id }));
   const isSure = open.length === 1 || order.id === turn.focus.order;

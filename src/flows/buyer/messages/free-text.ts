@@ -4,7 +4,7 @@ import { readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
 import { isComparedWith } from '../../../nlu/acts/goods/comparing.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
-import { readWantedNow, withoutHome } from '../../../nlu/acts/orders/other-times.ts';
+import { readWantedNow } from '../../../nlu/acts/orders/other-times.ts';
 import { mayOnlyAsk, onlySaves, pointsAt } from '../../../nlu/acts/orders/said-of-order.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../nlu/read.ts';
@@ -26,13 +26,11 @@ import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { parseGiven } from '../checkout/address.ts';
 import { takeAddress } from '../checkout/checkout-address.ts';
-import { isCard } from '../checkout/checkout-open.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
 import { answerWithAddress } from './beside-address.ts';
 import { addressPartAnswer } from './card/address-part.ts';
-import { cardAct } from './card/card-acts.ts';
 import { mendAnswer } from './card/card-mends.ts';
 import { commandAnswer } from './command-words.ts';
 import { correctWords } from './correct-words.ts';
@@ -46,6 +44,7 @@ import { answerLine, answerLineShape, chooseLine, orderLines, pickLine, skipLine
 import { onFreeShippingAnswer, onPriceAnswer } from './orders/order-on-price.ts';
 import { orderAnswer } from './orders/order-said.ts';
 import { cancelAnswer, namedOrderAnswer, statusAnswer } from './orders/order-status.ts';
+import { homeAnswer, parcelsAnswer } from './orders/parcels.ts';
 import { callAnswer } from './orders/placed/complaint.ts';
 import { sameElsewhere } from './orders/same-elsewhere.ts';
 import { withKnownAnswer } from './questions/answer-book.ts';
@@ -125,6 +124,7 @@ async function answerNow(turn: Turn): Promise<Reply> {
   if (certain !== turn.text && namesAmount(certain) && readAct(certain)?.is !== 'command')
     return answerNow({ ...turn, text: certain });
   const done =
+    (await parcelsAnswer(turn, answerNow)) ??
     (await answerWithAddress(turn, { whole: answerNow, question: answerQuestion })) ??
     (await firstAnswer(turn, answerNow)) ??
     (await onPriceAnswer(turn, answerNow)) ??
@@ -141,20 +141,9 @@ async function answerNow(turn: Turn): Promise<Reply> {
   const told = await behindStory(turn, answerWithAsides);
   if (told) return told;
   const wanted = readWantedNow(turn.text);
-  if (!wanted) return answerForHome(turn);
+  if (!wanted) return homeAnswer(turn, answerWithAsked);
   const reply = await answerWithAsked({ ...turn, text: wanted.now });
   return wanted.later.length > 0 ? [...reply, unusedScreen(wanted.later)] : reply;
-}
-
-/** 给闺蜜也带2袋 一起寄我这就行: what is wanted, and where several addresses are known, which of them it is. */
-async function answerForHome(turn: Turn): Promise<Reply> {
-  const text = withoutHome(turn.text);
-  if (text === undefined || readBuyer(turn.text).recipient) return answerWithAsked(turn);
-  const reply = await answerWithAsked({ ...turn, text });
-  const isOnCard = reply.some(isCard);
-  const isAsked = isOnCard && (await turn.shop.addresses.of(turn.person.id)).length > 1;
-  const which = isAsked ? ((await cardAct(turn, { is: 'home' })) ?? []) : [];
-  return [...reply, ...which.map(freshly)];
 }
 
 /** 来6斤黄豆对了你们村在哪个省: what was asked is answered, and the order is what stays on the table. */

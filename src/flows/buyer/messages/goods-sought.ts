@@ -1,6 +1,7 @@
-import type { Reply } from '../../../chat/dsl/screen.ts';
+import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { isSentence } from '../../../nlu/acts/act.ts';
 import { readKinds } from '../../../nlu/acts/goods/kinds.ts';
+import { readQualityAsked } from '../../../nlu/acts/goods/qualities.ts';
 import { isAsking, mayBeName } from '../../../nlu/acts/question-topic.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import type { Turn } from '../../flow.ts';
@@ -9,7 +10,9 @@ import { foundScreen, searchScreen } from '../catalogue/search.ts';
 import { parseAmount } from '../checkout/amount.ts';
 import { namedProduct, titledProduct } from './named-product.ts';
 import { putAll } from './orders/put-lines.ts';
-import { questionAnswer } from './questions/question.ts';
+import { describedAnswer } from './questions/described.ts';
+import { forwardable } from './questions/forward.ts';
+import { questionAnswer, shownAnswer } from './questions/question.ts';
 
 // Goods that are looked for: by their name, by a sentence they stand in, by their kind.
 
@@ -17,12 +20,22 @@ import { questionAnswer } from './questions/question.ts';
 export async function searchAnswer(turn: Turn, words: string): Promise<Reply> {
   if (words === turn.text && !isSentence(words)) return [await searchScreen(turn, words)];
   const found = await turn.shop.catalogue.find(words);
+  const ofShown = found.match === 'exact' ? undefined : await qualityAnswer(turn);
+  if (ofShown) return ofShown;
   const named = found.match === 'exact' ? undefined : await namedProduct({ ...turn, focus: {} });
   const screen = named && (await productScreen(turn, named));
   if (screen) return [screen];
   return found.items.length === 0 && isSentence(turn.text) && !mayBeName(words)
     ? questionAnswer(turn)
     : [await searchScreen(turn, words)];
+}
+
+/** 有大点的吗, with something in sight: no goods are called so, and what is written of those in sight answers, or their seller. */
+async function qualityAnswer(turn: Turn): Promise<Reply | undefined> {
+  const quality = readQualityAsked(turn.text);
+  if (quality === undefined) return undefined;
+  const shown = (await describedAnswer(turn, [quality])) ?? (await shownAnswer(turn, quality));
+  return shown ?? [forwardable(turn, say('question-unknown'))];
 }
 
 /** A bare title asks for that product, whatever its words may mean beside. */
@@ -46,6 +59,8 @@ export async function kindsAnswer(turn: Turn): Promise<Reply | undefined> {
 export async function chatterAnswer(turn: Turn): Promise<Reply | undefined> {
   const said = turn.text.trim();
   const found = await turn.shop.catalogue.find(said);
+  const ofShown = found.match === 'exact' ? undefined : await qualityAnswer(turn);
+  if (ofShown) return ofShown;
   const isMeant = mayBeName(said) || (found.match !== 'near' && !isSentence(said));
   if (isMeant && found.items.length > 0) return [await searchScreen(turn, said)];
   return namedGoods(turn);

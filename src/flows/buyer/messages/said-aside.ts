@@ -1,7 +1,7 @@
 import type { Reply } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
-import { readAmountChange, readRemoval } from '../../../nlu/acts/orders/order-change.ts';
+import { readAmountChange, readRemoval } from '../../../nlu/acts/orders/changes/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Turn } from '../../flow.ts';
 import { asidesChange, type CardChange } from '../checkout/card-asides.ts';

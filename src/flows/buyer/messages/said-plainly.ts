@@ -4,8 +4,9 @@ import { ask } from '../../../chat/dsl/flow.ts';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../nlu/acts/offers/supposed.ts';
+import { saysPerhaps } from '../../../nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../../nlu/acts/orders/changes/swap.ts';
 import { isAlert, isOfDelivery } from '../../../nlu/acts/orders/delivery/parcel-said.ts';
-import { readSwap } from '../../../nlu/acts/orders/order-change.ts';
 import { asksSomething, mayBeNote, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { guessAct } from '../../../nlu/guess/buyer-guess.ts';
 import { sayBuyerPlainly } from '../../../nlu/plainly/buyer-forms.ts';
@@ -185,7 +186,7 @@ async function findMeant(turn: Turn): Promise<readonly PlainSentence[]> {
   const said = await saidOnce(turn);
   const isOfCard = said.some(({ form }) => form.on === 'card');
   // 要是降到5块我就再加2斤: what hangs on something is not done yet.
-  const isCertain = isOfCard && withoutSupposed(text) === text;
+  const isCertain = isOfCard && withoutSupposed(text) === text && !saysPerhaps(text);
   const mayChange = isCertain && (await shop.checkout.current(person.id, chat.id)) !== undefined;
   const ofOrder = isCertain && !mayChange && isOrderOnTable(turn) && (await changesPlaced(turn));
   // 到了打声招呼 waits for no goods, and for no stream.

@@ -1,7 +1,7 @@
 import { matchAction } from '../../../chat/dsl/action.ts';
 import { idShape, type ProductId } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
-import { readAmountChange, readQuality } from '../../../nlu/acts/orders/order-change.ts';
+import { readAmountChange, readQuality } from '../../../nlu/acts/orders/changes/order-change.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import type { Product } from '../../../shop/catalogue/products/catalogue.ts';
 import { areNamed } from '../../../shop/terms/search-terms.ts';

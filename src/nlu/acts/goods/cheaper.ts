@@ -1,6 +1,6 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
 import { phrases } from '../lexicon.ts';
-import { readAmountChange } from '../orders/order-change.ts';
+import { readAmountChange } from '../orders/changes/order-change.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 import { namesAmount } from '../question-topic.ts';
 

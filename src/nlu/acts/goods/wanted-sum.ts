@@ -1,7 +1,7 @@
 import { readDataFile } from '../../../shop/values/data-file.ts';
 import type { Token } from '../../lexer/tokens.ts';
 import { courtesy } from '../act-patterns.ts';
-import { phrases } from '../lexicon.ts';
+import { lexicon, phrases } from '../lexicon.ts';
 import { phrasePattern, plainWords } from '../phrases.ts';
 
 // 给我来五十块钱的苹果: a wish, a sum and goods, with nothing left over.
@@ -29,7 +29,8 @@ export interface WantedSum {
 const WANT = phrasePattern(list.want);
 const run = (words: readonly string[]): string =>
   `(?:${phrasePattern(words).source}|${courtesy.source}|\\s)*`;
-const ASKED = run([...list.want, ...list.soft]);
+// 给我妈买五十块的小米: for whom it is says nothing of what.
+const ASKED = run([...list.want, ...list.soft, ...lexicon.part.bringsFor]);
 const BEFORE = new RegExp(`^(${ASKED})(.*?)(${ASKED})$`, 'u');
 const BEHIND = new RegExp(`^\\s*(?:(?:some|the)\\s)?(.*?)${run(list.tail)}$`, 'u');
 const WHY = new RegExp(`(?:${phrasePattern(list.why).source})$`, 'u');

@@ -1,6 +1,7 @@
 import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
-import { leadsOnly, leavesAsItIs, splitEdits } from '../../../../nlu/acts/orders/edits.ts';
-import { readAmountChange, readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
+import { leadsOnly, leavesAsItIs, splitEdits } from '../../../../nlu/acts/orders/changes/edits.ts';
+import { readAmountChange, readRemoval } from '../../../../nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../../../nlu/acts/orders/changes/swap.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';

@@ -7,9 +7,9 @@ import {
   readAmountChange,
   readPlace,
   readRemoval,
-  readSwap,
   timesSaid,
-} from '../../../../nlu/acts/orders/order-change.ts';
+} from '../../../../nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../../../nlu/acts/orders/changes/swap.ts';
 import { meansPlacedOrder } from '../../../../nlu/acts/orders/order-said.ts';
 import { namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';

@@ -3,14 +3,14 @@ import type { ProductId } from '../../../../db/ids.ts';
 import { asksSame, readAct } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withoutCorrection } from '../../../../nlu/acts/correction.ts';
-import { leadsOnly } from '../../../../nlu/acts/orders/edits.ts';
+import { leadsOnly } from '../../../../nlu/acts/orders/changes/edits.ts';
 import {
   type AmountChange,
   namesAllGoods,
   readAmountChange,
   readCountedAll,
   wantsAll,
-} from '../../../../nlu/acts/orders/order-change.ts';
+} from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { tellsPast, wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { isAsking, namesAmount, readBareNumber } from '../../../../nlu/acts/question-topic.ts';
 import { unusedClauses } from '../../../../nlu/acts/unused.ts';

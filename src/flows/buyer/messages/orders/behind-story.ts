@@ -1,8 +1,9 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import { withoutSupposed } from '../../../../nlu/acts/offers/supposed.ts';
+import { readRemoval } from '../../../../nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../../../nlu/acts/orders/changes/swap.ts';
 import { readMentionedGoods } from '../../../../nlu/acts/orders/mentioned-goods.ts';
-import { readRemoval, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
 import { pointsAt, wantsNow } from '../../../../nlu/acts/orders/said-of-order.ts';
 import { asksPrice, asksSomething, namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import { readBuyer } from '../../../../nlu/read.ts';

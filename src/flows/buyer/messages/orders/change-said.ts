@@ -25,6 +25,26 @@ export async function changeAnswer(turn: Turn): Promise<Reply | undefined> {
   return order && [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
 }
 
+/** 下错了, right behind an order: what can be done about it, since what is wrong was not said. */
+export async function mistakeAnswer(turn: Turn): Promise<Reply | undefined> {
+  if (turn.focus.order === undefined && turn.focus.card === undefined) return undefined;
+  const order = pickOrder(turn, await findOrders(turn, ['placed']));
+  if (!order) return undefined;
+  const change = { label: say('order-change'), tap: tap('change/:order', { order: order.id }) };
+  const cancel = { label: say('order-cancel'), tap: tap('cancel/:order', { order: order.id }) };
+  return [
+    {
+      text: say('act-mistake', {
+        number: order.number,
+        goods: order.lines[0] ? productName(order.lines[0]) : '',
+      }),
+      buttons: [[change, cancel], [homeButton]],
+      focus: { order: order.id },
+      fresh: true,
+    },
+  ];
+}
+
 /** Several can still be changed: which is meant is asked, with what is in them. */
 const whichChange = (orders: readonly Order[]): Screen => ({
   text: say('change-which'),

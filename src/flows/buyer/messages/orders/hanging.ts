@@ -1,6 +1,6 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
 import { hangsOnSomething } from '../../../../nlu/acts/offers/supposed.ts';
-import { readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { isAsking, namesAmount } from '../../../../nlu/acts/question-topic.ts';
 import type { Turn } from '../../../flow.ts';
 import { showCard } from '../../checkout/checkout-open.ts';

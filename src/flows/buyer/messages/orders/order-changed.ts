@@ -2,7 +2,8 @@ import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
-import { readAmountChange, readSwap } from '../../../../nlu/acts/orders/order-change.ts';
+import { readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
+import { readSwap } from '../../../../nlu/acts/orders/changes/swap.ts';
 import {
   meansPlacedOrder,
   withoutOrderNumber,
@@ -20,6 +21,7 @@ import { homeButton, lineText, productName, quantityValue } from '../../../scree
 import { isCard } from '../../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../../orders/find-orders.ts';
 import { namedAmong } from '../../orders/named-among.ts';
+import { namedProduct } from '../named-product.ts';
 import { forwardable } from '../questions/forward.ts';
 
 // 改成3斤, after the order: nothing is ordered a second time.
@@ -37,6 +39,7 @@ export async function askAmount(turn: Turn, said: string): Promise<Reply | undef
   const product = line && (await turn.shop.catalogue.byId(line.productId));
   const quantity = product && saidQuantity(said, product);
   if (!order || !line || !product || quantity === undefined) return undefined;
+  if (await namesOther(turn, order)) return undefined;
   if (order.fulfilment !== 'placed')
     return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
   return [amendScreen(order, line, product, quantity)];
@@ -51,9 +54,9 @@ export async function orderEditAnswer(
   edit: (turn: Turn) => Promise<Reply | undefined>,
 ): Promise<Reply | undefined> {
   const { shop, person, chat, text } = turn;
-  if (!meansPlacedOrder(text) || !changesSomething(text)) return undefined;
+  if (!changesSomething(text)) return undefined;
   if (await shop.checkout.current(person.id, chat.id)) return undefined;
-  const order = await openOrder(turn);
+  const order = (await swappedOrder(turn)) ?? (meansPlacedOrder(text) ? await openOrder(turn) : undefined);
   if (!order) return undefined;
   if (order.fulfilment !== 'placed')
     return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
@@ -66,6 +69,19 @@ export async function orderEditAnswer(
 /** 订单里的苹果换成红枣: other goods come. */
 const swapsGoods = (text: string): boolean =>
   readBuyer(readSwap(text)?.into ?? '').lines.some(({ product }) => product !== '');
+
+/** 哎呀，我要的是梨, right behind an order of apples: what goes is in it, and what comes is not. */
+async function swappedOrder(turn: Turn): Promise<Order | undefined> {
+  const { shop, person, focus, text } = turn;
+  const isOnTable = focus.order !== undefined || focus.card !== undefined;
+  const swap = isOnTable && swapsGoods(text) ? readSwap(text) : undefined;
+  if (!swap || (await shop.cart.lines(person.id)).length > 0) return undefined;
+  const order = await openOrder(turn);
+  const named = order ? namedAmong(order.lines, swap.out, (line) => line) : [];
+  const isIn = swap.out === '' ? order?.lines.length === 1 : named.length === 1;
+  const isThere = order !== undefined && namedAmong(order.lines, swap.into, (line) => line).length > 0;
+  return isIn && !isThere ? order : undefined;
+}
 
 /** Nothing of what a status or a cancellation says. */
 const changesSomething = (text: string): boolean =>
@@ -90,6 +106,12 @@ async function openOrder(turn: Turn): Promise<Order | undefined> {
 function changedLine({ lines }: Order, text: string): OrderLine | undefined {
   const [only, ...others] = lines;
   return namedAmong(lines, text, (line) => line)[0] ?? (others.length === 0 ? only : undefined);
+}
+
+/** 红枣改成5斤 changes nothing of an order of apples. */
+async function namesOther(turn: Turn, { lines }: Order): Promise<boolean> {
+  const named = await namedProduct({ ...turn, focus: {} });
+  return named !== undefined && lines.every(({ productId }) => productId !== named);
 }
 
 /** The one amount of the last clause that has one. */

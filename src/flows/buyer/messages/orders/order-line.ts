@@ -152,5 +152,10 @@ function howMuch({ quantity, ...said }: Line, product: Product): Question {
     .filter((one) => one <= available)
     .map((one): Button => ({ label: packLabel(product, one), tap: pick(product, one) }));
   const example = say(`amount-example-${product.measure}`);
-  return { text: say('amount-ask', { ...values, example }), buttons: inRows(buttons, 2) };
+  // 来一箱苹果, where nothing says what a box of them is.
+  const unit = wanted === undefined && said.isContainer ? said.unitWord : undefined;
+  const text = unit
+    ? say('amount-ask-unit', { ...values, example, unit })
+    : say('amount-ask', { ...values, example });
+  return { text, buttons: inRows(buttons, 2) };
 }

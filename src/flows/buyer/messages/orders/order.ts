@@ -3,7 +3,7 @@ import { type Reply, type Screen, say } from '../../../../chat/dsl/screen.ts';
 import { idShape, type ProductId } from '../../../../db/ids.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
 import { namesLink } from '../../../../nlu/acts/goods/item-link.ts';
-import { readAlike, readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { readAlike, readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { readMendedAmount } from '../../../../nlu/mends/mend.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';

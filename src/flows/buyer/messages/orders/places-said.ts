@@ -1,8 +1,8 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import type { ProductId } from '../../../../db/ids.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
-import { leadsOnly } from '../../../../nlu/acts/orders/edits.ts';
-import { readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { leadsOnly } from '../../../../nlu/acts/orders/changes/edits.ts';
+import { readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { isAsking } from '../../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { readBuyer } from '../../../../nlu/read.ts';

@@ -1,6 +1,6 @@
 import { type Reply, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { withUnitWords } from '../../../../nlu/acts/container-words.ts';
-import type { AmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import type { AmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import type { BuyerReading } from '../../../../nlu/rules/orders/buyer.ts';
 import type { CartLine } from '../../../../shop/cart/cart.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';

@@ -1,7 +1,7 @@
 import { tap } from '../../../../chat/dsl/action.ts';
 import { type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
 import { ordersByPrice, readCheaperAsked } from '../../../../nlu/acts/goods/cheaper.ts';
-import { readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import type { Product } from '../../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../../flow.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readAct } from '../../../../nlu/acts/act.ts';
 import { splitClauses } from '../../../../nlu/acts/clauses.ts';
-import { readDescription } from '../../../../nlu/acts/orders/order-change.ts';
+import { readDescription } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { guessAct } from '../../../../nlu/guess/buyer-guess.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
@@ -13,9 +13,12 @@ import { parseAmount } from '../../checkout/amount.ts';
 import { putAll } from '../orders/put-lines.ts';
 
 /** 颜色浅的那种来1斤: of what was shown, the one in whose own words that stands. */
-export async function describedAnswer(turn: Turn): Promise<Reply | undefined> {
+export async function describedAnswer(
+  turn: Turn,
+  described: readonly string[] = readDescription(turn.text),
+): Promise<Reply | undefined> {
   const { focus, shop, text } = turn;
-  const words = (focus.products?.length ?? 0) > 1 ? readDescription(text) : [];
+  const words = (focus.products?.length ?? 0) > 1 ? described : [];
   if (words.length === 0 || saysOther(text) || (await namesOthers(turn))) return undefined;
   const found = await Promise.all((focus.products ?? []).slice(0, MOST).map((id) => shop.catalogue.byId(id)));
   const product = likeliest(

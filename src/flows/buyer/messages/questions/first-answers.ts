@@ -5,6 +5,7 @@ import { remark } from '../card/remark.ts';
 import { forMoneyAnswer } from '../orders/for-money.ts';
 import { orderFactAnswer } from '../orders/placed/fact-asked.ts';
 import { keptOrdersAnswer } from '../orders/placed/kept-orders.ts';
+import { whoseGoodsAnswer } from '../whose-goods.ts';
 import { addressOutAnswer } from './address-out.ts';
 import { cheaperAnswer } from './cheaper.ts';
 import { reminderOffAnswer } from './reminder-off.ts';
@@ -17,6 +18,7 @@ export const firstAnswer = async (
 ): Promise<Reply | undefined> =>
   (await keptOrdersAnswer(turn, answer)) ??
   (await orderFactAnswer(turn)) ??
+  (await whoseGoodsAnswer(turn)) ??
   (await reminderOffAnswer(turn)) ??
   (await addressOutAnswer(turn)) ??
   slipAnswer(turn) ??

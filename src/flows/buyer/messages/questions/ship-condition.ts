@@ -1,5 +1,5 @@
 import { type Reply, say } from '../../../../chat/dsl/screen.ts';
-import { readAmountChange } from '../../../../nlu/acts/orders/order-change.ts';
+import { readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { hangsOnShipTime } from '../../../../nlu/acts/orders/placed/ship-condition.ts';
 import { readBuyer } from '../../../../nlu/read.ts';
 import { buyerContext } from '../../../common/read-context.ts';

@@ -20,7 +20,7 @@ export function readOrderFact(message: string): OrderFact | undefined {
   if (isLong(message) || namesAmount(message)) return undefined;
   if (A_NUMBER.test(message) || !isAskedOf(plainWords(message), message)) return undefined;
   return [plainWords(message), inStandardWords(message)]
-    .filter((said) => !GENERAL.test(said) && !OTHER.test(said))
+    .filter((said) => !GENERAL.test(said) && !OTHER.test(said.replace(PLACED, ' ')))
     .flatMap((said) => orderFactNames.find((name) => asked[name].test(said)) ?? [])
     .at(0);
 }

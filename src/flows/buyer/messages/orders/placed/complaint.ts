@@ -36,10 +36,17 @@ export async function hurryAnswer(turn: Turn): Promise<Reply | undefined> {
   const order = pickOrder(turn, open);
   if (!order) return statusAnswer(turn);
   const isSure = open.length === 1 || isPointed(turn, open);
-  if (!isSure || !asksToUrge(turn.text)) return [await toSellerScreen(turn, order, 'act-hurry')];
+  if (!isSure || !asksToUrge(turn.text)) return [await toSellerScreen(turn, order, hurryWords(turn, order))];
   const told = await forwardAbout(turn, wordsWithKept(turn), { order: order.id });
   return [{ text: say('act-urged', { number: order.number }), fresh: true }, ...told];
 }
+
+/** Nobody has waited long for what was ordered a moment ago. */
+const hurryWords = ({ now }: Turn, { placedAt, fulfilment }: Order): string =>
+  fulfilment === 'placed' && now.getTime() - placedAt.getTime() < JUST_ORDERED
+    ? 'act-hurry-new'
+    : 'act-hurry';
+const JUST_ORDERED = 2 * 3_600_000;
 
 /** The order, with a button that tells its seller what was said. */
 async function toSellerScreen(turn: Turn, order: Order, key: string): Promise<Screen> {

@@ -1,7 +1,7 @@
-import { courtesy, pattern } from '../act-patterns.ts';
-import { splitClauses } from '../clauses.ts';
-import { lexicon } from '../lexicon.ts';
-import { phrasePattern, plainWords } from '../phrases.ts';
+import { courtesy, pattern } from '../../act-patterns.ts';
+import { splitClauses } from '../../clauses.ts';
+import { lexicon } from '../../lexicon.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
 
 const AND = /\s+(?:and|then|plus|but)\s+/iu;
 const LEAD = /^(?:然后|再就是|还有|顺便|另外|and|then|also)\s*/iu;

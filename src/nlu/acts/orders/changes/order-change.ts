@@ -1,10 +1,9 @@
-import { lex } from '../../lexer/lexer.ts';
-import { isShortPlace } from '../../recipient/places.ts';
-import { normalizeText } from '../../text/text.ts';
-import { asksPolitely, courtesy, pattern } from '../act-patterns.ts';
-import { splitClauses } from '../clauses.ts';
-import { lexicon } from '../lexicon.ts';
-import { phrasePattern, plainWords } from '../phrases.ts';
+import { lex } from '../../../lexer/lexer.ts';
+import { isShortPlace } from '../../../recipient/places.ts';
+import { asksPolitely, courtesy, pattern } from '../../act-patterns.ts';
+import { splitClauses } from '../../clauses.ts';
+import { lexicon } from '../../lexicon.ts';
+import { phrasePattern, plainWords } from '../../phrases.ts';
 
 // How a message changes what is wanted: more, less, all of it, one thing for another.
 
@@ -130,9 +129,12 @@ const IS_PART =
   /\b(?:shells?|skins?|stones?|pits?|stalks?|stems?|seeds?|leaves|labels?|tags?)\b.*\bfrom\b|的[壳皮核把根芯籽](?![桃枣仁])/u;
 const TAKEN_OFF = /\b(?:take|leave|cross|strike)\s+(?:the\s+)?(.+?)\s+(?:off|out)\b/u;
 
+/** 红枣可能不要了: nothing is done yet. */
+export const saysPerhaps = (message: string): boolean => pattern.perhaps.test(plainWords(message));
+
 function removedWords(clause: string): string | undefined {
   const said = plainWords(clause).replace(REMINDS, ' ').trim();
-  if (STAYS.test(said) || IS_PART.test(said)) return undefined;
+  if (STAYS.test(said) || IS_PART.test(said) || saysPerhaps(said)) return undefined;
   const off = TAKEN_OFF.exec(said)?.[1];
   if (off) return off;
   const dropped = droppedWords(said);
@@ -212,57 +214,6 @@ export function readPlace(words: string): number | 'this' | undefined {
   const said = plainWords(words);
   const nth = ordinal.find(([, one]) => one.test(said))?.[0];
   return nth ?? (pattern.this.test(said) && said.length < 8 ? 'this' : undefined);
-}
-
-const SWAPPED = [
-  /^(.{1,20}?)不(?:想)?要了?[,，\s]*(?:给我|帮我|俺)?(?:换成|换|改成|改要|来)(.{1,40})$/u,
-  /^(?:把|将)?(.{1,20}?)(?:换成|改成|改为|换作)([^,，。;；]{1,40})/u,
-  /\b(?:swap|exchange|change|replace)\s+(?:the\s+)?(.+?)\s+(?:for|with|to|by)\s+([^,;]+)/u,
-];
-
-/** Scrap that and do two jars of jam: what was said last goes, where no goods are named. */
-const SCRAPPED =
-  /(?<!\b(?:don['’]?t|do not|not|never|did you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(?:and\s+|then\s+|just\s+|instead\s+)*(?:do|get|give|take|have|send|put|i\s?ll have|i\s?ll take|i want)\s+(?:me\s+|in\s+)?(.{2,40})$/u;
-
-/** Scrap that, 2 kg of apples instead. */
-const SCRAPPED_FOR =
-  /(?<!\b(?:don['’]?t|do not|not|never|did you) )\b(?:scrap|forget|ditch|drop|bin|skip|cancel|not)\s+(?:that|this|it|those|them|the\s+(.{1,24}?))[\s,;]+(.{2,40}?)\s+instead$/u;
-/** 不对，我说的是苹果: a name was misread. */
-const MISHEARD =
-  /(?:不对|不是|错了|唔系|唔啱|弄错|搞错)(?:[^\d]{0,6}[我俺](?:说|讲|要|想要)嘅?的?|[,，\s]*(?:说|讲|要|想要)[嘅的])(?:其实)?[是系]([\p{Script=Han}]{2,8})$/u;
-/** 上次发错了，我要的是红枣: of what came before. */
-const saysWhatCame = (plain: string): boolean =>
-  /收到|快递/u.test(plain) || [pattern.past, pattern.refund, pattern.received].some((one) => one.test(plain));
-
-const ASKS = /是不是|吗|[?？]\s*$/u;
-
-/** Change it to…: what goes is what stands there. */
-const POINTING = /^(?:it|this|that|them|those|这个|那个|它|给我|帮我|给俺|麻烦)$/u;
-/** 换成荔枝蜜，数量不变. */
-const INTO = /^(?:还是|那就|就|都|给我|帮我)*(?:换成|换做|换作)([^,，。;；]{1,40})/u;
-
-/** 说错了，要的是红枣，能换吗: politely. */
-const MAY_IT = /[,，\s]+(?:还)?(?:能|可以|能不能|可不可以|可唔可以)(?:换|改)(?:一下)?[吗不么]?\s*[?？]?$/u;
-
-/** One thing for another: `swap the dates for 2 kg of persimmons`. `out` is empty where only what comes is named. */
-export function readSwap(message: string): { readonly out: string; readonly into: string } | undefined {
-  const plain = normalizeText(message).plain.trim().replace(MAY_IT, '');
-  for (const one of SWAPPED) {
-    const [, out, into] = one.exec(plain.trim()) ?? [];
-    if (out && into) return { out: POINTING.test(out) ? '' : out, into };
-  }
-  const scrapped = SCRAPPED.exec(plain.trim()) ?? SCRAPPED_FOR.exec(plain.trim());
-  if (scrapped?.[2]) return { out: scrapped[1] ?? '', into: scrapped[2] };
-  // 是不是弄错了说的是红枣 only asks.
-  const isAsked = ASKS.test(plain.trim());
-  const alone =
-    INTO.exec(plain.trim())?.[1] ??
-    (isAsked || saysWhatCame(plain) ? undefined : MISHEARD.exec(plain.trim())?.[1]);
-  if (alone) return { out: '', into: alone };
-  const wrong = isAsked || saysWhatCame(plain) ? null : pattern.swapped.exec(plain);
-  return wrong && wrong.index < 6
-    ? { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(/^[\s,.是]+/u, '') }
-    : undefined;
 }
 
 const isLatin = (word: string): boolean => /[a-z]/u.test(word);

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { openHousehold } from '../support/household.ts';
+import { hears, newBuyer, withCard } from '../support/stall.ts';
+
+// A product or a card is on the screen, and what is asked is about it.
+
+const clock = testClock();
+const { walnut } = openHousehold({ clock });
+
+describe('a product in sight', () => {
+  it.each(['有大点的吗', 'any sweeter ones?'])(
+    'is what %s asks about, and its seller can be asked',
+    async (asked) => {
+      const buyer = await newBuyer(walnut);
+      await hears(buyer, '核桃', '¥30/kg');
+      const told = await hears(buyer, asked, 'What the seller has not written, I will ask');
+      expect(told.text).toContain('¥30/kg');
+    },
+  );
+
+  it.each(['这是谁家的', '老板是谁', 'who grows these?'])('is somebody’s: %s', async (asked) => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '核桃', '¥30/kg');
+    await hears(buyer, asked, 'Walnut: sold by');
+  });
+
+  it('is not sold by the box where nobody packs it so, and that is said', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '来一箱核桃', 'Walnut: not sold by the 箱. How much would you like?');
+  });
+
+  it('which of them is good is no praise', async () => {
+    const buyer = await newBuyer(walnut);
+    const told = await hears(buyer, '谁家的核桃好吃', '¥30/kg');
+    expect(told.text).not.toContain('glad to hear');
+  });
+});
+
+describe('a card in sight', () => {
+  it('keeps what is only perhaps not wanted', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    await hears(buyer, '核桃可能不要了', '¥15');
+    await hears(buyer, '/cart', '¥15');
+  });
+});
+
+it('so much money for somebody is so much money for goods', async () => {
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '给我妈买三十块的核桃', 'Total ¥30');
+});
