@@ -33,7 +33,7 @@ export function readWaitedFor(message: string): string | undefined {
   if (message.length > LONGEST || namesAmount(message)) return undefined;
   const said = plainWords(message);
   const what = FORMS.map((form) => form.exec(said)?.groups?.what?.trim()).find((found) => found);
-  return what === undefined || NOT_GOODS.test(what) ? undefined : what;
+  return what === undefined || NOT_GOODS.test(what) || /[有货]$/u.test(what) ? undefined : what;
 }
 
 const LONGEST = 80;
