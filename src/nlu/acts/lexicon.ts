@@ -46,6 +46,7 @@ export const lexicon = readDataFile('lexicon/acts.yaml', {
     },
     ...{
       content: phrases,
+      theirs: phrases,
       perhaps: phrases,
       halfOf: phrases,
       timesEach: phrases,

@@ -34,6 +34,12 @@ export function readQuestionTopic(message: string): string {
     .trim();
 }
 
+/** 这个甜吗, 酸不酸: the one sign that is asked, which is no word of a topic. */
+export const readSignAsked = (message: string): string =>
+  /(\p{Script=Han})(?:吗|么|不\1)[?？]?$/u
+    .exec(message.trim())?.[1]
+    ?.replace(/[有在行好是能可要卖对成中了的呢过来去送发到个]/u, '') ?? '';
+
 /** Whether it is asked how long something takes: 发到成都得走几天. */
 export const asksHowLong = (message: string): boolean => {
   const said = plainWords(message);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
-import { type Button, type Reply, say } from '../../../chat/dsl/screen.ts';
+import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
 import { type CheckoutId, idShape } from '../../../db/ids.ts';
 import { readAct } from '../../../nlu/acts/act.ts';
 import { splitAsides } from '../../../nlu/acts/orders/asides-said.ts';
@@ -27,7 +27,8 @@ import { asidesOn } from './card-asides.ts';
 import { staleScreen } from './checkout-card.ts';
 import { cardScreen, changeCard } from './checkout-open.ts';
 
-const addressShape = z.object({ intent: idShape<CheckoutId>(), given: givenShape.default({}) });
+/** A card whose address is asked for, and what was given of it already. */
+export const addressShape = z.object({ intent: idShape<CheckoutId>(), given: givenShape.default({}) });
 
 /** Where a card's goods go: asked in as many steps as it takes, or chosen. */
 export const checkoutAddress = flow('checkout-address', {
@@ -40,10 +41,29 @@ export const checkoutAddress = flow('checkout-address', {
   answers: {
     address: {
       data: addressShape,
-      read: async (turn, data) => ((await saysElse(turn)) ? undefined : readAddress(turn, data)),
+      read: readHalf,
     },
   },
 });
+
+/** What is said while an address is asked for; nothing where it is about something else. */
+export async function readHalf(turn: Turn, data: AddressData): Promise<Reply | undefined> {
+  return (await saysElse(turn)) ? undefined : readAddress(turn, data);
+}
+
+/** The question for what is still missing, where a part of the address was given; nothing where none was, or the card is gone. */
+export async function askRest(
+  { shop, person }: Turn,
+  { intent, given }: AddressData,
+): Promise<Screen | undefined> {
+  const card = Object.keys(given).length > 0 ? await shop.checkout.byId(person.id, intent) : undefined;
+  return (
+    card && {
+      ...addressAsk(given, { isPickup: !needsAddress(card) }),
+      asks: ask('address', { intent, given }),
+    }
+  );
+}
 
 /** An address without a question: used for the open card, else for the cart, else stored. */
 export async function takeAddress(turn: Turn): Promise<Reply> {

@@ -6,6 +6,7 @@ import type { CommandName } from '../../../nlu/acts/lexicon.ts';
 import { namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { readStars } from '../../../nlu/acts/talk/stars.ts';
 import { readBuyer } from '../../../nlu/read.ts';
+import type { SellerCard } from '../../../shop/sellers/sellers.ts';
 import type { BaseQuantity } from '../../../shop/values/quantity.ts';
 import { toBaseQuantity } from '../../common/amounts.ts';
 import { findOffered } from '../../common/offered.ts';
@@ -20,7 +21,7 @@ import { showCard } from '../checkout/checkout-open.ts';
 import { findOrders, pickOrder } from '../orders/find-orders.ts';
 import { remark } from './card/remark.ts';
 import { namedProduct, onNamed } from './named-product.ts';
-import { namedSeller } from './named-seller.ts';
+import { meantSeller, namedSeller } from './named-seller.ts';
 import { changeAnswer } from './orders/change-said.ts';
 import { topicAnswer } from './questions/facts.ts';
 import { findFamilyStreams, findStreams, streamAnswer } from './questions/stream-asked.ts';
@@ -91,9 +92,9 @@ async function review(turn: Turn): Promise<Reply | undefined> {
 }
 
 /** The household that is named or in sight, or whose goods these are; with none, whom one can follow. */
-async function follow(turn: Turn): Promise<Reply | undefined> {
+async function follow(turn: Turn, meant?: SellerCard): Promise<Reply | undefined> {
   const { shop } = turn;
-  const named = await namedSeller(turn);
+  const named = meant ?? (await namedSeller(turn));
   if (named) return sayFollowed(turn, tap('follow/:seller', { seller: named.id }));
   const offered = findOffered(turn, 'follow');
   if (offered) return sayFollowed(turn, offered);
@@ -164,7 +165,7 @@ async function wantedOf({ shop, text }: Turn, id: ProductId): Promise<BaseQuanti
 
 /** The stream in sight, or the next of those who are meant; of several it is asked which, and who announced none is followed. */
 async function streamRemind(turn: Turn): Promise<Reply | undefined> {
-  const named = await namedSeller(turn);
+  const named = await meantSeller(turn);
   const offered = named ? undefined : findOffered(turn, 'reserve');
   // Of whoever has announced nothing, one can only hear by following them.
   const toFollow = named || offered ? undefined : findOffered(turn, 'follow');
@@ -172,7 +173,7 @@ async function streamRemind(turn: Turn): Promise<Reply | undefined> {
   const found = named ? await findFamilyStreams(turn, named) : await findStreams(turn);
   const [next, ...others] = found.filter(({ state }) => state === 'planned');
   if (next && (named || others.length === 0)) return turn.press(tap('reserve/:stream', { stream: next.id }));
-  if (!next) return follow(turn);
+  if (!next) return follow(turn, named);
   const asked = (await streamAnswer(turn)) ?? [];
   return [{ text: say('streams-remind-which'), fresh: true }, ...asked.map(freshly)];
 }

@@ -25,7 +25,7 @@ import { freshly } from '../../screens/messages/freshly.ts';
 import { orderScreen } from '../../screens/orders/order-screen.ts';
 import { priceWatchAnswer } from '../catalogue/price-watch.ts';
 import { parseGiven } from '../checkout/address.ts';
-import { takeAddress } from '../checkout/checkout-address.ts';
+import { addressShape, readHalf, takeAddress } from '../checkout/checkout-address.ts';
 import { findOrders } from '../orders/find-orders.ts';
 import { readdressAnswer } from '../orders/readdress.ts';
 import { actAnswer } from './acts.ts';
@@ -87,8 +87,11 @@ export const freeText = flow('words', {
     [meantButtons.step]: { data: meantShape, read: readMeant },
     // The offer waits for its button alone; what was asked before it may be answered now.
     forward: {
-      data: z.object({ text: z.string(), before: answerLineShape.optional() }).loose(),
-      read: (turn, { before }) => (before ? answerLine(turn, before) : undefined),
+      data: z
+        .object({ text: z.string(), before: answerLineShape.optional(), address: addressShape.optional() })
+        .loose(),
+      read: (turn, { before, address }) =>
+        before ? answerLine(turn, before) : address && readHalf(turn, address),
     },
   },
   onMessage: { text: onText, voice: receiveVoice },

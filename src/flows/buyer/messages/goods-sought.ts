@@ -2,7 +2,7 @@ import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { isSentence } from '../../../nlu/acts/act.ts';
 import { readKinds } from '../../../nlu/acts/goods/kinds.ts';
 import { readQualityAsked } from '../../../nlu/acts/goods/qualities.ts';
-import { isAsking, mayBeName } from '../../../nlu/acts/question-topic.ts';
+import { isAsking, mayBeName, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import type { Turn } from '../../flow.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
@@ -18,6 +18,9 @@ import { questionAnswer, shownAnswer } from './questions/question.ts';
 
 /** 有没有燕麦碎，想给宝宝做辅食: goods that are named among other words are what is looked for. A sentence is no goods' name. */
 export async function searchAnswer(turn: Turn, words: string): Promise<Reply> {
+  // 有吗: of what is in sight.
+  if (turn.focus.product && words === turn.text && readQuestionTopic(words) === '')
+    return questionAnswer(turn);
   if (words === turn.text && !isSentence(words)) return [await searchScreen(turn, words)];
   const found = await turn.shop.catalogue.find(words);
   const ofShown = found.match === 'exact' ? undefined : await qualityAnswer(turn);

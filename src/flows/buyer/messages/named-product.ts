@@ -2,7 +2,7 @@ import type { ProductId } from '../../../db/ids.ts';
 import type { Titled } from '../../../shop/catalogue/products/catalogue.ts';
 import type { Turn } from '../../flow.ts';
 import { isAboutTail } from '../orders/find-orders.ts';
-import { namedAmong } from '../orders/named-among.ts';
+import { namedAmong, partlyNamed } from '../orders/named-among.ts';
 
 /** The one product that a message names or points at: 这枣 of what is on the screen, 上次买的小米 of all there is. */
 export async function namedProduct({ shop, text, focus }: Turn): Promise<ProductId | undefined> {
@@ -10,11 +10,16 @@ export async function namedProduct({ shop, text, focus }: Turn): Promise<Product
   // 百合干能买多少, with 牛肉干 on the screen: a whole name is nobody else's.
   const whole = onlyOne(onSale.filter(({ title }) => title.length > 1 && text.includes(title)));
   if (whole) return whole;
+  // 枣花的那个, the date-blossom one: by a part that no other name has.
+  const kind = ONE_OF.test(text) ? onlyOne(partlyNamed(onSale, text)) : undefined;
+  if (kind) return kind;
   const shown = onSale.filter(({ id }) => id === focus.product || focus.products?.includes(id));
   return (
     onlyOne(shown.filter((one) => isAboutTail(one, text))) ?? onlyOne(namedAmong(onSale, text, (one) => one))
   );
 }
+
+const ONE_OF = /\p{Script=Han}的?[那这]?(?:个|种|款|样|只)|\bones?\b/u;
 
 const onlyOne = ([first, ...others]: readonly Titled[]): ProductId | undefined =>
   others.length === 0 ? first?.id : undefined;

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { tap } from '../../../chat/dsl/action.ts';
 import { ask } from '../../../chat/dsl/flow.ts';
 import { type Button, type Reply, type Screen, say } from '../../../chat/dsl/screen.ts';
+import { splitClauses } from '../../../nlu/acts/clauses.ts';
 import {
   cancelsSomething,
   isBareHour,
   readMovedTime,
+  readStreamMood,
   readStreamVerb,
+  type StreamMood,
+  withoutCancel,
 } from '../../../nlu/acts/seller/stream-act.ts';
 import { toLocal, zoneDay } from '../../../nlu/datetime/zone.ts';
 import { parseDateTime, parseDay } from '../../../nlu/datetime.ts';
@@ -15,6 +19,7 @@ import type { Membership } from '../../../shop/sellers/members.ts';
 import type { StreamCard } from '../../../shop/streams/cards.ts';
 import { parseLink } from '../../../shop/values/links.ts';
 import { flow, type Turn } from '../../flow.ts';
+import { planButtons } from '../../screens/streams/stream-notices.ts';
 import { homeButton } from '../../screens/values.ts';
 import { draftFromWords } from './plan.ts';
 import { planCard } from './plan-card.ts';
@@ -61,16 +66,47 @@ async function isTimeAlone({ shop, now, text }: Turn): Promise<boolean> {
 }
 
 async function plannedWords(turn: Turn, seller: Membership): Promise<Reply | undefined> {
+  const mood = readStreamMood(turn.text);
+  if (mood) return planStays(turn, seller, mood);
   const deed = readStreamVerb(turn.text) ?? (await cancelledDay(turn, seller));
   if (!deed || deed === 'end') return undefined;
   // 不播了, while something is on: of that.
   if (deed === 'cancel' && (await turn.shop.streams.findLive(seller.id))) return undefined;
-  const plans = await turn.shop.streams.plansOf(seller.id);
-  const [plan, ...others] = plans;
+  const all = await turn.shop.streams.plansOf(seller.id);
+  const plans = await plansNamed(turn, all);
+  const [plan, ...others] = plans.length > 0 ? plans : all;
   if (!plan) return undefined;
-  if (deed === 'cancel') return [cancelAsk(plans)];
+  if (deed === 'cancel') return [plans.length > 0 ? cancelAsk(plans) : staysScreen(plan, 'plan-none-then')];
   const at = others.length === 0 ? await movedTime(turn, plan) : undefined;
   return at && [moveAsk(plan, at)];
+}
+
+/** 直播别改到9点, 要是下雨就取消: nothing is done, and it is said when it takes place; nothing where none is planned. */
+async function planStays(turn: Turn, seller: Membership, mood: StreamMood): Promise<Reply | undefined> {
+  const [plan] = await plansNamed(turn, await turn.shop.streams.plansOf(seller.id));
+  if (!plan) return undefined;
+  return [staysScreen(plan, mood === 'supposed' ? 'plan-stays-until-said' : 'plan-stays')];
+}
+
+const staysScreen = (plan: StreamCard, text: string): Screen => ({
+  text: say(text, timeOf(plan)),
+  buttons: [...planButtons(plan), [homeButton]],
+  fresh: true,
+});
+
+/** 明晚8点直播取消: those on the day that is called off; 明天有客人，直播取消 may be of any other day. */
+async function plansNamed(
+  { shop, now, text }: Turn,
+  plans: readonly StreamCard[],
+): Promise<readonly StreamCard[]> {
+  const timeZone = await shop.sellers.timeZone();
+  const on = (words: string): readonly StreamCard[] | undefined => {
+    const day = parseDay(withoutCancel(words), { now, timeZone });
+    return day && plans.filter(({ plannedAt }) => plannedAt && isSameDay(plannedAt, day, timeZone));
+  };
+  const calledOff = on(splitClauses(text).find(cancelsSomething) ?? '');
+  const told = on(text) ?? [];
+  return calledOff ?? (told.length > 0 ? told : plans);
 }
 
 /** 明天有事来不了，取消: of the plan on that day. */

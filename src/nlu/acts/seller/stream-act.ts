@@ -1,3 +1,4 @@
+import { type ActMood, findActMood } from '../../clauses/act-mood.ts';
 import { DAY_MS, fromLocal, toLocal, zoneDay } from '../../datetime/zone.ts';
 import { parseDateTime, parseDay, type WhenContext } from '../../datetime.ts';
 import { readNumber } from '../../rules/lexer/numbers.ts';
@@ -7,7 +8,7 @@ import { readDraftFix } from '../drafts/draft-fix.ts';
 import { phrasePatterns, plainWords } from '../phrases.ts';
 import { sellerLexicon } from './seller-lexicon.ts';
 
-const { begun, ending, cancel, move, named, later, earlier, sameHour, others } = phrasePatterns(
+const { begun, ending, cancel, move, named, later, earlier, sameHour, others, keeps } = phrasePatterns(
   sellerLexicon.streams,
 );
 
@@ -24,11 +25,27 @@ export function readStreamVerb(message: string): StreamVerb | undefined {
   const words = plainWords(own.join(' '));
   if (words === '' || !isBrief(words)) return undefined;
   const isNamed = named.test(words);
-  if (cancel.test(words) && isNamed) return isMovedInstead(words) ? 'move' : 'cancel';
+  if (cancel.test(words) && isNamed) return isMovedInstead(words, message) ? 'move' : 'cancel';
   // 活没弄完，直播挪到九点: to what hour it moves is said.
   if (ending.test(words) && isNamed) return movesTo(words) ? 'move' : 'end';
   const isMoved = move.test(words) || readShift(words) !== undefined || rightTime(message) !== undefined;
   return isMoved ? 'move' : undefined;
+}
+
+/** Why nothing is done with a stream that a message speaks of: it stays, is another's, or is only supposed or asked about. */
+export type StreamMood = ActMood | 'kept';
+
+/** 直播别改到9点, 要是下雨就取消, 隔壁的直播取消了, 明晚照播; nothing where something is to be done. */
+export function readStreamMood(message: string): StreamMood | undefined {
+  const words = plainWords(message);
+  if (!isBrief(words)) return undefined;
+  if (keeps.test(words)) return 'kept';
+  const isNamed = named.test(words);
+  const clauses = splitClauses(message);
+  if (isNamed && clauses.every((clause) => others.test(plainWords(clause)))) return 'others';
+  const changed = new RegExp(`${cancel.source}|${move.source}`, 'u');
+  const mood = isNamed ? findActMood(message, changed) : undefined;
+  return mood === 'later' ? undefined : mood;
 }
 
 /** We have started the stream now: it is on, whatever it sounds like. */
@@ -50,11 +67,21 @@ function rightTime(message: string): string | undefined {
 }
 
 /** 明天播不成了，改到后天: not called off, for another day or hour is named behind it. */
-function isMovedInstead(words: string): boolean {
+function isMovedInstead(words: string, message: string): boolean {
   const off = words.search(cancel);
   const to = move.exec(words.slice(off));
   const behind = to ? words.slice(off + to.index + to[0].length) : '';
-  return !cancel.test(behind) && namesTime(behind);
+  return (
+    (!cancel.test(behind) && namesTime(behind)) || sameHourBehind(normalizeText(message).plain) !== undefined
+  );
+}
+
+/** 明晚播不了了后天同一时间: the day behind what is called off. */
+function sameHourBehind(words: string): string | undefined {
+  const off = cancel.exec(words);
+  const behind = off ? words.slice(off.index + off[0].length) : '';
+  const last = sameHour.test(behind) ? behind.split(/[,;]/u).at(-1) : undefined;
+  return last && namesTime(last) ? last : undefined;
 }
 
 /** 明天有事，取消: of a plan on that day, where there is one. */
@@ -62,6 +89,10 @@ export function cancelsSomething(message: string): boolean {
   const words = plainWords(message);
   return isBrief(words) && cancel.test(words);
 }
+
+/** 明晚8点直播取消: the words without those that call it off, for which no day is read. */
+export const withoutCancel = (message: string): string =>
+  message.replace(new RegExp(cancel.source, 'giu'), ' ');
 
 /** 改成9: an hour, where nothing else is on the table. */
 export const isBareHour = (message: string): boolean => BARE_HOUR.test(newTime(message));
@@ -120,7 +151,7 @@ function newTime(typed: string): string {
   const message = rightTime(typed) ?? typed;
   const { plain } = normalizeText(message);
   const found = move.exec(plain);
-  if (!found) return message;
+  if (!found) return sameHourBehind(plain) ?? message;
   const behind = plain.slice(found.index + found[0].length).trim();
   // The kids eat at eight, make it tomorrow 9 pm instead: in the clause of the word of change.
   const clause = plain.slice(plain.slice(0, found.index).search(LAST_CLAUSE));

@@ -8,7 +8,7 @@ import { namesAmount } from '../question-topic.ts';
 const list = readDataFile('lexicon/taken-back.yaml', {
   reminder: z.strictObject({
     ...{ lead: phrases, plain: phrases, bare: phrases, end: phrases, beside: phrases, stream: phrases },
-    ...{ over: phrases, forbidden: phrases },
+    ...{ over: phrases, forbidden: phrases, wait: phrases },
   }),
   forget: z.strictObject({
     ...{ lead: phrases, take: phrases, which: phrases, noun: phrases, place: phrases, between: phrases },
@@ -40,19 +40,30 @@ function hasOnly(message: string, isForm: (clause: string) => boolean, beside: R
 const AND = /\s+(?:and|so|because|since|as) /u;
 
 const { reminder } = list;
+/** Goods can be reminded of, too. */
+const OF_ANYTHING: ReadonlySet<string> = new Set(['提醒', 'remind', 'reminder', 'reminding']);
 const NO_REMINDER = whole(
   some(reminder.lead),
   `(?:${one(reminder.plain)}|${one(reminder.bare)})`,
   some(reminder.end),
 );
+const NO_WAIT = whole(some(reminder.lead), `(?:${one(reminder.wait)})`, some(reminder.end));
 const BESIDE_REMINDER = phrasePattern(reminder.beside);
 const OF_STREAM = phrasePattern(reminder.stream);
+const ONLY_OF_STREAM = phrasePattern(list.reminder.stream.filter((words) => !OF_ANYTHING.has(words)));
 const OVER = phrasePattern(reminder.over);
 const FORBIDDEN = phrasePattern(reminder.forbidden);
 
 /** 明晚我有事，不用喊我了. */
 export const takesReminderBack = (message: string): boolean =>
   hasOnly(message, (clause) => NO_REMINDER.test(clause), BESIDE_REMINDER);
+
+/** 不等了, cancel that alert: what was waited for is not waited for any more. */
+export const takesWaitBack = (message: string): boolean =>
+  hasOnly(message, (clause) => NO_WAIT.test(clause), BESIDE_REMINDER);
+
+/** 直播不用喊我: of a stream, and of nothing that is waited for. */
+export const namesStream = (message: string): boolean => ONLY_OF_STREAM.test(plainWords(message));
 
 /** 不用喊我 and 别叫了 may be said of anything; 不用喊我了 and 直播不用喊我 are of what was agreed. */
 export function namesReminder(message: string): boolean {

@@ -109,7 +109,7 @@ describe('an order in words', () => {
       ['土鸡蛋', 30],
       ['鸭蛋', 5],
     ]);
-    await then(() => buyer.says('鸭蛋一箱'), '鸭蛋 要多少');
+    await then(() => buyer.says('鸭蛋一箱'), '鸭蛋 没有按「箱」卖的。要多少');
     await then(() => buyer.says('土鸡蛋两箱'), '土鸡蛋 60件');
     await walnut.database.db.product.updateMany({
       where: { OR: [{ id: eggs }, { title: '鸭蛋' }] },

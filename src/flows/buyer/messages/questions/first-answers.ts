@@ -1,6 +1,8 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { takesQuestionBack } from '../../../../nlu/acts/talk/taken-back.ts';
 import type { Turn } from '../../../flow.ts';
+import { waitOffAnswer } from '../../account/wait-off.ts';
+import { waitedForAnswer } from '../../account/waited-for.ts';
 import { remark } from '../card/remark.ts';
 import { forMoneyAnswer } from '../orders/for-money.ts';
 import { orderFactAnswer } from '../orders/placed/fact-asked.ts';
@@ -19,7 +21,9 @@ export const firstAnswer = async (
   (await keptOrdersAnswer(turn, answer)) ??
   (await orderFactAnswer(turn)) ??
   (await whoseGoodsAnswer(turn)) ??
+  (await waitOffAnswer(turn)) ??
   (await reminderOffAnswer(turn)) ??
+  (await waitedForAnswer(turn)) ??
   (await addressOutAnswer(turn)) ??
   slipAnswer(turn) ??
   (await shipConditionAnswer(turn)) ??

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { tap } from '../../../../chat/dsl/action.ts';
 import { ask } from '../../../../chat/dsl/flow.ts';
 import { type Message, type Reply, type Screen, say, type Text } from '../../../../chat/dsl/screen.ts';
@@ -49,9 +50,17 @@ export const keepToForward = (
     text: words ?? text,
     ...(order && { order }),
     ...(product && { product }),
-    // What was asked before is still answered by what comes next.
-    ...(asking?.step === STEP && { before: asking.data }),
+    ...keptBefore(asking),
   });
+
+/** What was asked before is still answered by what comes next: an amount, or the rest of an address. */
+export function keptBefore(asking: Turn['asking']): { before?: unknown; address?: unknown } {
+  if (asking?.step === STEP) return { before: asking.data };
+  if (asking?.step === 'address') return { address: asking.data };
+  return asking?.step === 'forward' ? (keptShape.safeParse(asking.data).data ?? {}) : {};
+}
+
+const keptShape = z.object({ before: z.unknown().optional(), address: z.unknown().optional() });
 
 /** Passes on what was offered to be. */
 export async function forwardKept(turn: Turn<string>): Promise<Reply> {

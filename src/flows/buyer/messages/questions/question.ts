@@ -8,6 +8,7 @@ import {
   asksPrice,
   readOtherAmount,
   readQuestionTopic,
+  readSignAsked,
 } from '../../../../nlu/acts/question-topic.ts';
 import { lex } from '../../../../nlu/lexer/lexer.ts';
 import { priceLine } from '../../../../shop/cart/cart.ts';
@@ -51,7 +52,7 @@ export async function questionAnswer(turn: Turn): Promise<Reply> {
   const product = named ?? (meant === undefined ? undefined : await turn.shop.catalogue.byId(meant));
   // Whose fee is meant shows from what is on screen, unless other goods are named.
   if (isAboutFee(turn.text)) return feeAnswer(turn, product ?? (await shownProduct(turn, found)));
-  const answered = product && (await productAnswer(turn, product, words));
+  const answered = product && (await productAnswer(turn, product, words || readSignAsked(turn.text)));
   if (answered) return answered;
   const priced = words === '' && asksPrice(turn.text) ? await shownPrices(turn) : undefined;
   if (priced) return [priced];
@@ -177,8 +178,12 @@ function isWritten(topic: string, { title, titleEn, blurb, blurbEn }: Product): 
 /** 荞麦面粗: all but one sign of it stands there. The letters of a Latin word say nothing: it stands there whole, or is small. */
 const wordsIn = (word: string, written: string): boolean =>
   /^[a-z'’-]+$/u.test(word)
-    ? word.length < 4 || written.includes(word.replace(/(?:es|s|ed)$/u, ''))
+    ? SMALL.test(word) || written.includes(word.replace(/(?:es|s|ed)$/u, ''))
     : hasSigns(word, written);
+
+/** Words that say nothing of the goods. */
+const SMALL =
+  /^(?:..?|the|are|was|one|any|how|and|for|you|its|has|had|did|can|got|per|now|yet|our|all|not|but|who|why|way|get|put|let|may|use|say|see|too)$/u;
 
 const hasSigns = (word: string, written: string): boolean =>
   [...word].filter((sign) => !written.includes(sign)).length < (word.length > 3 ? 2 : 1);

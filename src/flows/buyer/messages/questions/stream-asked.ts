@@ -8,7 +8,7 @@ import type { Turn } from '../../../flow.ts';
 import { homeButton, sellerName } from '../../../screens/values.ts';
 import { stream, streamScreen } from '../../catalogue/stream.ts';
 import { onNamed } from '../named-product.ts';
-import { namedSeller } from '../named-seller.ts';
+import { meantSeller } from '../named-seller.ts';
 
 // When somebody streams, and who calls for it: of the household that is named, else of whose goods are on the table.
 
@@ -38,7 +38,7 @@ export async function findFamilyStreams({ shop }: Turn, { id }: SellerCard): Pro
 
 /** 赵大娘家啥时候播: that stream, with its time and what is shown; of several a list. */
 export async function streamAnswer(turn: Turn): Promise<Reply | undefined> {
-  const seller = await namedSeller(turn);
+  const seller = await meantSeller(turn);
   const found = seller ? await findFamilyStreams(turn, seller) : await findStreams(turn);
   if (seller && found.length === 0) return [noneOf(seller)];
   const [only, ...others] = found;

@@ -19,9 +19,14 @@ const SCRAPPED_FOR =
 /** 不对，我说的是苹果: a name was misread. */
 const MISHEARD =
   /(?:不对|不是|错了|唔系|唔啱|弄错|搞错)(?:[^\d]{0,6}[我俺](?:说|讲|要|想要)嘅?的?|[,，\s]*(?:说|讲|要|想要)[嘅的])(?:其实)?[是系]([\p{Script=Han}]{2,8})$/u;
-/** 我要的是梨，不是苹果; oh no, I meant pears. */
-const MEANT =
-  /^(?:(?:oh|oops|no|sorry|hang on|wait)[\s,]*)*(?:i\s+(?:actually\s+)?(?:meant|wanted)|(?:哎呀|唉|哦|不对)*[,，\s]*[我俺](?:要|想要|想买|买|点|订)的?是)\s*(?<into>[^,，。;；]{1,24}?)(?:[,，\s]+(?:and\s+)?(?:not|不是)\s*(?:the\s+)?(?<out>[^,，。;；]{1,12}?))?(?:[啊呀哦吧]|\s+please)?[。.!！]*$/u;
+/** What is wanted, and what is not. */
+const THIS_NOT_THAT = String.raw`\s*(?<into>[^,，。;；]{1,24}?)(?:[,，\s]+(?:and\s+)?(?:not|不是)\s*(?:the\s+)?(?<out>[^,，。;；\d]{1,12}?))?(?:[啊呀哦吧]|\s+please)?[。.!！]*$`;
+/** 我要的是梨，不是苹果; 点错了，要红枣; oh no, I meant pears. */
+const MEANT = [
+  String.raw`^(?:(?:oh|oops|no|sorry|hang on|wait)[\s,]*)*i\s+(?:actually\s+)?(?:meant|wanted)`,
+  String.raw`^(?:哎呀|唉|哦|不对)*[,，\s]*(?:[下点买拍订选搞弄]错了?单?了?[,，\s]*)?[我俺]?(?:要|想要|想买|买|点|订)的是`,
+  String.raw`^(?:哎呀|唉|哦)*[下点买拍订选]错了[,，\s]*[我俺]?要(?!的是|是)`,
+].map((lead) => new RegExp(lead + THIS_NOT_THAT, 'u'));
 /** 搞错了，我要的是梨: without the words that lead to it. */
 const WANTED_INSTEAD =
   /^[\s,.，是]*(?:i\s+(?:need|want|meant|wanted)\s+|(?:[我俺](?:想|要|想要)?(?:买|要|点|订)?的?是?|要的是|要))?/u;
@@ -58,8 +63,8 @@ export function readSwap(message: string): { readonly out: string; readonly into
     INTO.exec(wished)?.[1] ?? (isAsked || saysWhatCame(plain) ? undefined : MISHEARD.exec(plain.trim())?.[1]);
   if (alone) return { out: '', into: alone };
   if (isAsked || saysWhatCame(plain)) return undefined;
-  const { into, out } = MEANT.exec(plain.trim())?.groups ?? {};
-  if (into) return { out: out ?? '', into };
+  const meant = MEANT.map((form) => form.exec(plain.trim())?.groups).find((found) => found?.into);
+  if (meant?.into) return { out: meant.out ?? '', into: meant.into };
   const wrong = pattern.swapped.exec(plain);
   if (!wrong || wrong.index > 5) return undefined;
   return { out: '', into: plain.slice(wrong.index + wrong[0].length).replace(WANTED_INSTEAD, '') };
