@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readAct, withoutGreeting } from '../../src/nlu/acts/act.ts';
+import { readAct } from '../../src/nlu/acts/act.ts';
 import { isComparing } from '../../src/nlu/acts/goods/comparing.ts';
 import { readUse } from '../../src/nlu/acts/goods/uses.ts';
 import { isHaggling } from '../../src/nlu/acts/haggling.ts';
 import { meansEach, readAmountChange } from '../../src/nlu/acts/orders/changes/order-change.ts';
 import { isElsewhere } from '../../src/nlu/acts/orders/delivery/destination.ts';
+import { withoutGreeting } from '../../src/nlu/acts/talk/greeting.ts';
 import { unusedClauses } from '../../src/nlu/acts/unused.ts';
 import { readBuyer } from '../../src/nlu/read.ts';
 import { parseRecipient } from '../../src/nlu/recipient/parse.ts';

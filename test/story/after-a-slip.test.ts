@@ -49,6 +49,21 @@ describe('right behind an order', () => {
     await hears(buyer, '下错单了，取消吧', 'Cancel this order');
   });
 
+  it('less of it is a change of it', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '核桃 4斤', 'name, phone and address');
+    const card = await hears(buyer, 'Li Lei, 13800001234, 12 Taoyuan Road, Yingze District, Taiyuan', '¥60');
+    await buyer.taps('✅ Confirm ¥60', { on: card });
+    await buyer.waitsFor('Ordered', { after: card });
+    expect((await hears(buyer, '少发1斤行不', 'Total ¥45')).text).toContain('Takes the place of order');
+  });
+
+  it.each(['thanks, when will it be sent?', '谢谢，什么时候发货'])('%s is a question', async (words) => {
+    const buyer = await withOrder();
+    const told = await hears(buyer, words, /\S/u);
+    expect(told.text).not.toContain('You are welcome');
+  });
+
   it('nobody is told that they had to wait', async () => {
     const buyer = await withOrder();
     await hears(buyer, '快点发啊', 'only a moment ago');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../support/clock.ts';
 import { openHousehold } from '../support/household.ts';
-import { hears, newBuyer, withCard } from '../support/stall.ts';
+import { hears, newBuyer, putsOnSale, withCard } from '../support/stall.ts';
 
 // A product or a card is on the screen, and what is asked is about it.
 
 const clock = testClock();
-const { walnut } = openHousehold({ clock });
+const { walnut, seller } = openHousehold({ clock });
 
 describe('a product in sight', () => {
   it.each(['有大点的吗', 'any sweeter ones?'])(
@@ -37,7 +37,30 @@ describe('a product in sight', () => {
   });
 });
 
+it('the cheaper of two that are called so is the one of the lower price', async () => {
+  await putsOnSale(walnut, seller, '枣花蜜 68元一斤 有100斤');
+  await putsOnSale(walnut, seller, '荆条蜜 58元一斤 有100斤');
+  const buyer = await newBuyer(walnut);
+  await hears(buyer, '便宜的那种蜜来两斤', 'Total ¥116');
+});
+
 describe('a card in sight', () => {
+  it('has all of a wish in its note', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    await hears(buyer, '别放一起寄，分开', '💬 别放一起寄，分开');
+  });
+
+  it('offers its note to what nobody understood', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    await hears(buyer, '要甜的', /要甜的/u);
+  });
+
+  it('is no claim: what is asked of broken goods is how it would be', async () => {
+    const buyer = await withCard(await newBuyer(walnut));
+    const told = await hears(buyer, '碎了赔不', /\S/u);
+    expect(told.text).not.toContain('sorry');
+  });
+
   it('keeps what is only perhaps not wanted', async () => {
     const buyer = await withCard(await newBuyer(walnut));
     await hears(buyer, '核桃可能不要了', '¥15');

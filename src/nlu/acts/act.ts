@@ -18,8 +18,9 @@ import { namesAmount } from './question-topic.ts';
 /** What a message does in a conversation, beside naming goods: pure, from its words alone. */
 export type Act =
   | { readonly is: 'yes' | 'no' | 'drop' | 'thanks' | 'greet' | 'same' | 'bye' | 'restore' | 'received' }
-  | { readonly is: 'confirm' | 'call' | 'person' | 'hurry' | 'unreal' }
-  | { readonly is: 'bot' | 'praise' | 'anger' | 'refund' }
+  | {
+      readonly is: 'confirm' | 'call' | 'person' | 'hurry' | 'unreal' | 'bot' | 'praise' | 'anger' | 'refund';
+    }
   /** What is no business: `about` where something of its own can be said to it. */
   | { readonly is: 'chat'; readonly about?: ChatSubject }
   | { readonly is: 'address' | 'elsewhere' | 'home' }
@@ -55,7 +56,7 @@ const topicPatterns = Object.entries(topics).map(
 );
 
 const isQuestion = (said: string): boolean =>
-  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行)[^,，。]{0,12}不\s*$|(?<!现)((?![行中成动时])\p{Script=Han})[不没唔]\1/u.test(
+  /[?？]|[吗么呢]\s*$|(?:可以|能|会|行|赔|退|换|管)[^,，。]{0,12}不\s*$|(?<!现)((?![行中成动时])\p{Script=Han})[不没唔]\1/u.test(
     said,
   );
 
@@ -102,19 +103,7 @@ const readSign = (message: string): 'yes' | 'no' | 'chat' | undefined =>
   (['yes', 'no'] as const).find((is) => lexicon.signs[is].some((sign) => message.includes(sign))) ??
   (/\p{Extended_Pictographic}/u.test(message) ? 'chat' : undefined);
 
-/** 老乡早上好啊，你们那下雪了没有: what stands behind a greeting; the message where it is one alone. */
-export function withoutGreeting(message: string): string {
-  const first = GREETING.exec(message)?.[0] ?? '';
-  const said = first === '' ? undefined : findExact(plainWords(first), courtesy);
-  const rest = message.slice(first.length).trim();
-  // Alright, five dozen then: a yes that leads to an amount is no goods.
-  const isLead = said === 'greet' || (said === 'yes' && isLatin(first) && namesAmount(rest));
-  return isLead && rest !== '' ? withoutGreeting(rest) : message;
-}
-
 const isLatin = (words: string): boolean => !/\p{Script=Han}/u.test(words);
-
-const GREETING = /^[^,，。;；!！?？\n]{1,12}?(?:[,，。;；!！?？\n]+|(?<=\p{Script=Han})\s+)/u;
 
 /** 都不要了，谢谢; not yet, let me ask my wife: the first clause says it, and the others name nothing. */
 function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | undefined {
@@ -128,7 +117,9 @@ function readOpening(message: string): 'no' | 'drop' | 'confirm' | 'thanks' | un
     return others.every((clause) => clause === '' || findExact(clause, courtesy) === 'thanks')
       ? found
       : undefined;
+  // Thanks, when will it be sent?
   const isMore = (clause: string): boolean =>
+    (found === 'thanks' && (isQuestion(clause) || pattern.asks.test(clause))) ||
     [pattern.add, pattern.set, pattern.thatOrder, pattern.restore, CANCELS].some((one) => one.test(clause));
   return others.some(isMore) ? undefined : found;
 }
@@ -183,12 +174,11 @@ function readTalk(message: string, said: string): Act | undefined {
   const isAsked =
     isQuestion(said) || topicPatterns.some(([is, words]) => is === 'returns' && words.test(said));
   if (saysUnwanted(said)) return { is: 'wish', text: message.trim() };
-  // 你们是不是骗子，打开全是霉 asks nothing.
-  const isCalm = !says('anger', said);
   // 签收了但是缺两斤: it has come, and not all of it.
   const isHarm = says('refund', said) && !deniesLoss(message);
   if (isHarm || (saysReceived(said) && pattern.receivedAmiss.test(said)))
-    return isAsked && isCalm ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
+    // 你们是不是骗子，打开全是霉 asks nothing.
+    return isAsked && !says('anger', said) ? { is: 'topic', topic: 'returns' } : { is: 'refund' };
   if (says('hurry', said) || pattern.urge.test(said)) return { is: 'hurry' };
   if (says('same', said) && !/\d/.test(said)) return { is: 'same' };
   if (doubles(message, said) && !namesBehind('double', said)) return { is: 'times', by: 2 };

@@ -92,7 +92,7 @@ export function readOtherAmount(message: string): string | undefined {
 
 /** A sentence that asks nothing and names no amount: with an order in sight, it may be meant for whoever packs it. */
 export const mayBeNote = (message: string): boolean =>
-  message.trim().length > 4 && message.length < 80 && !isAsking(message) && !namesAmount(message);
+  message.trim().length > 2 && message.length < 80 && !isAsking(message) && !namesAmount(message);
 
 /** 50, 五十: a number and nothing else. */
 export function readBareNumber(words: string): number | undefined {

@@ -6,7 +6,7 @@ import { meansPlacedOrder } from '../../../nlu/acts/orders/order-said.ts';
 import { isMistap } from '../../../nlu/acts/orders/restoring.ts';
 import { agreesToCancel, refusesToCancel } from '../../../nlu/acts/orders/said-of-order.ts';
 import { plainWords } from '../../../nlu/acts/phrases.ts';
-import { isAsking, namesAmount } from '../../../nlu/acts/question-topic.ts';
+import { asksPrice, isAsking, namesAmount } from '../../../nlu/acts/question-topic.ts';
 import { findOrderNumber } from '../../../nlu/acts/seller/orders/order-act.ts';
 import { type Guess, guessAct, guessCourtesy } from '../../../nlu/guess/buyer-guess.ts';
 import type { BuyerReading } from '../../../nlu/rules/orders/buyer.ts';
@@ -180,6 +180,8 @@ async function isOtherThan(
   isGuess: boolean,
 ): Promise<boolean> {
   if (isWholeOrder(reading) && topic !== 'fee') return true;
+  // 直播里那个枣多少钱: a price is asked.
+  if (topic === 'stream' && asksPrice(turn.text) && (await namedProduct({ ...turn, focus: {} }))) return true;
   // 宝宝不吃，那单退了吧: why an order is called off is no question.
   if (reading.kind === 'cancel' && topic !== 'returns' && saysCancel(turn.text)) return true;
   return (

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Reply, type ReplyPart, say } from '../../../chat/dsl/screen.ts';
-import { readAct, withoutGreeting } from '../../../nlu/acts/act.ts';
+import { readAct } from '../../../nlu/acts/act.ts';
 import { isComparedWith } from '../../../nlu/acts/goods/comparing.ts';
 import { withoutInStock } from '../../../nlu/acts/offers/supposed.ts';
 import { type OrderWithQuestions, splitAsked } from '../../../nlu/acts/orders/asked-beside.ts';
 import { readWantedNow } from '../../../nlu/acts/orders/other-times.ts';
 import { mayOnlyAsk, onlySaves, pointsAt } from '../../../nlu/acts/orders/said-of-order.ts';
 import { namesAmount, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
+import { withoutGreeting } from '../../../nlu/acts/talk/greeting.ts';
 import { readBuyer } from '../../../nlu/read.ts';
 import { readOrderNumber } from '../../../shop/orders/order-number.ts';
 import {

@@ -40,6 +40,7 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   const typed = splitSeveral(turn.text);
   if (typed.length < 2 || typed.length > MOST_PARTS || turn.text.length > LONGEST) return undefined;
   if (readWantedNow(turn.text) || withoutHome(turn.text) !== undefined) return undefined;
+  if (isOneWish(turn.text, typed)) return undefined;
   if (readMoneyFor(turn.text) !== undefined || hangsOnSomething(turn.text)) return undefined;
   if (!turn.focus.card && !typed.some(isAsking)) return undefined;
   if (!typed.some(isAsking) && namesRecipient(turn.text)) return undefined;
@@ -51,6 +52,15 @@ export async function severalAnswer(turn: Turn, answer: Answer): Promise<Reply |
   if (kinds.size < 2 || others.length === 0 || isOneSum) return undefined;
   const replies = await answerEach(turn, parts, answer);
   return replies && (unused.length > 0 ? [...replies, unusedScreen(unused)] : replies);
+}
+
+/** 别放一起寄，分开: all of it is one wish, and one note. */
+function isOneWish(text: string, parts: readonly string[]): boolean {
+  const saysOther = (part: string): boolean => {
+    const is = readAct(part)?.is;
+    return (is !== undefined && is !== 'wish') || isAsking(part) || readBuyer(part).lines.length > 0;
+  };
+  return readAct(text)?.is === 'wish' && !parts.some(saysOther);
 }
 
 /** Put my husband down, Tom Becker, 139…: the clauses are of one person. */

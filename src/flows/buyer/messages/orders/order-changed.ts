@@ -56,7 +56,8 @@ export async function orderEditAnswer(
   const { shop, person, chat, text } = turn;
   if (!changesSomething(text)) return undefined;
   if (await shop.checkout.current(person.id, chat.id)) return undefined;
-  const order = (await swappedOrder(turn)) ?? (meansPlacedOrder(text) ? await openOrder(turn) : undefined);
+  const isMeant = meansPlacedOrder(text) || (await wantsLess(turn));
+  const order = (await swappedOrder(turn)) ?? (isMeant ? await openOrder(turn) : undefined);
   if (!order) return undefined;
   if (order.fulfilment !== 'placed')
     return [forwardable(turn, say('amend-too-late', { number: order.number }), { order: order.id })];
@@ -69,6 +70,13 @@ export async function orderEditAnswer(
 /** 订单里的苹果换成红枣: other goods come. */
 const swapsGoods = (text: string): boolean =>
   readBuyer(readSwap(text)?.into ?? '').lines.some(({ product }) => product !== '');
+
+/** 少发10斤行不, right behind an order: of nothing else can there be less. */
+async function wantsLess({ shop, person, focus, text }: Turn): Promise<boolean> {
+  const isOnTable = focus.order !== undefined || focus.card !== undefined;
+  const isLess = isOnTable && readAmountChange(text).how === 'less' && namesAmount(text);
+  return isLess && (await shop.cart.lines(person.id)).length === 0;
+}
 
 /** 哎呀，我要的是梨, right behind an order of apples: what goes is in it, and what comes is not. */
 async function swappedOrder(turn: Turn): Promise<Order | undefined> {

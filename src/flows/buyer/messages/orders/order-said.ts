@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../chat/dsl/screen.ts';
 import { readSideTopic } from '../../../../nlu/acts/act.ts';
 import { readCorrection } from '../../../../nlu/acts/correction.ts';
+import { readAmountChange } from '../../../../nlu/acts/orders/changes/order-change.ts';
 import { isElsewhere } from '../../../../nlu/acts/orders/delivery/destination.ts';
 import { asksPrice, isAsking } from '../../../../nlu/acts/question-topic.ts';
 import { unusedBefore, unusedClauses } from '../../../../nlu/acts/unused.ts';
@@ -42,5 +43,7 @@ async function sideAnswer(turn: Turn): Promise<Reply> {
   const topic = readSideTopic(turn.text);
   // 刚看完直播馋了: told, and nothing asked.
   if (topic === 'stream' && !isAsking(turn.text)) return [];
+  // Two jars of the cheaper honey: that is said, and nothing asked.
+  if (topic === 'cheaper' && readAmountChange(turn.text).nth === 'cheapest') return [];
   return (topic && (await topicAnswer(turn, topic))) ?? [];
 }

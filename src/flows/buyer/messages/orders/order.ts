@@ -102,17 +102,47 @@ async function findLineProduct(turn: Turn, line: Line): Promise<Product | undefi
   if (isNumbered(line)) return listedAt(turn, item);
   // 那就一箱, of the product on screen: how much of it is asked, not which.
   if (product === '' && turn.focus.product) return turn.shop.catalogue.byId(turn.focus.product);
-  const only = product === '' ? undefined : onlyOne(product, await turn.shop.catalogue.find(product));
-  return only ?? shownNamed(turn, product);
+  const found = product === '' ? undefined : await turn.shop.catalogue.find(product);
+  const only = found && (onlyOne(product, found) ?? byPrice(turn.text, found));
+  return only ?? shownNamed(turn, product, found);
 }
 
+/** Two jars of the cheaper honey: of all that are called so and are measured alike, the one of that price. */
+function byPrice(text: string, { match, items, pages }: SearchResult): Product | undefined {
+  const { nth } = readAmountChange(text);
+  const isComparable =
+    match === 'exact' && pages === 1 && new Set(items.map(({ measure }) => measure)).size === 1;
+  if (!isComparable || (nth !== 'cheapest' && nth !== 'dearest')) return undefined;
+  const sorted = items.toSorted((one, other) => unitPrice(one) - unitPrice(other));
+  return nth === 'cheapest' ? sorted[0] : sorted.at(-1);
+}
+
+const unitPrice = ({ price, priceQuantity }: Product): number => price / priceQuantity;
+
 /** 棗花嗰隻要一斤, the kernels: the only one of what was shown that is called so, by a part of its name. */
-async function shownNamed({ shop, focus, text }: Turn, name: string): Promise<Product | undefined> {
+async function shownNamed(
+  { shop, focus, text }: Turn,
+  name: string,
+  found: SearchResult | undefined,
+): Promise<Product | undefined> {
   const ids = focus.products ?? [];
   if (ids.length < 2) return undefined;
+  // 小麦 3斤, with one of two kinds among other goods in sight: which of them is asked.
+  if (
+    found?.match === 'exact' &&
+    found.items.some(({ id }) => !ids.includes(id)) &&
+    !(await areOfOne(shop, ids))
+  )
+    return undefined;
   const shown = (await shop.catalogue.titles()).filter(({ id }) => ids.includes(id));
   const [only, ...others] = name === '' ? partlyNamed(shown, text) : titledWith(shown, name);
   return only && others.length === 0 ? shop.catalogue.byId(only.id) : undefined;
+}
+
+/** The shelf of one household: its goods are meant. */
+async function areOfOne(shop: Turn['shop'], ids: readonly ProductId[]): Promise<boolean> {
+  const shown = await Promise.all(ids.map((id) => shop.catalogue.byId(id)));
+  return new Set(shown.map((one) => one?.sellerId)).size === 1;
 }
 
 /** 2号的要三把, of a list that was just shown, where no stream has such a number. */
