@@ -30,6 +30,17 @@ describe('a product in sight', () => {
     await hears(buyer, '来一箱核桃', 'Walnut: not sold by the 箱. How much would you like?');
   });
 
+  it.each(['有吗', '有货吗'])('is what %s asks for', async (asked) => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '核桃', '¥30/kg');
+    await hears(buyer, asked, '¥30/kg');
+  });
+
+  it('is not there, and what there is is shown to whoever asks whether there is any', async () => {
+    const buyer = await newBuyer(walnut);
+    await hears(buyer, '有货吗', 'On sale now');
+  });
+
   it('which of them is good is no praise', async () => {
     const buyer = await newBuyer(walnut);
     const told = await hears(buyer, '谁家的核桃好吃', '¥30/kg');

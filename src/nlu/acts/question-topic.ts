@@ -40,6 +40,10 @@ export const readSignAsked = (message: string): string =>
     .exec(message.trim())?.[1]
     ?.replace(/[有在行好是能可要卖对成中了的呢过来去送发到个]/u, '') ?? '';
 
+/** 有吗, 有货吗: whether there is any, and nothing is named. */
+export const namesNothing = (words: string): boolean =>
+  /^[有货现在还吗没不呢的了嘛么啊呀\s?？]+$/u.test(words);
+
 /** Whether it is asked how long something takes: 发到成都得走几天. */
 export const asksHowLong = (message: string): boolean => {
   const said = plainWords(message);

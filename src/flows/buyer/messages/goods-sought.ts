@@ -1,8 +1,9 @@
+import { tap } from '../../../chat/dsl/action.ts';
 import { type Reply, say } from '../../../chat/dsl/screen.ts';
 import { isSentence } from '../../../nlu/acts/act.ts';
 import { readKinds } from '../../../nlu/acts/goods/kinds.ts';
 import { readQualityAsked } from '../../../nlu/acts/goods/qualities.ts';
-import { isAsking, mayBeName, readQuestionTopic } from '../../../nlu/acts/question-topic.ts';
+import { isAsking, mayBeName, namesNothing } from '../../../nlu/acts/question-topic.ts';
 import type { BuyerReading } from '../../../nlu/reading.ts';
 import type { Turn } from '../../flow.ts';
 import { productScreen } from '../catalogue/product-screen.ts';
@@ -18,9 +19,11 @@ import { questionAnswer, shownAnswer } from './questions/question.ts';
 
 /** 有没有燕麦碎，想给宝宝做辅食: goods that are named among other words are what is looked for. A sentence is no goods' name. */
 export async function searchAnswer(turn: Turn, words: string): Promise<Reply> {
-  // 有吗: of what is in sight.
-  if (turn.focus.product && words === turn.text && readQuestionTopic(words) === '')
-    return questionAnswer(turn);
+  // 有吗, 有货吗: of what is in sight, else of all there is.
+  if (namesNothing(words))
+    return turn.focus.product
+      ? questionAnswer(turn)
+      : ((await turn.press(tap('browse/:page', { page: 0 }))) ?? []);
   if (words === turn.text && !isSentence(words)) return [await searchScreen(turn, words)];
   const found = await turn.shop.catalogue.find(words);
   const ofShown = found.match === 'exact' ? undefined : await qualityAnswer(turn);

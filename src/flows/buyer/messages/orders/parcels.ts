@@ -17,7 +17,7 @@ export async function parcelsAnswer(turn: Turn, answer: Answer): Promise<Reply |
   const { product } = turn.focus;
   const title = (product && (await turn.shop.catalogue.byId(product))?.title) ?? '';
   const [first = '', ...others] = [parcels.first, ...parcels.others].map((part) => withTitle(part, title));
-  const told = say('order-parcels', { first, others: others.join('」「') });
+  const told = say('order-parcels', { first, others: others.join(' · ') });
   return [...(await answer({ ...turn, text: first })), { text: told, fresh: true, keepsQuestion: true }];
 }
 
